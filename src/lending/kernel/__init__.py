@@ -1,0 +1,1 @@
+"""The values every context shares: money, rates, dates, ids, outcomes, refusals and events."""

@@ -1,0 +1,1 @@
+"""Running the business: the accounting day, the calendar, job runs, proposals."""
