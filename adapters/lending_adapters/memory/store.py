@@ -1,0 +1,147 @@
+"""`MemoryStore`: the store port kept in this process."""
+
+import sys
+import threading
+from bisect import insort
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
+
+import attrs
+
+from lending.accounting.queries import AccountBalance
+from lending.application.kinds import Key, Kind
+from lending.application.store import Changes, OutboxEntry, Stored, StoredReceipt
+from lending.kernel.events import EventRecord
+from lending.kernel.ids import RequestId
+from lending_adapters.conflicts import find_conflict
+from lending_adapters.memory.books import account_balances
+from lending_adapters.memory.outbox import Outbox
+from lending_adapters.memory.tables import Table
+
+__all__ = ["MemoryStore"]
+
+T = TypeVar("T")
+
+VOUCHER = "voucher"
+"""The kind that is the journal."""
+
+
+class MemoryStore:
+    """Aggregates, events, receipts and outbox in memory; thread-safe by one lock.
+
+    It behaves as the databases do: reads see what is committed, and versions, unique keys and the
+    request id are checked when a commit is made. `check_versions=False` is a deliberate fault: updates
+    get lost. It exists so that a simulation can prove that it would find such a bug.
+    """
+
+    def __init__(self, *, check_versions: bool = True) -> None:
+        self._check_versions = check_versions
+        self._lock = threading.RLock()
+        self._tables: dict[str, Table[Any]] = {}
+        self._receipts: dict[RequestId, StoredReceipt] = {}
+        self._events: list[EventRecord] = []
+        self._outbox = Outbox()
+
+    def load(self, kind: Kind[T], identity: str) -> Stored[T] | None:
+        """The aggregate with this id, or None."""
+        with self._lock:
+            return self._table(kind).get(identity)
+
+    def lookup(self, kind: Kind[T], key: Key[T], value: str) -> tuple[Stored[T], ...]:
+        """All aggregates whose key has this value, in order of their ids."""
+        with self._lock:
+            table = self._table(kind)
+            found = (table.get(identity) for identity in table.ids_with(key, value))
+            return tuple(stored for stored in found if stored is not None)
+
+    def page(self, kind: Kind[T], key: Key[T] | None, value: str, after: str, limit: int) -> tuple[T, ...]:
+        """At most `limit` aggregates with this key value (all of the kind where `key` is None), ids above `after`."""
+        with self._lock:
+            return self._table(kind).after(key, value, after, limit)
+
+    def receipt(self, request_id: RequestId) -> StoredReceipt | None:
+        """What this request was answered with, if it has been."""
+        with self._lock:
+            return self._receipts.get(request_id)
+
+    def commit(self, changes: Changes) -> None:
+        """Write all of `changes`, or raise `VersionConflict` or `KeyTaken` and write nothing."""
+        with self._lock:
+            conflict = find_conflict(changes, self, check_versions=self._check_versions)
+            if conflict is not None:
+                raise conflict
+            for write in changes.writes:
+                assert not (write.kind.append_only and write.expected), f"{write.kind.name} is never changed"
+                self._table(write.kind).put(write.value)
+            for record in changes.events:
+                insort(self._events, record, key=_place_in_history)
+            for entry in changes.outbox:
+                self._outbox.put(entry, entry.due_at)
+            self._receipts[changes.receipt.request_id] = changes.receipt
+
+    def claim(self, now: datetime, limit: int, lease: timedelta) -> tuple[OutboxEntry, ...]:
+        """At most `limit` entries due at `now`, oldest first, kept from other claimants until `now + lease`."""
+        with self._lock:
+            return self._outbox.claim(now, limit, lease)
+
+    def finish(self, entry: OutboxEntry) -> None:
+        """The entry has been dealt with: forget it."""
+        with self._lock:
+            self._outbox.remove(entry.id.value)
+
+    def postpone(self, entry: OutboxEntry, until: datetime) -> None:
+        """Undo this claim of the entry and offer it again at `until`, `delays` one higher.
+
+        An entry whose lease ran out and that another has claimed meanwhile is left to that one.
+        """
+        with self._lock:
+            held = self._outbox.get(entry.id.value)
+            if held is not None and held.claims == entry.claims:
+                undone = attrs.evolve(held, claims=max(held.claims - 1, 0), delays=held.delays + 1)
+                self._outbox.put(undone, until)
+
+    def next_due(self) -> datetime | None:
+        """When the earliest outbox entry falls due, is offered again or has its lease run out."""
+        with self._lock:
+            return self._outbox.next_offer()
+
+    def events(self, since: date | None = None) -> Iterable[EventRecord]:
+        """The event log in order of `recorded_at`, request and ordinal, from an accounting day on."""
+        with self._lock:
+            return tuple(record for record in self._events if since is None or record.business_date >= since)
+
+    def account_balances(self, book: str, through: date) -> tuple[AccountBalance, ...]:
+        """Totals of every account that moved in the book through an accounting day, by code and currency."""
+        with self._lock:
+            journal = self._tables.get(VOUCHER)
+            vouchers = journal.after(None, "", "", sys.maxsize) if journal else ()
+        return account_balances(vouchers, book, through)
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def answered(self, request_id: RequestId) -> bool:
+        """Whether a receipt is stored for this request."""
+        with self._lock:
+            return request_id in self._receipts
+
+    def version(self, kind: Kind[Any], identity: str) -> int:
+        """The version of this aggregate, 0 where there is none."""
+        with self._lock:
+            return self._table(kind).version(identity)
+
+    def holders(self, kind: Kind[Any], key: Key[Any], value: str) -> tuple[str, ...]:
+        """The ids of the aggregates whose key has this value."""
+        with self._lock:
+            return tuple(self._table(kind).ids_with(key, value))
+
+    def _table(self, kind: Kind[T]) -> Table[T]:
+        table = self._tables.get(kind.name)
+        if table is None:
+            table = self._tables[kind.name] = Table(kind)
+        return table
+
+
+def _place_in_history(record: EventRecord) -> tuple[datetime, str, int]:
+    return (record.recorded_at, record.causation.value, record.ordinal)

@@ -1,0 +1,78 @@
+"""`open_store`: a store from its URL."""
+
+import os
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from lending.accounting.queries import AccountBalance
+from lending.application.kinds import Kind
+from lending.application.store import Store
+from lending_adapters.memory import MemoryStore
+
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from lending_adapters.privacy import Keyring
+
+__all__ = ["MEMORY", "OpenStore", "open_store"]
+
+MEMORY = "memory"
+POOL_SIZE = 10
+
+
+class OpenStore(Store, Protocol):
+    """A store that can add up the journal and must be closed."""
+
+    def account_balances(self, book: str, through: date) -> tuple[AccountBalance, ...]:
+        """Totals of every account that moved in the book through an accounting day, by code and currency."""
+
+    def close(self) -> None:
+        """Give back what the store holds open."""
+
+
+def open_store(
+    url: str,
+    kinds: Iterable[Kind[Any]],
+    types: Iterable[type],
+    *,
+    upgrade: bool = False,
+    pool_size: int = POOL_SIZE,
+    environment: Mapping[str, str] = os.environ,
+) -> OpenStore:
+    """The store at `url`: "memory", sqlite:///file.db or postgresql+psycopg://user@host/database.
+
+    `kinds` are kept in it; `types` are what events, receipts, commands and messages are instances of.
+    `upgrade` brings the schema up to date first. Keys for personal data come from LENDING_KEYRING or the
+    file that LENDING_KEYRING_FILE names; for SQLite else from a file beside the database, made when the
+    database is new.
+
+    Raises `BadStoreUrl`, `SchemaOutOfDate`, `BadKeyring` or `StoreUnavailable`.
+    """
+    if url == MEMORY:
+        return MemoryStore()
+    # SQLAlchemy is an extra, and slow to import.
+    from lending_adapters import sql  # noqa: PLC0415
+    from lending_adapters.codec import Codec  # noqa: PLC0415
+    from lending_adapters.sql.keys import check_keyring  # noqa: PLC0415
+
+    engine = sql.make_engine(url, pool_size)
+    try:
+        if upgrade:
+            sql.upgrade(engine)
+        sql.check_schema(engine)
+        keyring = _keyring(engine, environment)
+        check_keyring(engine, keyring)
+    except BaseException:
+        engine.dispose()
+        raise
+    kept = tuple(kinds)
+    return sql.SqlStore(engine, kept, Codec([*types, *(kind.type for kind in kept)]), keyring)
+
+
+def _keyring(engine: "Engine", environment: Mapping[str, str]) -> "Keyring":
+    from lending_adapters.sql.keys import find_keyring  # noqa: PLC0415 - as above
+
+    beside = Path(f"{engine.url.database}.keys") if engine.dialect.name == "sqlite" else None
+    return find_keyring(engine, environment, beside)

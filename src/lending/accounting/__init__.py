@@ -1,0 +1,1 @@
+"""Accounting: the chart, the journal, and the rules that turn business into vouchers."""

@@ -1,0 +1,21 @@
+"""Positions: how much of each loan's figures has been booked."""
+
+from datetime import date
+
+import attrs
+
+from lending.kernel.money import Currency
+from lending.loans.figures import Figures
+
+__all__ = ["Position"]
+
+
+@attrs.frozen
+class Position:
+    """What the books hold of one loan: the figures as last posted, and the day they were posted for."""
+
+    loan_id: str
+    product: str
+    currency: Currency
+    booked: Figures
+    through: date

@@ -1,0 +1,94 @@
+"""Posting rules (分录模板): data that says which figure of a loan moves which accounts.
+
+A loan's `Figures` are running totals. What is posted is the difference between what they are and what has
+been booked, so a rerun posts nothing, a day that was missed is caught up by the next, and a correction of
+history comes out as the entries that put it right.
+"""
+
+from collections.abc import Iterable
+
+import attrs
+
+from lending.accounting.journal import JournalLine, Side
+from lending.kernel.checks import matching
+from lending.kernel.invalid import InvalidValue
+from lending.loans.figures import NAMES, Figures
+
+__all__ = ["DAILY_EVENTS", "Entry", "PostingRule", "PostingRules", "entries_between"]
+
+DAILY_EVENTS = ("ACCRUED", "FELL_DUE", "OVERDUE")
+"""What time alone brings about, posted before any business event of the day."""
+
+RED_EVENTS = frozenset({"REVERSED"})
+"""Events whose negative amounts stay negative: red entries (红字冲正)."""
+
+ACCOUNT_CODE = matching(r"[0-9]{4}(\.[0-9]{2})?", "an account code such as 1303.01")
+
+
+@attrs.frozen
+class PostingRule:
+    """On `event`, the change of the figure called `amount` debits one account and credits another."""
+
+    event: str = attrs.field(validator=matching("[A-Z][A-Z_]*", "a posting event such as REPAID"))
+    amount: str = attrs.field()
+    debit: str = attrs.field(validator=ACCOUNT_CODE)
+    credit: str = attrs.field(validator=ACCOUNT_CODE)
+
+    @amount.validator
+    def _is_a_figure(self, _attribute: object, amount: str) -> None:
+        if amount not in NAMES:
+            raise InvalidValue("amount", amount, f"a figure of a loan: one of {', '.join(NAMES)}")
+
+
+@attrs.frozen
+class PostingRules:
+    """One version of all rules, in the order in which their lines are written."""
+
+    version: int
+    rules: tuple[PostingRule, ...]
+
+    def of(self, event: str) -> tuple[PostingRule, ...]:
+        """The rules of one event."""
+        return tuple(rule for rule in self.rules if rule.event == event)
+
+
+@attrs.frozen
+class Entry:
+    """The lines that one posting event gives."""
+
+    event: str
+    lines: tuple[JournalLine, ...]
+
+
+def entries_between(
+    rules: PostingRules, before: Figures, after: Figures, subject: str, event: str | None = None
+) -> tuple[Entry, ...]:
+    """The entries that bring the books from `before` to `after`.
+
+    First what time alone brought about, then the business `event` itself where one is named.
+    """
+    change = after - before
+    events = (*DAILY_EVENTS, event) if event else DAILY_EVENTS
+    entries = (Entry(name, _lines(rules.of(name), change, subject, red=name in RED_EVENTS)) for name in events)
+    return tuple(entry for entry in entries if entry.lines)
+
+
+def _lines(rules: Iterable[PostingRule], change: Figures, subject: str, *, red: bool) -> tuple[JournalLine, ...]:
+    """One line per account and side, in the order of the rules; accounts that net to nothing are left out."""
+    net: dict[tuple[str, Side], int] = {}
+    for rule in rules:
+        amount: int = getattr(change, rule.amount)
+        for account, side in ((rule.debit, Side.DEBIT), (rule.credit, Side.CREDIT)):
+            opposite = Side.CREDIT if side is Side.DEBIT else Side.DEBIT
+            if (account, opposite) in net:
+                net[account, opposite] -= amount
+            else:
+                net[account, side] = net.get((account, side), 0) + amount
+    lines = (_line(account, side, amount, subject, red=red) for (account, side), amount in net.items() if amount)
+    return tuple(sorted(lines, key=lambda line: line.side is Side.CREDIT))
+
+
+def _line(account: str, side: Side, amount: int, subject: str, *, red: bool) -> JournalLine:
+    if amount < 0 and not red:
+        return JournalLine(account, Side.CREDIT if side is Side.DEBIT else Side.DEBIT, -amount, subject)
+    return JournalLine(account, side, amount, subject)

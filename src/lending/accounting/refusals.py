@@ -1,0 +1,24 @@
+"""What the books refuse."""
+
+import attrs
+
+from lending.kernel.refusals import Refusal, RefusalKind
+
+__all__ = ["AccountsMissing", "RulesMissing"]
+
+
+@attrs.frozen
+class RulesMissing(Refusal):
+    """No posting rules are published, so nothing can be booked."""
+
+    code = "RULES_MISSING"
+    kind = RefusalKind.PRECONDITION
+
+
+@attrs.frozen
+class AccountsMissing(Refusal):
+    """The posting rules name accounts that the chart does not have."""
+
+    code = "ACCOUNTS_MISSING"
+    kind = RefusalKind.PRECONDITION
+    accounts: tuple[str, ...]

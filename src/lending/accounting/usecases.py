@@ -1,0 +1,129 @@
+"""How the books are set up, kept and read."""
+
+from collections.abc import Iterable
+from datetime import date
+
+import attrs
+
+from lending.accounting.commands import Accrued, AccrueInterest, PublishChart, PublishPostingRules
+from lending.accounting.events import AccountingPublished, InterestAccrued
+from lending.accounting.journal import OWN, JournalLine, Side, Voucher, VoucherId
+from lending.accounting.ports import CHART, CHARTS, POSITIONS, POSTING_RULES, RULES, VOUCHERS, BooksReader
+from lending.accounting.positions import Position
+from lending.accounting.posting import Entry, PostingRules, entries_between
+from lending.accounting.queries import GetTrialBalance, TrialBalance
+from lending.accounting.refusals import AccountsMissing, RulesMissing
+from lending.application.call import Call
+from lending.application.work import Work
+from lending.kernel.money import Currency
+from lending.kernel.outcome import Failure, Outcome, Success
+from lending.loans.events import InstalmentsFellDue, LoanOpened, LoanRepaid, LoanSettled
+from lending.loans.figures import Figures
+from lending.loans.loan import Loan
+from lending.loans.ports import LOANS
+from lending.operations.commands import Published
+from lending.operations.jobs import JobRun
+from lending.operations.usecases import record_run
+
+__all__ = ["accrue_interest", "post_loan", "publish_chart", "publish_posting_rules", "trial_balance"]
+
+POSTING_EVENTS = {LoanOpened: "DISBURSED", LoanRepaid: "REPAID", LoanSettled: "SETTLED", InstalmentsFellDue: None}
+"""Which posting event a loan's event is; None where only time is caught up with."""
+
+LoanEvent = LoanOpened | LoanRepaid | LoanSettled | InstalmentsFellDue
+
+
+def publish_chart(command: PublishChart, _call: Call, work: Work) -> Outcome[Published, AccountsMissing]:
+    """Keep the chart."""
+    if work.find(CHARTS, CHART) != command.chart:
+        work.save(CHARTS, command.chart)
+        work.record(CHART, AccountingPublished(CHART, command.chart.version))
+    return Success(Published(CHART, command.chart.version))
+
+
+def publish_posting_rules(command: PublishPostingRules, _call: Call, work: Work) -> Outcome[Published, AccountsMissing]:
+    """Keep the rules, whose accounts the chart must have."""
+    chart = work.find(CHARTS, CHART)
+    named = {code for rule in command.rules.rules for code in (rule.debit, rule.credit)}
+    missing = named - (chart.codes if chart else frozenset())
+    if missing:
+        return Failure(AccountsMissing(tuple(sorted(missing))))
+    if work.find(POSTING_RULES, RULES) != command.rules:
+        work.save(POSTING_RULES, command.rules)
+        work.record(RULES, AccountingPublished(RULES, command.rules.version))
+    return Success(Published(RULES, command.rules.version))
+
+
+def post_loan(event: LoanEvent, call: Call, work: Work) -> Outcome[None, RulesMissing]:
+    """Reaction to a loan's event: bring the books to what the loan's figures are now."""
+    rules = work.find(POSTING_RULES, RULES)
+    if rules is None:
+        return Failure(RulesMissing())
+    loan = work.get(LOANS, event.loan_id)
+    entries = _bring_up_to_date(work, rules, loan, call.business_date, POSTING_EVENTS[type(event)])
+    for entry in entries:
+        _write(work, call, entry.event, loan.terms.principal.currency, entry.lines, event.on)
+    return Success(None)
+
+
+def accrue_interest(command: AccrueInterest, call: Call, work: Work) -> Outcome[Accrued, RulesMissing]:
+    """One voucher per posting event and currency for the whole shard, with a line per loan."""
+    rules = work.find(POSTING_RULES, RULES)
+    if rules is None:
+        return Failure(RulesMissing())
+    loans = [loan for loan in work.matching(LOANS, "active_shard", str(command.shard)) if loan.opened_on < command.day]
+    gathered: dict[tuple[str, Currency], list[JournalLine]] = {}
+    moved = 0
+    for loan in loans:
+        entries = _bring_up_to_date(work, rules, loan, command.day, None)
+        moved += bool(entries)
+        for entry in entries:
+            gathered.setdefault((entry.event, loan.terms.principal.currency), []).extend(entry.lines)
+    for (event, currency), lines in gathered.items():
+        _write(work, call, event, currency, lines, command.day)
+    amount = _debited(gathered, "ACCRUED")
+    record_run(work, JobRun(command.day, "accrual", command.shard, len(loans)))
+    work.record(f"shard/{command.shard}", InterestAccrued(command.day, command.shard, moved, amount))
+    return Success(Accrued(moved, amount))
+
+
+def _debited(gathered: dict[tuple[str, Currency], list[JournalLine]], event: str) -> int:
+    """The total debited by a posting event."""
+    lines = (line for (name, _), held in gathered.items() if name == event for line in held)
+    return sum(line.amount for line in lines if line.side is Side.DEBIT)
+
+
+def _bring_up_to_date(
+    work: Work, rules: PostingRules, loan: Loan, through: date, event: str | None
+) -> tuple[Entry, ...]:
+    """The entries between what is booked of the loan and what its figures are; the position moves with them."""
+    position = work.find(POSITIONS, loan.id)
+    if position is None:
+        position = Position(loan.id.value, loan.product, loan.terms.principal.currency, Figures(), through)
+    figures = loan.account(through).figures
+    entries = entries_between(rules, position.booked, figures, loan.id.value, event)
+    if figures != position.booked:
+        work.save(POSITIONS, attrs.evolve(position, booked=figures, through=through))
+    return entries
+
+
+def _write(
+    work: Work, call: Call, event: str, currency: Currency, lines: Iterable[JournalLine], value_date: date
+) -> None:
+    voucher = Voucher(
+        id=work.new_id(VoucherId),
+        book=OWN,
+        business_date=call.business_date,
+        value_date=value_date,
+        event=event,
+        source=call.request_id.value,
+        currency=currency,
+        lines=tuple(lines),
+    )
+    work.save(VOUCHERS, voucher)
+
+
+def trial_balance(query: GetTrialBalance, call: Call, reader: BooksReader) -> Outcome[TrialBalance, RulesMissing]:
+    """Totals of every account."""
+    through = query.through or call.business_date
+    return Success(TrialBalance(query.book, through, reader.account_balances(query.book, through)))

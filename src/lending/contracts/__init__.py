@@ -1,0 +1,1 @@
+"""Contracts: what was agreed, and by whom it was accepted."""

@@ -1,0 +1,52 @@
+"""What lender and borrower agree on before any date is known."""
+
+import attrs
+
+from lending.kernel.canonical import fingerprint
+from lending.kernel.checks import positive, positive_money
+from lending.kernel.day_count import DayCount
+from lending.kernel.money import Money
+from lending.kernel.rates import Rate
+from lending.products.product import Product
+from lending.products.repayment import Accrual, Method
+
+__all__ = ["AgreedTerms"]
+
+
+@attrs.frozen(kw_only=True)
+class AgreedTerms:
+    """The terms of the contract; the payout day turns them into the loan's terms.
+
+    `due_day` is the day of the month instalments fall due on, None where they keep the day of the payout;
+    the first due date is then at least `first_due_after_days` after the payout (F7).
+    """
+
+    principal: Money = attrs.field(validator=positive_money)
+    annual_rate: Rate
+    method: Method
+    instalments: int = attrs.field(validator=positive(360))
+    accrual: Accrual
+    day_count: DayCount
+    due_day: int | None
+    first_due_after_days: int
+    prepayment_fee: Rate
+
+    @classmethod
+    def of(cls, product: Product, principal: Money, instalments: int, annual_rate: Rate) -> "AgreedTerms":
+        """The terms a product gives to a loan of this amount, count and rate."""
+        return cls(
+            principal=principal,
+            annual_rate=annual_rate,
+            method=product.method,
+            instalments=instalments,
+            accrual=product.accrual,
+            day_count=product.day_count,
+            due_day=product.due_day,
+            first_due_after_days=product.first_due_after_days,
+            prepayment_fee=product.prepayment_fee,
+        )
+
+    @property
+    def digest(self) -> str:
+        """What the borrower accepts: SHA-256 over the terms, to prove that none was changed afterwards."""
+        return fingerprint(self)

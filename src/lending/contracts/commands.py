@@ -1,0 +1,33 @@
+"""What can be asked of contracts."""
+
+import attrs
+
+from lending.application.commands import Command, Receipt
+from lending.contracts.ids import ContractId
+from lending.contracts.refusals import ContractNotFound, ContractNotInStatus, TermsDiffer
+from lending.kernel.checks import matching
+
+__all__ = ["AcceptContract", "ContractChanged", "RefuseContract"]
+
+
+@attrs.frozen
+class ContractChanged(Receipt):
+    """A contract and where it stands."""
+
+    contract_id: ContractId
+    status: str
+
+
+@attrs.frozen
+class AcceptContract(Command[ContractChanged, ContractNotFound | ContractNotInStatus | TermsDiffer]):
+    """Accept the contract whose terms have this digest; the payout follows."""
+
+    contract_id: ContractId
+    digest: str = attrs.field(validator=matching("[0-9a-f]{64}", "the contract's digest, 64 hex digits"))
+
+
+@attrs.frozen
+class RefuseContract(Command[ContractChanged, ContractNotFound | ContractNotInStatus]):
+    """Refuse the contract; it becomes void."""
+
+    contract_id: ContractId

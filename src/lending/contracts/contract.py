@@ -1,0 +1,94 @@
+"""`Contract` (合同): machine 3.3 as far as it is built."""
+
+import enum
+from datetime import datetime
+from typing import Self
+
+import attrs
+
+from lending.contracts.agreed import AgreedTerms
+from lending.contracts.events import ContractAccepted, ContractDrawnUp, ContractEnded
+from lending.contracts.ids import ContractId
+from lending.contracts.refusals import ContractNotInStatus, TermsDiffer
+from lending.kernel.events import Event
+from lending.kernel.outcome import Failure, Outcome, Success
+from lending.products.product import Payee
+
+__all__ = ["LIVE", "MOVES", "Act", "Contract", "ContractStatus"]
+
+
+class ContractStatus(enum.Enum):
+    """Where a contract stands."""
+
+    SIGNING = "SIGNING"
+    EFFECTIVE = "EFFECTIVE"
+    SETTLED = "SETTLED"
+    TERMINATED = "TERMINATED"
+    VOID = "VOID"
+
+
+class Act(enum.Enum):
+    """What moves a contract on."""
+
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    CANCEL = "cancel"
+    SETTLE = "settle"
+
+
+MOVES = {
+    (ContractStatus.SIGNING, Act.ACCEPT): ContractStatus.EFFECTIVE,
+    (ContractStatus.SIGNING, Act.REFUSE): ContractStatus.VOID,
+    (ContractStatus.EFFECTIVE, Act.CANCEL): ContractStatus.TERMINATED,
+    (ContractStatus.EFFECTIVE, Act.SETTLE): ContractStatus.SETTLED,
+}
+
+LIVE = frozenset({ContractStatus.SIGNING, ContractStatus.EFFECTIVE})
+"""A vehicle is taken while its contract stands so."""
+
+
+@attrs.frozen(kw_only=True)
+class Contract:
+    """An agreement on terms, with the application it came from and whom the payout goes to."""
+
+    id: ContractId
+    application_id: str
+    customer_id: str
+    dealer_id: str | None
+    product: str
+    product_version: int
+    agreed: AgreedTerms
+    payee: Payee
+    vin: str | None
+    status: ContractStatus = ContractStatus.SIGNING
+    accepted_at: datetime | None = None
+    events: tuple[Event, ...] = ()
+
+    def drawn_up(self) -> Self:
+        """This contract, with the event that it was generated and sent."""
+        drawn = ContractDrawnUp(self.id, self.application_id, self.agreed.principal, self.agreed.digest)
+        return attrs.evolve(self, events=(*self.events, drawn))
+
+    def accept(self, digest: str, at: datetime) -> Outcome[Self, ContractNotInStatus | TermsDiffer]:
+        """The borrower accepts exactly the terms whose digest they were shown."""
+        if digest != self.agreed.digest:
+            return Failure(TermsDiffer(self.id.value))
+        moved = self._move(Act.ACCEPT)
+        if isinstance(moved, Failure):
+            return moved
+        accepted = ContractAccepted(self.id, self.application_id, self.customer_id)
+        return Success(attrs.evolve(moved.unwrap(), accepted_at=at, events=(*self.events, accepted)))
+
+    def end(self, act: Act) -> Outcome[Self, ContractNotInStatus]:
+        """Refuse, cancel or settle."""
+        moved = self._move(act)
+        if isinstance(moved, Failure):
+            return moved
+        ended = ContractEnded(self.id, self.application_id, moved.unwrap().status.value)
+        return Success(attrs.evolve(moved.unwrap(), events=(*self.events, ended)))
+
+    def _move(self, act: Act) -> Outcome[Self, ContractNotInStatus]:
+        after = MOVES.get((self.status, act))
+        if after is None:
+            return Failure(ContractNotInStatus(self.id.value, act.value, self.status.value))
+        return Success(attrs.evolve(self, status=after))

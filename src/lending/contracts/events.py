@@ -1,0 +1,37 @@
+"""What happens to contracts."""
+
+import attrs
+
+from lending.contracts.ids import ContractId
+from lending.kernel.events import Event
+from lending.kernel.money import Money
+
+__all__ = ["ContractAccepted", "ContractDrawnUp", "ContractEnded"]
+
+
+@attrs.frozen
+class ContractDrawnUp(Event):
+    """A contract was generated and sent for acceptance."""
+
+    contract_id: ContractId
+    application_id: str
+    principal: Money
+    digest: str
+
+
+@attrs.frozen
+class ContractAccepted(Event):
+    """The borrower accepted; the contract is in force."""
+
+    contract_id: ContractId
+    application_id: str
+    customer_id: str
+
+
+@attrs.frozen
+class ContractEnded(Event):
+    """A contract became void, was terminated, or its loan was settled."""
+
+    contract_id: ContractId
+    application_id: str
+    status: str

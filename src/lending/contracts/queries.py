@@ -1,0 +1,33 @@
+"""What can be asked about contracts."""
+
+import attrs
+
+from lending.application.commands import Query
+from lending.contracts.ids import ContractId
+from lending.contracts.refusals import ContractNotFound
+from lending.kernel.money import Money
+from lending.kernel.rates import Rate
+
+__all__ = ["ContractView", "GetContract"]
+
+
+@attrs.frozen(kw_only=True)
+class ContractView:
+    """A contract as the borrower sees it; `digest` is what acceptance refers to."""
+
+    contract_id: ContractId
+    application_id: str
+    status: str
+    product: str
+    principal: Money
+    instalments: int
+    annual_rate: Rate
+    method: str
+    digest: str
+
+
+@attrs.frozen
+class GetContract(Query[ContractView, ContractNotFound]):
+    """A contract as it stands."""
+
+    contract_id: ContractId

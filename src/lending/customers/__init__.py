@@ -1,0 +1,1 @@
+"""Customers: who borrows, and the account they repay from."""

@@ -1,0 +1,101 @@
+"""The deduction: sent once, asked after while in doubt, and at last a repayment or a freed loan."""
+
+from lending.application.call import Call
+from lending.application.ports import Courier, Delivery
+from lending.application.store import Reader
+from lending.application.work import Work
+from lending.customers.ports import CUSTOMERS
+from lending.kernel.outcome import Failure, Outcome, Success
+from lending.kernel.refusals import Refusal
+from lending.loans.ports import LOANS
+from lending.payments.channel import PROCESSING_QUERY_AFTER, CollectionRequest, query_delay
+from lending.payments.commands import RecordDeductionAnswer
+from lending.payments.deduction import DeductionOrder, DeductionStatus
+from lending.payments.events import DeductionFailed, DeductionInDoubt, DeductionOrdered, DeductionSucceeded
+from lending.payments.messages import QueryDeduction, SendDeduction
+from lending.payments.ports import DEDUCTIONS, CollectionChannel
+
+__all__ = [
+    "ask_after_deduction",
+    "free_loan",
+    "query_deduction_by",
+    "repay_by_deduction",
+    "send_deduction",
+    "send_deduction_by",
+]
+
+
+def send_deduction(event: DeductionOrdered, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """An ordered deduction goes to the channel after commit."""
+    work.send(SendDeduction(event.order_id))
+    return Success(None)
+
+
+def ask_after_deduction(event: DeductionInDoubt, call: Call, work: Work) -> Outcome[None, Refusal]:
+    """Money in doubt is asked after; the loan stays locked meanwhile."""
+    processing = work.get(DEDUCTIONS, event.order_id).status is DeductionStatus.PROCESSING
+    delay = max(PROCESSING_QUERY_AFTER, query_delay(event.doubts)) if processing else query_delay(event.doubts)
+    work.schedule(call.received_at + delay, QueryDeduction(event.order_id))
+    return Success(None)
+
+
+def repay_by_deduction(event: DeductionSucceeded, call: Call, work: Work) -> Outcome[None, Refusal]:
+    """The money came in: the loan is freed and repaid, with the day it came as value date."""
+    freed = work.get(LOANS, event.loan_id).release(event.order_id.value)
+    repaid = freed.repay(key=event.order_id.value, amount=event.amount, on=event.on, today=call.business_date)
+    if isinstance(repaid, Failure):
+        return repaid
+    work.save(LOANS, repaid.unwrap())
+    return Success(None)
+
+
+def free_loan(event: DeductionFailed, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """Nothing was taken: the loan may be paid otherwise."""
+    work.save(LOANS, work.get(LOANS, event.loan_id).release(event.order_id.value))
+    return Success(None)
+
+
+def send_deduction_by(channel: CollectionChannel) -> Courier:
+    """The courier that sends deductions through `channel`."""
+
+    def deliver(delivery: Delivery[SendDeduction], reader: Reader) -> RecordDeductionAnswer | None:
+        order = _awaiting(delivery.message, reader)
+        if order is None:
+            return None
+        if delivery.first:
+            answer = channel.collect(_request(order, reader))
+        else:
+            answer = channel.query_collection(order.order_no)
+        return RecordDeductionAnswer(order.id, answer)
+
+    return deliver
+
+
+def query_deduction_by(channel: CollectionChannel) -> Courier:
+    """The courier that asks `channel` after deductions."""
+
+    def deliver(delivery: Delivery[QueryDeduction], reader: Reader) -> RecordDeductionAnswer | None:
+        order = _awaiting(delivery.message, reader)
+        return RecordDeductionAnswer(order.id, channel.query_collection(order.order_no)) if order else None
+
+    return deliver
+
+
+def _awaiting(message: SendDeduction | QueryDeduction, reader: Reader) -> DeductionOrder | None:
+    """The order, if it still waits for a word."""
+    stored = reader.load(DEDUCTIONS, message.order_id.value)
+    assert stored is not None, f"{message.order_id} was sent and does not exist"
+    return stored.value if stored.value.is_open else None
+
+
+def _request(order: DeductionOrder, reader: Reader) -> CollectionRequest:
+    stored = reader.load(CUSTOMERS, order.customer_id)
+    assert stored is not None, f"{order.customer_id} pays and does not exist"
+    account = stored.value.person.account
+    return CollectionRequest(
+        order_no=order.order_no,
+        amount=order.amount,
+        account=account.number,
+        bank=account.bank,
+        holder=account.holder,
+    )

@@ -1,0 +1,69 @@
+"""From the application to the payout: what follows what."""
+
+from lending.application.call import Call
+from lending.application.work import Work
+from lending.contracts.contract import Act, ContractStatus
+from lending.contracts.events import ContractAccepted, ContractEnded
+from lending.contracts.ports import CONTRACTS
+from lending.kernel.outcome import Failure, Outcome, Success
+from lending.kernel.refusals import Refusal
+from lending.origination.application import ApplicationStatus
+from lending.origination.commands import AssessApplication, ExpireOffer
+from lending.origination.events import ApplicationClosed, ApplicationSubmitted, OfferMade
+from lending.origination.ports import APPLICATIONS
+from lending.payments.disbursement import DisbursementOrder
+from lending.payments.ids import DisbursementOrderId
+from lending.payments.ports import DISBURSEMENTS
+from lending.products.product import Payee
+
+__all__ = ["assess_after_submission", "close_application", "end_contract", "expire_in_time", "order_payout"]
+
+
+def assess_after_submission(event: ApplicationSubmitted, call: Call, work: Work) -> Outcome[None, Refusal]:
+    """A submitted application is weighed as soon as it is committed (R28)."""
+    work.schedule(call.received_at, AssessApplication(event.application_id))
+    return Success(None)
+
+
+def expire_in_time(event: OfferMade, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """An offer that nobody takes lapses."""
+    work.schedule(event.valid_until, ExpireOffer(event.application_id))
+    return Success(None)
+
+
+def order_payout(event: ContractAccepted, call: Call, work: Work) -> Outcome[None, Refusal]:
+    """An accepted contract is paid out: one disbursement order, and the application is on its way."""
+    paying = work.get(APPLICATIONS, event.application_id).pay()
+    if isinstance(paying, Failure):
+        return paying
+    work.save(APPLICATIONS, paying.unwrap())
+    contract = work.get(CONTRACTS, event.contract_id)
+    order = DisbursementOrder(
+        id=work.new_id(DisbursementOrderId),
+        contract_id=contract.id.value,
+        amount=contract.agreed.principal,
+        to_dealer=contract.payee is Payee.DEALER,
+        ordered_at=call.received_at,
+    )
+    work.save(DISBURSEMENTS, order.ordered())
+    return Success(None)
+
+
+def end_contract(event: ApplicationClosed, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """An application that ends without a loan takes its contract with it."""
+    for contract in work.matching(CONTRACTS, "application_id", event.application_id):
+        act = Act.REFUSE if contract.status is ContractStatus.SIGNING else Act.CANCEL
+        ended = contract.end(act)
+        if isinstance(ended, Success):
+            work.save(CONTRACTS, ended.unwrap())
+    return Success(None)
+
+
+def close_application(event: ContractEnded, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """A contract that the borrower refuses takes its application with it."""
+    application = work.get(APPLICATIONS, event.application_id)
+    if application.status is ApplicationStatus.CONFIRMED:
+        cancelled = application.cancel()
+        assert isinstance(cancelled, Success), f"{application.id} is confirmed and yet cannot be cancelled"
+        work.save(APPLICATIONS, cancelled.unwrap())
+    return Success(None)

@@ -1,0 +1,156 @@
+"""The payout: sent once, asked after while in doubt, and at last a loan or none."""
+
+from datetime import datetime, time
+
+from lending.application.call import CHINA, Call
+from lending.application.ports import Courier, Delivery
+from lending.application.store import Reader
+from lending.application.work import Work
+from lending.contracts.contract import Contract
+from lending.contracts.ports import CONTRACTS
+from lending.customers.ports import CUSTOMERS
+from lending.dealers.ports import DEALERS
+from lending.kernel.calendar import CalendarEnds, next_workday
+from lending.kernel.outcome import Failure, Outcome, Success
+from lending.kernel.refusals import Refusal
+from lending.loans.ids import LoanId
+from lending.loans.loan import Loan
+from lending.loans.opening import loan_terms
+from lending.loans.ports import LOANS
+from lending.operations.usecases import calendar_around
+from lending.origination.ports import APPLICATIONS
+from lending.payments.channel import PROCESSING_QUERY_AFTER, PayoutRequest, query_delay
+from lending.payments.commands import RecordPayoutAnswer
+from lending.payments.disbursement import DisbursementOrder, PayoutStatus
+from lending.payments.events import PayoutAbandoned, PayoutInDoubt, PayoutOrdered, PayoutRetried, PayoutSucceeded
+from lending.payments.messages import QueryPayout, SendPayout
+from lending.payments.ports import DISBURSEMENTS, PayoutChannel
+from lending.products.product import Payee
+
+__all__ = ["abandon_loan", "ask_after_payout", "open_loan", "query_payout_by", "resend_payout", "send_payout", "send_payout_by"]
+
+OPENING_HOUR = time(9, tzinfo=CHINA)
+"""Corporate transfers go out from nine on workdays (R103)."""
+
+
+def send_payout(event: PayoutOrdered, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
+    """A borrower is paid at once, a dealer in banking hours of a workday."""
+    return _send(work.get(DISBURSEMENTS, event.order_id), call, work)
+
+
+def resend_payout(event: PayoutRetried, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
+    """After a final failure the next attempt goes out under its own number."""
+    return _send(work.get(DISBURSEMENTS, event.order_id), call, work)
+
+
+def _send(order: DisbursementOrder, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
+    due_at = call.received_at
+    if order.to_dealer:
+        today = call.received_at.astimezone(CHINA).date()
+        workday = next_workday(today, calendar_around(work, today))
+        if isinstance(workday, Failure):
+            return workday
+        due_at = max(due_at, datetime.combine(workday.unwrap(), OPENING_HOUR))
+    work.schedule(due_at, SendPayout(order.id, order.attempt))
+    return Success(None)
+
+
+def ask_after_payout(event: PayoutInDoubt, call: Call, work: Work) -> Outcome[None, Refusal]:
+    """Money in doubt is asked after, again and again, and never sent again."""
+    order = work.get(DISBURSEMENTS, event.order_id)
+    processing = order.status is PayoutStatus.PROCESSING
+    delay = max(PROCESSING_QUERY_AFTER, query_delay(event.doubts)) if processing else query_delay(event.doubts)
+    work.schedule(call.received_at + delay, QueryPayout(order.id, order.attempt))
+    return Success(None)
+
+
+def open_loan(event: PayoutSucceeded, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """The money has arrived: the loan account opens with that day as its value date (R48)."""
+    contract = work.get(CONTRACTS, event.contract_id)
+    opened = Loan.open(
+        id=work.new_id(LoanId),
+        contract_id=contract.id.value,
+        customer_id=contract.customer_id,
+        product=contract.product,
+        terms=loan_terms(contract.agreed, event.on),
+        key=event.order_id.value,
+        amount=event.amount,
+        on=event.on,
+    )
+    if isinstance(opened, Failure):
+        return opened
+    paid = work.get(APPLICATIONS, contract.application_id).paid()
+    if isinstance(paid, Failure):
+        return paid
+    work.save(LOANS, opened.unwrap())
+    work.save(APPLICATIONS, paid.unwrap())
+    return Success(None)
+
+
+def abandon_loan(event: PayoutAbandoned, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """The payout has finally failed: the application ends, and its contract with it."""
+    contract = work.get(CONTRACTS, event.contract_id)
+    abandoned = work.get(APPLICATIONS, contract.application_id).abandon()
+    if isinstance(abandoned, Failure):
+        return abandoned
+    work.save(APPLICATIONS, abandoned.unwrap())
+    return Success(None)
+
+
+def send_payout_by(channel: PayoutChannel) -> Courier:
+    """The courier that sends payouts through `channel`."""
+
+    def deliver(delivery: Delivery[SendPayout], reader: Reader) -> RecordPayoutAnswer | None:
+        order = _awaiting(delivery.message, reader)
+        if order is None:
+            return None
+        answer = channel.pay(_request(order, reader)) if delivery.first else channel.query_payout(order.order_no)
+        return RecordPayoutAnswer(order.id, order.order_no, answer)
+
+    return deliver
+
+
+def query_payout_by(channel: PayoutChannel) -> Courier:
+    """The courier that asks `channel` after payouts."""
+
+    def deliver(delivery: Delivery[QueryPayout], reader: Reader) -> RecordPayoutAnswer | None:
+        order = _awaiting(delivery.message, reader)
+        if order is None:
+            return None
+        return RecordPayoutAnswer(order.id, order.order_no, channel.query_payout(order.order_no))
+
+    return deliver
+
+
+def _awaiting(message: SendPayout | QueryPayout, reader: Reader) -> DisbursementOrder | None:
+    """The order, if this attempt of it still waits for a word."""
+    stored = reader.load(DISBURSEMENTS, message.order_id.value)
+    assert stored is not None, f"{message.order_id} was sent and does not exist"
+    order = stored.value
+    return order if order.is_open and order.attempt == message.attempt else None
+
+
+def _request(order: DisbursementOrder, reader: Reader) -> PayoutRequest:
+    stored = reader.load(CONTRACTS, order.contract_id)
+    assert stored is not None, f"{order.contract_id} is paid and does not exist"
+    holder, number, bank = _payee(stored.value, reader)
+    return PayoutRequest(
+        order_no=order.order_no,
+        amount=order.amount,
+        account=number,
+        bank=bank,
+        holder=holder,
+        corporate=order.to_dealer,
+    )
+
+
+def _payee(contract: Contract, reader: Reader) -> tuple[str, str, str]:
+    """Holder, account number and bank of whom the contract pays."""
+    if contract.payee is Payee.DEALER and contract.dealer_id is not None:
+        dealer = reader.load(DEALERS, contract.dealer_id)
+        assert dealer is not None, f"{contract.dealer_id} is paid and does not exist"
+        return dealer.value.account.holder, dealer.value.account.number, dealer.value.account.bank
+    customer = reader.load(CUSTOMERS, contract.customer_id)
+    assert customer is not None, f"{contract.customer_id} is paid and does not exist"
+    account = customer.value.person.account
+    return account.holder, account.number, account.bank

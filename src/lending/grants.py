@@ -1,0 +1,85 @@
+"""Who may ask what: one table a banker can read. What is not in it is denied.
+
+`within` is the field that must equal the actor's scope; `second` means that another person must approve.
+"""
+
+from typing import Any
+
+from lending.accounting.commands import AccrueInterest, PublishChart, PublishPostingRules
+from lending.accounting.queries import GetTrialBalance
+from lending.application.call import Role
+from lending.application.commands import Command, Query
+from lending.application.grants import Grant, Grants
+from lending.contracts.commands import AcceptContract, RefuseContract
+from lending.contracts.queries import GetContract
+from lending.customers.commands import RegisterCustomer
+from lending.dealers.commands import ActivateDealer, RegisterDealer, SuspendDealer
+from lending.loans.commands import GenerateDues, RepayLoan, SettleLoan
+from lending.loans.queries import GetLoan, GetSettlementQuote, ListLoans, QuoteLoan
+from lending.operations.commands import (
+    ApproveProposal,
+    Propose,
+    PublishCalendar,
+    RejectProposal,
+    StartBusiness,
+    SwitchDay,
+)
+from lending.origination.commands import (
+    AssessApplication,
+    CancelApplication,
+    ConfirmOffer,
+    ExpireOffer,
+    SubmitApplication,
+)
+from lending.origination.queries import GetApplication
+from lending.payments.commands import RecordDeductionAnswer, RecordPayoutAnswer, RequestDeductions
+from lending.products.commands import PublishProduct, PublishReferenceRates
+from lending.products.queries import GetProduct, ListProducts
+
+__all__ = ["GRANTS", "TABLE"]
+
+Acts = tuple[type[Command[Any, Any]] | type[Query[Any, Any]], ...]
+
+CATALOGUE_READS: Acts = (GetProduct, ListProducts, QuoteLoan)
+LOAN_READS: Acts = (GetApplication, GetContract, GetLoan, GetSettlementQuote, ListLoans)
+CONFIGURATION: Acts = (PublishProduct, PublishReferenceRates, PublishCalendar, PublishChart, PublishPostingRules)
+APPLYING: Acts = (ConfirmOffer, CancelApplication, AcceptContract, RefuseContract)
+END_OF_DAY: Acts = (SwitchDay, GenerateDues, AccrueInterest, RequestDeductions)
+CHANNEL_WORDS: Acts = (RecordPayoutAnswer, RecordDeductionAnswer)
+
+
+def _all(role: Role, acts: Acts, *, second: bool = False) -> tuple[Grant, ...]:
+    return tuple(Grant(role, act, second=second) for act in acts)
+
+
+TABLE: tuple[Grant, ...] = (
+    # A customer acts for themselves.
+    *_all(Role.CUSTOMER, (RegisterCustomer, *CATALOGUE_READS)),
+    Grant(Role.CUSTOMER, SubmitApplication, within="customer_id"),
+    Grant(Role.CUSTOMER, ListLoans, within="customer_id"),
+    *_all(Role.CUSTOMER, (*APPLYING, RepayLoan, SettleLoan, GetApplication, GetContract, GetLoan, GetSettlementQuote)),
+    # A sales advisor acts for customers at their own dealer's shop.
+    *_all(Role.ADVISOR, (RegisterCustomer, *CATALOGUE_READS, GetApplication)),
+    Grant(Role.ADVISOR, SubmitApplication, within="dealer_id"),
+    # A dealer asks to become a partner.
+    *_all(Role.DEALER, (RegisterDealer, *CATALOGUE_READS)),
+    # Operations run the business.
+    *_all(Role.OPERATIONS, (StartBusiness, *END_OF_DAY, *LOAN_READS, *CATALOGUE_READS, GetTrialBalance)),
+    *_all(Role.OPERATIONS, (RegisterDealer, ActivateDealer, SuspendDealer, RegisterCustomer, SubmitApplication)),
+    *_all(Role.OPERATIONS, (*APPLYING, RepayLoan, SettleLoan, Propose, ApproveProposal, RejectProposal)),
+    # Products and rates change with two people.
+    *_all(Role.PRODUCT_MANAGER, (PublishProduct, PublishReferenceRates), second=True),
+    *_all(Role.PRODUCT_MANAGER, (Propose, ApproveProposal, RejectProposal, *CATALOGUE_READS)),
+    # Accountants read the books; their configuration changes with two people.
+    *_all(Role.ACCOUNTANT, (PublishChart, PublishPostingRules), second=True),
+    *_all(Role.ACCOUNTANT, (Propose, ApproveProposal, RejectProposal, GetTrialBalance, *LOAN_READS)),
+    # A payment channel gives its word, and nothing else.
+    *_all(Role.CHANNEL, CHANNEL_WORDS),
+    # Analysts read.
+    *_all(Role.ANALYST, (*CATALOGUE_READS, *LOAN_READS, GetTrialBalance)),
+    # The platform itself: its worker, its end of day, the loading of its configuration.
+    *_all(Role.SYSTEM, (StartBusiness, *END_OF_DAY, *CONFIGURATION, AssessApplication, ExpireOffer, *CHANNEL_WORDS)),
+    *_all(Role.SYSTEM, (*CATALOGUE_READS, *LOAN_READS, GetTrialBalance)),
+)
+
+GRANTS = Grants(TABLE)

@@ -1,0 +1,52 @@
+"""Loans: terms, plans, interest, allocation and the `Loan` aggregate."""
+
+from lending.loans.account import Account, Due, Instalment, account
+from lending.loans.choices import (
+    Accrual,
+    AllocationBy,
+    Component,
+    Excess,
+    InterestOn,
+    Method,
+    PrepaymentEffect,
+)
+from lending.loans.figures import Figures
+from lending.loans.ids import LoanId
+from lending.loans.loan import Loan, Owed, SettlementQuote
+from lending.loans.plan import Plan, plan_of
+from lending.loans.quote import Fees, Quote, QuoteRow, quote
+from lending.loans.status import InstalmentStatus, LoanStatus
+from lending.loans.terms import Allocation, Grace, Interest, LoanTerms, Multiple, Penalty
+
+__all__ = [
+    "Account",
+    "Accrual",
+    "Allocation",
+    "AllocationBy",
+    "Component",
+    "Due",
+    "Excess",
+    "Fees",
+    "Figures",
+    "Grace",
+    "Instalment",
+    "InstalmentStatus",
+    "Interest",
+    "InterestOn",
+    "Loan",
+    "LoanId",
+    "LoanStatus",
+    "LoanTerms",
+    "Method",
+    "Multiple",
+    "Owed",
+    "Penalty",
+    "Plan",
+    "PrepaymentEffect",
+    "Quote",
+    "QuoteRow",
+    "SettlementQuote",
+    "account",
+    "plan_of",
+    "quote",
+]

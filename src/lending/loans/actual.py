@@ -1,0 +1,331 @@
+"""The ledger of loans whose interest follows the balance truly owed, day by day (按日计息, 随借随还).
+
+Interest of a period is the sum over its days of factor × (days ÷ days of the period) × balance, rounded once.
+Interest that a row does not take, because it was paid early, moves into the next: the periods' interest and
+what the rows ask for are two running totals that meet at the last row.
+"""
+
+from datetime import date
+
+from lending.kernel.rates import Rate
+from lending.kernel.rounding import divide
+from lending.loans.choices import Component, Excess, Method, PrepaymentEffect
+from lending.loans.factors import period_factor
+from lending.loans.ledger import Ledger, pay_everything
+from lending.loans.plan import amounts_of
+from lending.loans.row import INTEREST, PENALTY, POSITION, PRINCIPAL, Row, added
+
+__all__ = ["ActualLedger"]
+
+
+class ActualLedger(Ledger):
+    """Rows keep their level amount (or principal part); their interest follows the money."""
+
+    bearing = 0
+    """The balance that bears interest now."""
+    mark = date.min
+    """The date to which `weight` is measured."""
+    weight = (0, 1)
+    """Interest of the running period until `mark`, as an exact fraction."""
+    past = 0
+    """Interest of all periods that have ended, each rounded once."""
+    fallen = 0
+    """Interest asked by the rows that have fallen due."""
+
+    def opened(self, level: int, amount: int) -> None:
+        """Note which part of each row is fixed: its total, or its principal."""
+        assert self.terms.start is not None, "set by the first disbursement"
+        self.bearing, self.mark = amount, self.terms.start
+        self._fix(level, self.rows)
+
+    def _fix(self, level: int, rows: list[Row]) -> None:
+        levelled = self.terms.method is Method.EQUAL_INSTALMENT
+        for row in rows:
+            graced = row.no <= self.terms.grace.principal_periods or (
+                self.terms.grace.interest_periods > 0 and row.no <= self.terms.grace.interest_periods + 1
+            )
+            row.fixed = None if levelled and not graced else row.asked[PRINCIPAL]
+            row.level = level if row.whole else row.asked[PRINCIPAL] + row.asked[INTEREST]
+            row.kept = None
+
+    # --- interest by days -----------------------------------------------------------------------
+
+    def measure(self, day: date) -> None:
+        """Add the interest of the days until `day` to the running period's."""
+        if day <= self.mark or self.next >= len(self.rows):
+            return
+        row = self.rows[self.next]
+        self.weight = added(*self.weight, *self._stretch(row, self.bearing, (day - self.mark).days))
+        self.mark = day
+
+    def _stretch(self, row: Row, balance: int, days: int) -> tuple[int, int]:
+        top, bottom = row.factor
+        return balance * top * days, bottom * (row.due - row.start).days
+
+    def bear(self, change: int, on: date) -> None:
+        """From `on` a balance changed by `change` bears interest."""
+        self.measure(on)
+        self.bearing += change
+
+    def borne_to_date(self) -> int:
+        """Interest of all days until `mark`."""
+        return self.past + divide(*self.weight, self.rounding)
+
+    def earned(self, day: date) -> int:
+        """Interest recognised until `day`."""
+        self.measure(day)
+        return self.borne_to_date()
+
+    # --- what rows ask for ----------------------------------------------------------------------
+
+    def fall_due(self, row: Row) -> None:
+        """The period's interest is final, and so is what the row asks for."""
+        self.measure(row.due)
+        row.borne = divide(*self.weight, self.rounding)
+        self.past += row.borne
+        later = sum(map(_done, self.rows[self.next + 1 :]))
+        left = self.disbursed - sum(other.asked[PRINCIPAL] for other in self.rows[: self.next]) - later
+        self._ask(self.next, self.past - self.fallen, left, self._last_open())
+        self.fallen += row.asked[INTEREST]
+        self.weight, self.mark = (0, 1), row.due
+        if self.terms.penalty is not None:
+            self.bearing -= row.owed(PRINCIPAL)
+
+    def _last_open(self) -> int:
+        """The last row not closed by money paid to it beforehand: it takes the remaining principal."""
+        for k in range(len(self.rows) - 1, self.next, -1):
+            row = self.rows[k]
+            whole = row.level if row.fixed is None else row.fixed
+            if not whole or _done(row) - row.extra < whole:
+                return k
+        return max(self.next, 0)
+
+    def _ask(self, k: int, interest: int, left: int, last_open: int) -> None:
+        """Set what row `k` asks for, where `interest` is borne and not yet asked and `left` its share of principal at most."""
+        row = self.rows[k]
+        done = _done(row) - row.extra
+        least = row.paid[INTEREST] + row.waived[INTEREST]
+        if row.no <= self.terms.grace.interest_periods and k < len(self.rows) - 1:
+            asks = 0
+        elif k in (last_open, len(self.rows) - 1):
+            asks = interest
+        elif row.fixed is not None:
+            asks = interest if row.kept is None else row.kept
+        else:
+            asks = min(interest, row.level - done)
+        row.asked[INTEREST] = max(asks, least)
+        if k == last_open:
+            row.asked[PRINCIPAL] = left
+            return
+        part = row.fixed if row.fixed is not None else max(row.level - row.asked[INTEREST], 0)
+        row.asked[PRINCIPAL] = min(max(part, done) + row.extra, left)
+
+    def restate(self, day: date) -> None:
+        """State the rows not yet due as they stand on `day`, everything owed being paid from then on when due."""
+        self.measure(day)
+        future = self.rows[self.next :]
+        balance = self.bearing
+        if self.terms.penalty is None:
+            balance -= sum(row.owed(PRINCIPAL) for row in self.rows[: self.next])
+        left = self.disbursed - sum(row.asked[PRINCIPAL] for row in self.rows[: self.next])
+        later = sum(map(_done, future))
+        borne, asked, last_open = self.past, self.fallen, self._last_open()
+        weight = self.weight
+        for k, row in enumerate(future, self.next):
+            days = (row.due - max(row.start, min(self.mark, row.due))).days
+            row.borne = divide(*added(*weight, *self._stretch(row, balance, days)), self.rounding)
+            borne += row.borne
+            later -= _done(row)
+            self._ask(k, borne - asked, left - later, last_open)
+            asked += row.asked[INTEREST]
+            left -= row.asked[PRINCIPAL]
+            balance -= row.asked[PRINCIPAL] - _done(row)
+            weight = (0, 1)
+
+    # --- money ------------------------------------------------------------------------------
+
+    def pay(self, row: Row, component: int, amount: int, on: date) -> None:
+        """Put `amount` towards a component; principal stops bearing interest that day."""
+        if component == PRINCIPAL and not (self.terms.penalty is not None and self._fell_due(row)):
+            self.bear(-amount, on)
+        super().pay(row, component, amount, on)
+
+    def waive(self, component: Component, amount: int, on: date) -> None:
+        """Give up `amount` of a component, oldest row first."""
+        self.restate(on)
+        before = [row.waived[PRINCIPAL] for row in self.rows]
+        super().waive(component, amount, on)
+        if POSITION[component] != PRINCIPAL:
+            return
+        for row, waived in zip(self.rows, before, strict=True):
+            if row.waived[PRINCIPAL] > waived and not (self.terms.penalty is not None and self._fell_due(row)):
+                self.bear(waived - row.waived[PRINCIPAL], on)
+
+    def _fell_due(self, row: Row) -> bool:
+        return row.due <= self.at and row.no <= self.rows[self.next - 1].no if self.next else False
+
+    def pay_ahead(self, amount: int, on: date) -> int:
+        """Money in advance: the running instalment and those after it in turn, or the last ones backwards."""
+        self.measure(on)
+        match self.terms.allocation.excess:
+            case Excess.HOLD:
+                return amount
+            case Excess.NEXT_INSTALMENT:
+                return self._in_turn(amount, on, len(self.rows))
+            case Excess.LAST_INSTALMENT:
+                return self._backwards(amount, on)
+            case Excess.NEXT_THEN_LAST:
+                return self._backwards(self._in_turn(amount, on, self._next_unpaid(on) + 1), on)
+
+    def _next_unpaid(self, on: date) -> int:
+        self.restate(on)
+        return next((k for k in range(self.next, len(self.rows)) if self.rows[k].outstanding), self.next)
+
+    def _in_turn(self, amount: int, on: date, end: int, *, closing: bool = False) -> int:
+        """Pay the rows not yet due in turn, each with the interest borne to date that no earlier row keeps."""
+        kept = self.fallen
+        for k in range(self.next, end):
+            row = self.rows[k]
+            if row.fixed == 0 and not closing:
+                continue
+            accrued = max(0, self.borne_to_date() - kept)
+            if self.rows[self.next].fixed == 0 and k > self.next and not closing:
+                accrued = 0
+            amount = self._pay_early(k, amount, accrued, on)
+            kept += row.asked[INTEREST]
+            if not amount and not closing:
+                break
+        return amount
+
+    def _pay_early(self, k: int, amount: int, accrued: int, on: date) -> int:
+        """Pay row `k` before its due date: its principal part and `accrued`, in the order of the terms."""
+        row = self.rows[k]
+        left = self.disbursed - sum(_done(r) if r.due > self.at else r.asked[PRINCIPAL] for r in self.rows) + _done(row)
+        done, last = _done(row) - row.extra, k == self._last_open()
+        if row.kept is not None:
+            accrued = row.kept
+        elif row.fixed is None and not last:
+            accrued = min(accrued, max(row.level - done, 0))
+        whole = row.fixed if row.fixed is not None else max(row.level - accrued, 0)
+        principal = left if last else min(max(whole, done) + row.extra, left)
+        row.asked[PRINCIPAL] = principal
+        row.asked[INTEREST] = max(accrued, row.paid[INTEREST] + row.waived[INTEREST])
+        amount = self.pay_rows([row], amount, on)
+        if row.fixed is not None and not row.owed(PRINCIPAL):
+            row.kept = row.asked[INTEREST]
+        return amount
+
+    def _backwards(self, amount: int, on: date) -> int:
+        """Pay principal into the last rows, each up to a whole instalment; then what interest is borne."""
+        for k in range(len(self.rows) - 1, self.next - 1, -1):
+            row = self.rows[k]
+            left = self.disbursed - sum(_done(r) if r.due > self.at else r.asked[PRINCIPAL] for r in self.rows)
+            whole = row.level if row.fixed is None else row.fixed
+            part = min(amount, left, max(0, whole - _done(row) + row.extra) if whole else left)
+            if part > 0:
+                self.pay(row, PRINCIPAL, part, on)
+                amount -= part
+        if amount:
+            self.restate(on)
+            amount = self.pay_rows(self.rows[self.next :], amount, on)
+        return amount
+
+    def settle(self, amount: int | None, on: date) -> None:
+        """Everything owed, interest to `on`; rows keep the level amount with no later interest, the last ones shrink."""
+        owed = self.settlement_total(on)
+        if amount is not None and amount + self.credit < owed:
+            self.repay(amount, on)
+            return
+        received = max(0, owed - self.credit) if amount is None else amount
+        self.received += received
+        self.credit += received - owed
+        left = self.pay_due(owed, on)
+        left = self._in_turn(left, on, len(self.rows), closing=True)
+        assert left == 0, "a settlement pays exactly what is owed"
+        self.closed_on = on
+        pay_everything(self, on)
+
+    def settlement_total(self, on: date) -> int:
+        """What `settle` on `on` would take."""
+        self.measure(on)
+        future = self.rows[self.next :]
+        total = sum(row.outstanding for row in self.rows[: self.next])
+        total += self.disbursed - sum(row.asked[PRINCIPAL] for row in self.rows[: self.next]) - sum(map(_done, future))
+        total += sum(row.owed(component) for row in future for component in range(PENALTY + 1))
+        interest = self.borne_to_date() - self.fallen
+        return total + max(0, interest - sum(row.paid[INTEREST] + row.waived[INTEREST] for row in future))
+
+    # --- re-planning --------------------------------------------------------------------------
+
+    def add_tranche(self, amount: int, on: date) -> None:
+        """A further tranche bears interest at once and raises the instalments after it."""
+        self.bear(amount, on)
+        self._relevel()
+
+    def replan_rate(self, rate: Rate, on: date) -> None:
+        """A new rate for every day from `on`."""
+        self.measure(on)
+        self.rate = rate
+        for row in self.rows[self.next :]:
+            row.factor = period_factor(self.terms, rate, row.start, row.due, row.whole)
+        self._relevel()
+
+    def _relevel(self) -> None:
+        """Find the instalment of the rows not yet due anew."""
+        rows = self.rows[self.next :]
+        if not rows:
+            return
+        balance = self.disbursed - sum(row.asked[PRINCIPAL] for row in self.rows[: self.next])
+        balance -= sum(row.extra for row in rows)
+        grace = max(0, self.terms.grace.principal_periods - rows[0].no + 1)
+        amounts = amounts_of(self.terms, balance, tuple(row.factor for row in rows), None, grace)
+        for row, principal, interest in zip(rows, amounts.principals, amounts.interests, strict=True):
+            row.asked[PRINCIPAL], row.asked[INTEREST] = principal + row.extra, interest
+        self._fix(amounts.level, rows)
+        for row in rows:
+            row.fixed = None if row.fixed is None else row.fixed - row.extra
+            row.level = amounts.level
+
+    def prepay(self, amount: int, effect: PrepaymentEffect, on: date) -> None:
+        """What is due, then principal; the instalments after it by `effect`."""
+        self.received += amount
+        left = self.pay_due(amount, on)
+        future = self.rows[self.next :]
+        free = self.disbursed - sum(row.asked[PRINCIPAL] for row in self.rows[: self.next]) - sum(map(_done, future))
+        part = min(left, free)
+        self.credit += left - part
+        if not part:
+            return
+        running = next(row for row in self.rows if row.due >= on)
+        self.bear(-part, on)
+        running.asked[PRINCIPAL] += part
+        running.extra += part
+        running.pay(PRINCIPAL, part, on)
+        if effect is PrepaymentEffect.REDUCE_INSTALMENT:
+            self._relevel()
+        if effect is PrepaymentEffect.SHORTEN_TERM:
+            self.restate(on)
+            while len(self.rows) > self.next + 1 and not any(self.rows[-1].asked) and not any(self.rows[-1].paid):
+                self.rows.pop()
+
+    def extend(self, new_maturity: date, rate: Rate | None, on: date) -> None:
+        """Let the loan run until `new_maturity`."""
+        raise NotImplementedError
+
+    def write_off(self, on: date) -> None:
+        """Take everything owed on `on` off the books."""
+        self.restate(on)
+        accrued = max(0, self.borne_to_date() - self.fallen)
+        self.closed_on, self.written_off = on, True
+        self.bear(-self.bearing, on)
+        for row in self.rows[self.next :]:
+            row.asked[INTEREST] = max(row.paid[INTEREST] + row.waived[INTEREST], accrued)
+            row.kept = row.asked[INTEREST]
+            accrued = max(0, accrued - row.asked[INTEREST])
+        for row in self.rows:
+            row.write_off(on)
+
+
+def _done(row: Row) -> int:
+    """Principal paid and waived."""
+    return row.paid[PRINCIPAL] + row.waived[PRINCIPAL]

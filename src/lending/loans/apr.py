@@ -1,0 +1,88 @@
+"""The disclosed yearly rate (年化利率): the period's internal rate of return × periods a year (F17, PBOC 公告〔2021〕第3号).
+
+Solved by bisection in whole numbers, to 10⁻⁸ a year.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeAlias
+
+from lending.kernel.periods import Period, PeriodUnit
+from lending.kernel.rates import RATE_SCALE, Rate
+
+__all__ = ["Flow", "yearly_rate"]
+
+Flow: TypeAlias = tuple[date, int]
+"""A date and what the customer pays on it in minor units; negative: receives."""
+
+SCALE = 10**30
+RATE_CEILING = 10 * RATE_SCALE
+PERIODS_A_YEAR = {PeriodUnit.MONTH: (12, 30), PeriodUnit.WEEK: (52, 7), PeriodUnit.DAY: (365, 1)}
+
+
+def yearly_rate(flows: Sequence[Flow], grid: Sequence[date], period: Period) -> Rate | None:
+    """The yearly rate at which `flows` are worth nothing on the first date of `grid`.
+
+    `grid` holds the start and the regular due dates; a date between two of them lies the part of a period its days
+    are. Time before the first due date counts whole where that period is regular, else in days of a 30-day month.
+    None where no rate from 0 to 10 a year does it: costs that are negative, or beyond measure.
+    """
+    each, days = PERIODS_A_YEAR[period.unit]
+    timed = [(*_time(day, grid, period, days), amount) for day, amount in flows]
+    if sum(amount for _whole, _part, amount in timed) < 0:
+        return None
+    low, high = 0, RATE_CEILING
+    if _worth(timed, high, each, period.every) > 0:
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        if _worth(timed, middle, each, period.every) > 0:
+            low = middle
+        else:
+            high = middle
+    return Rate(_nearer(timed, low, high, each, period.every))
+
+
+def _nearer(timed: Sequence[tuple[int, int, int]], low: int, high: int, each: int, every: int) -> int:
+    below, above = _worth(timed, low, each, every), _worth(timed, high, each, every)
+    return low if abs(below) < abs(above) else high
+
+
+def _time(day: date, grid: Sequence[date], period: Period, unit_days: int) -> tuple[int, int]:
+    """When `day` is: whole periods since the start, and a part of one on SCALE."""
+    first = grid[1]
+    if first != period.after(grid[0]):
+        stub = SCALE * (min(day, first) - grid[0]).days // (unit_days * period.every)
+        if day <= first:
+            return 0, stub
+        whole, part = _after(day, grid, 1)
+        return whole, part + stub
+    return _after(day, grid, 0)
+
+
+def _after(day: date, grid: Sequence[date], at: int) -> tuple[int, int]:
+    """Whole and partial periods from `grid[at]` to `day`."""
+    k = at
+    while k + 1 < len(grid) and grid[k + 1] <= day:
+        k += 1
+    if day <= grid[k] or k + 1 >= len(grid):
+        return k - at, 0
+    return k - at, SCALE * (day - grid[k]).days // (grid[k + 1] - grid[k]).days
+
+
+def _worth(timed: Sequence[tuple[int, int, int]], yearly: int, each: int, every: int) -> int:
+    """The flows' worth at the start; positive where the customer pays more than `yearly` costs.
+
+    Discounting is by whole periods compounded; a part of a period bears simple interest (F7).
+    """
+    step = SCALE * each * RATE_SCALE // (each * RATE_SCALE + yearly * every)
+    worth = 0
+    discounts = [SCALE]
+    for whole, part, amount in timed:
+        while len(discounts) <= whole:
+            discounts.append(discounts[-1] * step // SCALE)
+        value = amount * discounts[whole]
+        if part:
+            value = value * SCALE // (SCALE + part * yearly * every // (each * RATE_SCALE))
+        worth += value
+    return worth

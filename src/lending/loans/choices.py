@@ -1,0 +1,59 @@
+"""The choices a loan's terms are made of, each by the name it has in contracts, products and `lending replay`."""
+
+import enum
+
+from lending.products.repayment import Accrual, Method
+
+__all__ = ["Accrual", "AllocationBy", "Component", "Excess", "InterestOn", "Method", "PrepaymentEffect"]
+
+
+class InterestOn(enum.Enum):
+    """The balance that bears interest."""
+
+    SCHEDULED_BALANCE = "SCHEDULED_BALANCE"
+    """The plan's: early or late money does not change interest."""
+    ACTUAL_BALANCE = "ACTUAL_BALANCE"
+    """What is truly owed, day by day (按日计息, 随借随还)."""
+
+
+class Component(enum.Enum):
+    """What an instalment is made of (费-罚-复-息-本)."""
+
+    FEE = "FEE"
+    PENALTY = "PENALTY"
+    COMPOUND = "COMPOUND"
+    INTEREST = "INTEREST"
+    PRINCIPAL = "PRINCIPAL"
+
+
+class AllocationBy(enum.Enum):
+    """Which way a payment goes through what is due (F15)."""
+
+    INSTALMENT = "INSTALMENT"
+    """竖冲: the oldest instalment first, all its components."""
+    COMPONENT = "COMPONENT"
+    """横冲: all instalments' first component, then the next."""
+
+
+class Excess(enum.Enum):
+    """Where money beyond what is due goes."""
+
+    NEXT_INSTALMENT = "NEXT_INSTALMENT"
+    """The instalments not yet due, in turn."""
+    LAST_INSTALMENT = "LAST_INSTALMENT"
+    """The last instalments, backwards."""
+    NEXT_THEN_LAST = "NEXT_THEN_LAST"
+    """The next instalment, then the last ones backwards."""
+    HOLD = "HOLD"
+    """溢缴款: a credit balance, which pays the next instalment on its due date."""
+
+
+class PrepaymentEffect(enum.Enum):
+    """What an early partial repayment does to the instalments after it (F12)."""
+
+    SHORTEN_TERM = "SHORTEN_TERM"
+    """缩期: the instalment stays, the loan ends earlier."""
+    REDUCE_INSTALMENT = "REDUCE_INSTALMENT"
+    """减额: the term stays, the instalment falls."""
+    KEEP_INSTALMENT = "KEEP_INSTALMENT"
+    """The instalment and the term stay, the last instalments shrink."""

@@ -1,0 +1,59 @@
+"""What can be asked of loans."""
+
+from datetime import date
+
+import attrs
+
+from lending.application.commands import Command, Receipt
+from lending.kernel.checks import matching, positive_money
+from lending.kernel.money import Money
+from lending.kernel.refusals import Refusal
+from lending.loans.ids import LoanId
+from lending.loans.refusals import LoanNotFound
+
+__all__ = ["DuesGenerated", "GenerateDues", "Repaid", "RepayLoan", "SettleLoan"]
+
+REFERENCE = matching(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", "1 to 64 letters, digits or . _ : -")
+
+
+@attrs.frozen
+class Repaid(Receipt):
+    """A payment that was taken, and what the loan still owes in principal."""
+
+    loan_id: LoanId
+    amount: Money
+    principal_left: Money
+    status: str
+
+
+@attrs.frozen
+class RepayLoan(Command[Repaid, LoanNotFound | Refusal]):
+    """Take a payment that the customer made; `reference` is the payment's own number, counted once per loan."""
+
+    loan_id: LoanId
+    amount: Money = attrs.field(validator=positive_money)
+    reference: str = attrs.field(validator=REFERENCE)
+
+
+@attrs.frozen
+class SettleLoan(Command[Repaid, LoanNotFound | Refusal]):
+    """Take the payment that settles the loan today; the amount must be what the settlement quote says."""
+
+    loan_id: LoanId
+    amount: Money = attrs.field(validator=positive_money)
+    reference: str = attrs.field(validator=REFERENCE)
+
+
+@attrs.frozen
+class DuesGenerated(Receipt):
+    """How many loans of the shard had instalments fall due."""
+
+    loans: int
+
+
+@attrs.frozen
+class GenerateDues(Command[DuesGenerated, Refusal]):
+    """Let the instalments of `day` fall due on the loans of a shard (期供计算), as an end-of-day node."""
+
+    day: date
+    shard: int = attrs.field(validator=attrs.validators.in_(range(16)))

@@ -1,0 +1,190 @@
+"""What happens to a loan, as events in the past tense."""
+
+import enum
+from datetime import date
+
+import attrs
+
+from lending.kernel.events import Event
+from lending.kernel.money import Money
+from lending.kernel.rates import Rate
+from lending.loans.choices import Component
+from lending.loans.ids import LoanId
+from lending.loans.status import LoanStatus
+
+__all__ = [
+    "ChargeAdded",
+    "InstalmentsFellDue",
+    "LoanExtended",
+    "LoanOpened",
+    "LoanRepaid",
+    "LoanSettled",
+    "LoanStatusChanged",
+    "LoanWrittenOff",
+    "MoneyRecovered",
+    "PaymentReversed",
+    "RateChanged",
+    "SettlementKind",
+    "TrancheDisbursed",
+    "Waived",
+]
+
+
+class SettlementKind(enum.Enum):
+    """How a loan came to be settled."""
+
+    NORMAL = "NORMAL"
+    """On or after its last due date."""
+    EARLY = "EARLY"
+
+
+@attrs.frozen(kw_only=True)
+class LoanOpened(Event):
+    """A loan account was opened: its money has been paid out (建账, R48)."""
+
+    loan_id: LoanId
+    contract_id: str
+    customer_id: str
+    product: str
+    key: str
+    principal: Money
+    on: date
+    maturity: date
+
+
+@attrs.frozen(kw_only=True)
+class TrancheDisbursed(Event):
+    """A further tranche was paid out; the future instalments are planned anew."""
+
+    loan_id: LoanId
+    key: str
+    principal: Money
+    on: date
+
+
+@attrs.frozen(kw_only=True)
+class InstalmentsFellDue(Event):
+    """Instalments came to their due date (期供到期). Amounts are what they ask for and was not paid before."""
+
+    loan_id: LoanId
+    on: date
+    numbers: tuple[int, ...]
+    principal: Money
+    interest: Money
+    fee: Money
+
+
+@attrs.frozen(kw_only=True)
+class LoanRepaid(Event):
+    """A payment was received and allocated. `amount` is the sum of all parts; `credit` the change of the credit balance."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    amount: Money
+    principal: Money
+    interest: Money
+    fee: Money
+    penalty: Money
+    compound: Money
+    credit: Money
+
+
+@attrs.frozen(kw_only=True)
+class LoanSettled(Event):
+    """Nothing is owed any more (结清)."""
+
+    loan_id: LoanId
+    on: date
+    kind: SettlementKind
+
+
+@attrs.frozen(kw_only=True)
+class LoanStatusChanged(Event):
+    """The loan account moved to another state."""
+
+    loan_id: LoanId
+    on: date
+    before: LoanStatus
+    after: LoanStatus
+    days_past_due: int
+
+
+@attrs.frozen(kw_only=True)
+class ChargeAdded(Event):
+    """A fee or a fixed penalty was charged."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    component: Component
+    amount: Money
+    due: date
+
+
+@attrs.frozen(kw_only=True)
+class RateChanged(Event):
+    """The yearly rate changed (F9)."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    before: Rate
+    after: Rate
+
+
+@attrs.frozen(kw_only=True)
+class LoanExtended(Event):
+    """The loan runs longer (展期)."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    maturity_before: date
+    maturity: date
+
+
+@attrs.frozen(kw_only=True)
+class Waived(Event):
+    """Part of what was owed was given up (减免)."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    component: Component
+    amount: Money
+
+
+@attrs.frozen(kw_only=True)
+class PaymentReversed(Event):
+    """A payment was undone and what came after it replayed (冲正)."""
+
+    loan_id: LoanId
+    key: str
+    of: str
+    on: date
+    amount: Money
+
+
+@attrs.frozen(kw_only=True)
+class LoanWrittenOff(Event):
+    """What was owed left the books; the claim stays (核销)."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    principal: Money
+    interest: Money
+    fee: Money
+    penalty: Money
+    compound: Money
+
+
+@attrs.frozen(kw_only=True)
+class MoneyRecovered(Event):
+    """Money came in on a loan written off (核销后收回)."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    amount: Money

@@ -1,0 +1,87 @@
+"""Rate factors: what part of its balance a period bears as interest, as exact fractions."""
+
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from typing import TypeAlias
+
+import attrs
+
+from lending.kernel.day_count import DayCount, actual_year_part, year_part
+from lending.kernel.periods import Period, PeriodUnit, due_dates
+from lending.kernel.rates import RATE_SCALE, Rate
+from lending.loans.choices import Accrual, Method
+from lending.loans.terms import LoanTerms
+
+__all__ = ["Calendar", "Factor", "actual_factor", "calendar_of", "factors_of", "period_factor", "regular_factors"]
+
+Factor: TypeAlias = tuple[int, int]
+"""A part of the balance: numerator and denominator."""
+
+PERIODS_A_YEAR = {PeriodUnit.MONTH: 12, PeriodUnit.WEEK: 52, PeriodUnit.DAY: 365}
+
+
+@attrs.frozen
+class Calendar:
+    """The periods of a loan: `days[k]` to `days[k + 1]` is period k + 1.
+
+    `whole[k]` tells how many regular periods that is (0 for a broken first one).
+    """
+
+    days: tuple[date, ...]
+    whole: tuple[int, ...]
+
+    @property
+    def count(self) -> int:
+        """How many periods there are."""
+        return len(self.whole)
+
+
+def calendar_of(terms: LoanTerms, start: date) -> Calendar:
+    """The periods of a loan that bears interest from `start`."""
+    bullet = terms.method is Method.BULLET
+    return _calendar(start, None if bullet else terms.first_due, terms.period, terms.instalments, bullet)
+
+
+@lru_cache(maxsize=4096)
+def _calendar(start: date, first_due: date | None, period: Period, count: int, bullet: bool) -> Calendar:
+    if bullet:
+        return Calendar((start, period.after(start, count)), (count,))
+    dues = due_dates(start, first_due, period, count)
+    regular = dues[0] == period.after(start)
+    return Calendar((start, *dues), (1 if regular else 0,) + (1,) * (count - 1))
+
+
+def period_factor(terms: LoanTerms, rate: Rate, start: date, end: date, whole: int) -> Factor:
+    """The rate factor of the period from `start` to `end`, which is `whole` regular periods (0: broken)."""
+    if whole and terms.interest.accrual is Accrual.PER_PERIOD:
+        return rate.scaled * terms.period.every * whole, PERIODS_A_YEAR[terms.period.unit] * RATE_SCALE
+    if not whole:
+        return actual_factor(terms.interest.day_count, rate, start, end)
+    days, year = year_part(terms.interest.day_count, start, end, terms.period.months * whole)
+    return rate.scaled * days, year * RATE_SCALE
+
+
+def actual_factor(day_count: DayCount, rate: Rate, start: date, end: date) -> Factor:
+    """The rate factor of actual days over the year of `day_count`: broken periods, settlements, stubs."""
+    days, year = actual_year_part(day_count, start, end)
+    return rate.scaled * days, year * RATE_SCALE
+
+
+def factors_of(terms: LoanTerms, rate: Rate, calendar: Calendar) -> tuple[Factor, ...]:
+    """Each period's rate factor."""
+    if terms.interest.accrual is Accrual.PER_PERIOD and 0 not in calendar.whole:
+        return (period_factor(terms, rate, *calendar.days[:2], calendar.whole[0]),) * calendar.count
+    spans = zip(pairwise(calendar.days), calendar.whole, strict=True)
+    return tuple(period_factor(terms, rate, start, end, whole) for (start, end), whole in spans)
+
+
+def regular_factors(terms: LoanTerms, rate: Rate, calendar: Calendar) -> tuple[Factor, ...]:
+    """The factors that the level instalment is found by: those of whole periods, or each period's own days.
+
+    They differ from `factors_of` in a broken first period of a loan whose interest is per period (F7, method A).
+    """
+    factors = factors_of(terms, rate, calendar)
+    if calendar.whole[0] or terms.interest.accrual is Accrual.DAILY:
+        return factors
+    return (period_factor(terms, rate, *calendar.days[:2], 1), *factors[1:])

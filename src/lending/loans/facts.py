@@ -1,0 +1,121 @@
+"""Loan facts: what has happened to a loan, as frozen values. With the terms they determine everything else.
+
+A fact has a value date (`on`, 起息日) and a `key`, the id of the payment or order that caused it, unique in the loan.
+Facts of one date take effect in the order in which they were recorded; a fact recorded late with an earlier
+date counts as if it had been there in time.
+"""
+
+from datetime import date
+
+import attrs
+
+from lending.kernel.money import Money
+from lending.kernel.rates import Rate
+from lending.loans.choices import Component, PrepaymentEffect
+
+__all__ = [
+    "Charge",
+    "Disbursement",
+    "Extension",
+    "LoanFact",
+    "Prepayment",
+    "RateChange",
+    "Recovery",
+    "Repayment",
+    "Reversal",
+    "Settlement",
+    "Waiver",
+    "WriteOff",
+]
+
+
+@attrs.frozen(kw_only=True)
+class LoanFact:
+    """Base of every fact: its value date and its key."""
+
+    on: date
+    key: str
+
+
+@attrs.frozen(kw_only=True)
+class Disbursement(LoanFact):
+    """Money paid out (放款); a second one is a further tranche."""
+
+    amount: Money
+
+
+@attrs.frozen(kw_only=True)
+class Repayment(LoanFact):
+    """A payment (还款), allocated by the terms."""
+
+    amount: Money
+
+
+@attrs.frozen(kw_only=True)
+class Settlement(LoanFact):
+    """A payment of everything owed on its date (提前结清).
+
+    `amount` is the money received; None means exactly what is owed. Where history before it changes so that
+    `amount` no longer suffices, it is an ordinary repayment.
+    """
+
+    amount: Money | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Prepayment(LoanFact):
+    """An early partial repayment (部分提前还款): first what is due, then principal."""
+
+    amount: Money
+    effect: PrepaymentEffect
+
+
+@attrs.frozen(kw_only=True)
+class Charge(LoanFact):
+    """A fee or a fixed penalty added to the instalment of the date it is `due`."""
+
+    component: Component
+    amount: Money
+    due: date
+
+
+@attrs.frozen(kw_only=True)
+class RateChange(LoanFact):
+    """A new yearly rate from this date (F9); the unpaid future is planned anew."""
+
+    rate: Rate
+
+
+@attrs.frozen(kw_only=True)
+class Extension(LoanFact):
+    """展期: the unpaid future runs until `new_maturity`; the time added bears `rate` where given (F13)."""
+
+    new_maturity: date
+    rate: Rate | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Waiver(LoanFact):
+    """减免 of part of a component, oldest instalment first (F14)."""
+
+    component: Component
+    amount: Money
+
+
+@attrs.frozen(kw_only=True)
+class Reversal(LoanFact):
+    """冲正: from its date on, the payment with key `of` never happened (F20)."""
+
+    of: str
+
+
+@attrs.frozen(kw_only=True)
+class WriteOff(LoanFact):
+    """核销: everything owed on its date leaves the books; the claim stays."""
+
+
+@attrs.frozen(kw_only=True)
+class Recovery(LoanFact):
+    """核销后收回: money received on a loan written off."""
+
+    amount: Money

@@ -1,0 +1,268 @@
+"""The fold: a loan's facts taken one by one in the order of their dates (state = terms + facts + date).
+
+What does not depend on the balance that bears interest stands here; `ScheduledLedger` and
+`ActualLedger` add the rest. Ledgers are working objects inside this package; see `account` for the result.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+
+from lending.kernel.day_count import day_year
+from lending.kernel.rates import RATE_SCALE, Rate
+from lending.loans.choices import AllocationBy, Component, PrepaymentEffect
+from lending.loans.factors import Calendar, calendar_of, factors_of
+from lending.loans.plan import plan_of
+from lending.loans.row import COMPONENTS, COMPOUND, FEE, INTEREST, PENALTY, POSITION, PRINCIPAL, Arrears, Row
+from lending.loans.terms import MULTIPLE_SCALE, LoanTerms
+
+__all__ = ["Ledger"]
+
+
+class Ledger:
+    """Rows, credit balance and running totals of one loan while its facts are folded."""
+
+    def __init__(self, terms: LoanTerms) -> None:
+        self.terms = terms
+        self.rounding = terms.rounding
+        self.rate = terms.rate
+        self.order = tuple(POSITION[component] for component in terms.allocation.full_order)
+        self.rows: list[Row] = []
+        self.at = date.min
+        """The date everything is processed to."""
+        self.next = 0
+        """Index of the first row not yet due."""
+        self.credit = 0
+        self.disbursed = self.received = self.refunded = self.recovered = 0
+        self.written_off = False
+        self.closed_on: date | None = None
+        """The date of a settlement or write-off, from which on no interest is borne."""
+        self.charge_days: set[date] = set()
+
+    # --- time -------------------------------------------------------------------------------
+
+    def advance(self, day: date) -> None:
+        """Let the days until `day` pass: rows fall due on their dates, and a credit balance pays them."""
+        for stop in self._stops(day):
+            while self.next < len(self.rows) and self.rows[self.next].due <= stop:
+                self.fall_due(self.rows[self.next])
+                self.next += 1
+            self.at = stop
+            if self.credit:
+                self.credit = self.pay_due(self.credit, stop)
+        self.at = max(self.at, day)
+        self.accrue_penalties(day)
+
+    def _stops(self, day: date) -> list[date]:
+        dues = {row.due for row in self.rows[self.next :] if row.due <= day}
+        return sorted(dues | {charge for charge in self.charge_days if self.at < charge <= day})
+
+    def fall_due(self, row: Row) -> None:
+        """What happens to a row on its due date, before any payment of that date."""
+
+    def restate(self, day: date) -> None:
+        """State what the rows ask for as it stands on `day`."""
+
+    # --- penalty ----------------------------------------------------------------------------
+
+    @property
+    def penalty_speed(self) -> int:
+        """Penalty rate × its scale; 0 where there is none."""
+        penalty = self.terms.penalty
+        return self.rate.scaled * penalty.multiple.scaled if penalty is not None else 0
+
+    @property
+    def penalty_scale(self) -> int:
+        """What base × `penalty_speed` × days is divided by."""
+        return day_year(self.terms.interest.day_count) * RATE_SCALE * MULTIPLE_SCALE
+
+    def accrue_penalties(self, day: date) -> None:
+        """State penalty and compound interest of every overdue row until `day`."""
+        if self.terms.penalty is None:
+            return
+        for row in self.rows[: self.next]:
+            self.accrue_penalty(row, day)
+
+    def accrue_penalty(self, row: Row, day: date) -> None:
+        """State penalty and compound interest of `row` until `day`; nothing while grace lasts."""
+        penalty, grace = self.terms.penalty, self.terms.grace
+        assert penalty is not None, "asked only where there is penalty"
+        end = row.pay_by + timedelta(days=grace.days)
+        if day <= end or self.closed_on is not None:
+            return
+        if row.penalty is None:
+            if row.plan_owed <= 0:
+                return
+            since = row.pay_by if grace.retroactive else end
+            row.penalty = Arrears(since, row.owed(PRINCIPAL))
+            row.compound = Arrears(since, row.owed(INTEREST) if penalty.compound else 0)
+        assert row.compound is not None, "the two begin together"
+        speed, scale = self.penalty_speed, self.penalty_scale
+        charged = sum(amount for _due, which, amount in row.charges if which == PENALTY)
+        row.asked[PENALTY] = charged + row.penalty.amount(day, speed, scale, self.rounding)
+        row.asked[COMPOUND] = row.compound.amount(day, speed, scale, self.rounding)
+
+    def rebase(self, row: Row, on: date) -> None:
+        """After a change of `row`: what is left of it bears penalty from `on`."""
+        if row.penalty is None or row.compound is None or self.terms.penalty is None:
+            return
+        speed, scale = self.penalty_speed, self.penalty_scale
+        row.penalty.rebase(on, row.owed(PRINCIPAL), speed, scale, self.rounding)
+        interest = row.owed(INTEREST) if self.terms.penalty.compound else 0
+        row.compound.rebase(on, interest, speed, scale, self.rounding)
+
+    # --- money in ---------------------------------------------------------------------------
+
+    def pay(self, row: Row, component: int, amount: int, on: date) -> None:
+        """Put `amount` towards a component of `row`."""
+        row.pay(component, amount, on)
+        if component >= INTEREST:
+            self.rebase(row, on)
+
+    def pay_due(self, amount: int, on: date) -> int:
+        """Allocate `amount` to what is due by `on`; what is left."""
+        self.accrue_penalties(on)
+        rows = self.rows[: self.next] + [row for row in self.rows[self.next :] if row.charges]
+        for row, component in self._walk(rows):
+            if not amount:
+                break
+            part = min(amount, row.owed_by(component, on))
+            if part > 0:
+                self.pay(row, component, part, on)
+                amount -= part
+        return amount
+
+    def pay_rows(self, rows: Iterable[Row], amount: int, on: date) -> int:
+        """Allocate `amount` to everything that `rows` ask for, row by row; what is left."""
+        for row in rows:
+            for component in self.order:
+                part = min(amount, row.owed(component))
+                if part > 0:
+                    self.pay(row, component, part, on)
+                    amount -= part
+        return amount
+
+    def _walk(self, rows: Sequence[Row]) -> Iterable[tuple[Row, int]]:
+        if self.terms.allocation.by is AllocationBy.INSTALMENT:
+            return ((row, component) for row in rows for component in self.order)
+        return ((row, component) for component in self.order for row in rows)
+
+    def repay(self, amount: int, on: date) -> None:
+        """A payment: what is due first, the rest by `allocation.excess`."""
+        self.received += amount
+        left = self.pay_due(amount, on)
+        self.credit += self.pay_ahead(left, on) if left else 0
+
+    def pay_ahead(self, amount: int, on: date) -> int:
+        """Allocate money beyond what is due by `allocation.excess`; what is left."""
+        raise NotImplementedError
+
+    # --- everything else that can happen ------------------------------------------------------
+
+    def disburse(self, amount: int, on: date) -> None:
+        """Pay out: the first opens the plan, a further one re-plans the future rows."""
+        self.disbursed += amount
+        if self.rows:
+            self.add_tranche(amount, on)
+            return
+        self.terms = self.terms.starting(on)
+        self.at = on
+        self.open_rows(amount)
+
+    def open_rows(self, amount: int) -> None:
+        """The plan's rows for `amount`."""
+        assert self.terms.start is not None, "set by the first disbursement"
+        plan = plan_of(self.terms, amount)
+        calendar = calendar_of(self.terms, self.terms.start)
+        factors = factors_of(self.terms, self.rate, calendar)
+        for k, (no, start, due, principal, interest, borne, _left) in enumerate(plan.rows):
+            row = Row(no, start, due, calendar.whole[k], factors[k])
+            row.asked[PRINCIPAL], row.asked[INTEREST], row.borne = principal, interest, borne
+            self.rows.append(row)
+        self.opened(plan.level, amount)
+
+    def opened(self, level: int, amount: int) -> None:
+        """What a ledger notes when the plan is made."""
+
+    def add_tranche(self, amount: int, on: date) -> None:
+        """Re-plan the future rows with `amount` more."""
+        raise NotImplementedError
+
+    def prepay(self, amount: int, effect: PrepaymentEffect, on: date) -> None:
+        """A partial prepayment: what is due, then principal."""
+        raise NotImplementedError
+
+    def settle(self, amount: int | None, on: date) -> None:
+        """Pay everything owed on `on`; with `amount` not enough for that, a repayment."""
+        raise NotImplementedError
+
+    def change_rate(self, rate: Rate, on: date) -> None:
+        """A new rate from `on`."""
+        for row in self.rows[: self.next]:
+            for arrears in (row.penalty, row.compound):
+                if arrears is not None:
+                    arrears.reprice(on, self.penalty_speed)
+        self.replan_rate(rate, on)
+
+    def replan_rate(self, rate: Rate, on: date) -> None:
+        """Re-plan the future rows at `rate`."""
+        raise NotImplementedError
+
+    def extend(self, new_maturity: date, rate: Rate | None, on: date) -> None:
+        """Let the loan run until `new_maturity`."""
+        raise NotImplementedError
+
+    def write_off(self, on: date) -> None:
+        """Take everything owed on `on` off the books."""
+        raise NotImplementedError
+
+    def charge(self, component: Component, amount: int, due: date) -> None:
+        """Add a fee or a fixed penalty to the row in whose time `due` lies (the last row's after it)."""
+        row = next((row for row in self.rows if row.due >= due), self.rows[-1])
+        row.charges.append((due, POSITION[component], amount))
+        row.asked[POSITION[component]] += amount
+        self.charge_days.add(due)
+
+    def waive(self, component: Component, amount: int, on: date) -> None:
+        """Give up `amount` of a component, oldest row first."""
+        which = POSITION[component]
+        for row in self.rows:
+            part = min(amount, row.owed(which))
+            if part > 0:
+                row.waive(which, part, on)
+                self.rebase(row, on)
+                amount -= part
+
+    def recover(self, amount: int) -> None:
+        """Money received after the write-off."""
+        self.received += amount
+        self.recovered += amount
+
+    # --- results ------------------------------------------------------------------------------
+
+    def earned(self, day: date) -> int:
+        """Interest recognised until `day`, that day not counted."""
+        raise NotImplementedError
+
+    @property
+    def outstanding(self) -> int:
+        """Everything asked for and not paid."""
+        return sum(row.outstanding for row in self.rows)
+
+    def owed_of(self, component: int) -> int:
+        """What is outstanding of a component over all rows."""
+        return sum(row.owed(component) for row in self.rows)
+
+    def calendar(self) -> Calendar:
+        """The periods of the rows as they are."""
+        days = (self.rows[0].start, *(row.due for row in self.rows))
+        return Calendar(days, tuple(row.whole for row in self.rows))
+
+
+def pay_everything(ledger: Ledger, on: date) -> None:
+    """Pay every component of every row of `ledger`."""
+    for row in ledger.rows:
+        for component in (FEE, PENALTY, COMPOUND, INTEREST, PRINCIPAL):
+            owed = row.owed(component)
+            if owed > 0:
+                ledger.pay(row, component, owed, on)
+    assert not any(row.owed(component) for row in ledger.rows for component in COMPONENTS), "settled means nothing owed"

@@ -1,0 +1,23 @@
+"""From what a contract agrees on to the terms of the loan that a payout opens."""
+
+from datetime import date
+
+from lending.contracts.agreed import AgreedTerms
+from lending.kernel.periods import first_due_on
+from lending.loans.terms import Interest, LoanTerms
+
+__all__ = ["loan_terms"]
+
+
+def loan_terms(agreed: AgreedTerms, start: date) -> LoanTerms:
+    """The loan's terms when interest begins on `start`, the day the money reached the payee (起息日)."""
+    first_due = first_due_on(start, agreed.due_day, agreed.first_due_after_days) if agreed.due_day else None
+    return LoanTerms(
+        principal=agreed.principal,
+        rate=agreed.annual_rate,
+        method=agreed.method,
+        instalments=agreed.instalments,
+        start=start,
+        first_due=first_due,
+        interest=Interest(accrual=agreed.accrual, day_count=agreed.day_count),
+    )

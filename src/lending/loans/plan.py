@@ -1,0 +1,170 @@
+"""Repayment plans (还款计划): what each instalment asks for, for the five methods."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeAlias
+
+import attrs
+
+from lending.kernel.rates import Rate
+from lending.kernel.rounding import Rounding, divide
+from lending.loans.choices import Method
+from lending.loans.factors import Calendar, Factor, calendar_of, factors_of, regular_factors
+from lending.loans.level import level_instalment, level_rows, levelled
+from lending.loans.terms import LoanTerms
+
+__all__ = ["Amounts", "Plan", "PlanRow", "amounts_of", "plan_of"]
+
+PlanRow: TypeAlias = tuple[int, date, date, int, int, int, int]
+"""no, start, due, principal, interest asked, interest borne by the period, principal left after it (minor units)."""
+
+
+@attrs.frozen
+class Amounts:
+    """The amounts of a plan, row by row, in minor units.
+
+    `interests` is what each period bears. `level` is the level instalment, or 0 for methods without one.
+    """
+
+    level: int
+    principals: list[int]
+    interests: list[int]
+
+
+@attrs.frozen
+class Ask:
+    """What the methods compute from: a balance and the factors of the periods it is repaid over."""
+
+    terms: LoanTerms
+    balance: int
+    factors: tuple[Factor, ...]
+    regular: tuple[Factor, ...]
+    grace: int
+    """First rows without principal."""
+
+    @property
+    def multiple(self) -> int:
+        """The level instalment's multiple in minor units."""
+        chosen = self.terms.instalment_multiple
+        return chosen.minor if chosen is not None else 1
+
+
+def equal_instalment(ask: Ask) -> Amounts:
+    """等额本息: principal rows of whole periods; a broken first period differs in its interest only (F1, F7 method A)."""
+    find = levelled if ask.terms.level_last_instalment else level_instalment
+    level = find(ask.balance, ask.regular[ask.grace :], ask.terms.rounding, ask.multiple)
+    principals, interests = level_rows(ask.balance, level, ask.regular[ask.grace :], ask.terms.rounding)
+    before = [divide(ask.balance * top, bottom, ask.terms.rounding) for top, bottom in ask.regular[: ask.grace]]
+    borne = before + interests
+    if ask.factors[0] != ask.regular[0]:
+        borne[0] = divide(ask.balance * ask.factors[0][0], ask.factors[0][1], ask.terms.rounding)
+    return Amounts(level, [0] * ask.grace + principals, borne)
+
+
+def equal_principal(ask: Ask) -> Amounts:
+    """等额本金: R(P ÷ n) a row, the last pays the balance; interest on the balance (F2)."""
+    principals = [0] * ask.grace + even_parts(ask.balance, len(ask.factors) - ask.grace, ask.terms.rounding)
+    return Amounts(0, principals, on_balance(ask.balance, principals, ask.factors, ask.terms.rounding))
+
+
+def interest_first(ask: Ask) -> Amounts:
+    """先息后本: interest each time, principal with the last (F3)."""
+    principals = [0] * (len(ask.factors) - 1) + [ask.balance]
+    return Amounts(0, principals, on_balance(ask.balance, principals, ask.factors, ask.terms.rounding))
+
+
+def equal_principal_and_interest(ask: Ask) -> Amounts:
+    """等本等息: total interest R(P × Σ factors) in level parts, the last the rest; principal likewise (F4)."""
+    top, bottom = 0, 1
+    for numerator, denominator in ask.factors:
+        top, bottom = top * denominator + numerator * bottom, bottom * denominator
+    rows, rounding = len(ask.factors), ask.terms.rounding
+    principals = [0] * ask.grace + even_parts(ask.balance, rows - ask.grace, rounding)
+    return Amounts(0, principals, even_parts(divide(ask.balance * top, bottom, rounding), rows, rounding))
+
+
+METHODS: dict[Method, Callable[[Ask], Amounts]] = {
+    Method.EQUAL_INSTALMENT: equal_instalment,
+    Method.EQUAL_PRINCIPAL: equal_principal,
+    Method.INTEREST_FIRST: interest_first,
+    Method.EQUAL_PRINCIPAL_AND_INTEREST: equal_principal_and_interest,
+    Method.BULLET: interest_first,
+}
+
+
+def even_parts(amount: int, rows: int, rounding: Rounding) -> list[int]:
+    """R(amount ÷ rows) a row, the last the rest (F8); never more than is left."""
+    part = divide(amount, rows, rounding)
+    taken = [min(part, amount - part * row) if part * row < amount else 0 for row in range(rows)]
+    taken[-1] += amount - sum(taken)
+    return taken
+
+
+def on_balance(balance: int, principals: list[int], factors: tuple[Factor, ...], rounding: Rounding) -> list[int]:
+    """R(balance × factor) a row, the balance falling by each row's principal."""
+    interests = []
+    for principal, (numerator, denominator) in zip(principals, factors, strict=True):
+        interests.append(divide(balance * numerator, denominator, rounding))
+        balance -= principal
+    return interests
+
+
+def amounts_of(
+    terms: LoanTerms,
+    balance: int,
+    factors: tuple[Factor, ...],
+    regular: tuple[Factor, ...] | None = None,
+    grace_principal: int = 0,
+) -> Amounts:
+    """The rows that repay `balance` over periods with these factors, by the method of `terms`."""
+    regular = factors if regular is None else regular
+    grace = min(grace_principal, len(factors) - 1)
+    return METHODS[terms.method](Ask(terms, balance, factors, regular, grace))
+
+
+@attrs.frozen
+class Plan:
+    """A plan: its rows, plain tuples, and the level instalment (0 for methods without one)."""
+
+    level: int
+    rows: tuple[PlanRow, ...]
+
+    @property
+    def interest(self) -> int:
+        """Total interest asked."""
+        return sum(row[4] for row in self.rows)
+
+    @property
+    def maturity(self) -> date:
+        """The last due date."""
+        return self.rows[-1][2]
+
+
+def plan_of(terms: LoanTerms, amount: int | None = None, rate: Rate | None = None) -> Plan:
+    """The plan of a loan with `terms`, whose `start` is set, on `amount` minor units (the contract amount where None)."""
+    assert terms.start is not None, "a plan begins on a date"
+    balance = terms.principal.minor if amount is None else amount
+    rate = terms.rate if rate is None else rate
+    calendar = calendar_of(terms, terms.start)
+    factors = factors_of(terms, rate, calendar)
+    regular = regular_factors(terms, rate, calendar)
+    amounts = amounts_of(terms, balance, factors, regular, terms.grace.principal_periods)
+    asked = deferred(amounts.interests, terms.grace.interest_periods)
+    return Plan(amounts.level, rows_of(calendar, balance, amounts, asked))
+
+
+def deferred(interests: list[int], grace: int) -> list[int]:
+    """What each row asks for where the interest of the first `grace` rows moves to the row after them."""
+    if not grace:
+        return interests
+    return [0] * grace + [sum(interests[: grace + 1]), *interests[grace + 1 :]]
+
+
+def rows_of(calendar: Calendar, balance: int, amounts: Amounts, asked: list[int]) -> tuple[PlanRow, ...]:
+    """The plan's rows as tuples."""
+    rows = []
+    days = calendar.days
+    for k, (principal, interest) in enumerate(zip(amounts.principals, asked, strict=True)):
+        balance -= principal
+        rows.append((k + 1, days[k], days[k + 1], principal, interest, amounts.interests[k], balance))
+    return tuple(rows)

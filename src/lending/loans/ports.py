@@ -1,0 +1,29 @@
+"""How loans are kept: one loan per contract."""
+
+from lending.application.kinds import Key, Kind
+from lending.kernel.ids import shard_of
+from lending.loans.loan import Loan
+from lending.loans.status import ACTIVE
+
+__all__ = ["LOANS"]
+
+
+def _active_customer(loan: Loan) -> str | None:
+    return loan.customer_id if loan.status in ACTIVE else None
+
+
+def _active_shard(loan: Loan) -> str | None:
+    return str(shard_of(loan.id.value)) if loan.status in ACTIVE else None
+
+
+LOANS = Kind(
+    "loan",
+    Loan,
+    identity=lambda loan: loan.id.value,
+    keys=(
+        Key("contract_id", lambda loan: loan.contract_id, unique=True),
+        Key("customer_id", lambda loan: loan.customer_id),
+        Key("active_customer", _active_customer),
+        Key("active_shard", _active_shard),
+    ),
+)

@@ -1,0 +1,146 @@
+"""What can be asked about loans."""
+
+from datetime import date
+
+import attrs
+
+from lending.application.commands import Query
+from lending.kernel.checks import positive, positive_money, text_of
+from lending.kernel.money import Money
+from lending.kernel.rates import Rate
+from lending.kernel.refusals import Refusal
+from lending.loans.ids import LoanId
+from lending.loans.refusals import LoanNotFound
+
+__all__ = [
+    "GetLoan",
+    "GetSettlementQuote",
+    "InstalmentView",
+    "ListLoans",
+    "LoanPage",
+    "LoanSummary",
+    "LoanView",
+    "QuoteLoan",
+    "QuoteView",
+    "SettlementView",
+]
+
+PAGE_MAX = 200
+
+
+@attrs.frozen(kw_only=True)
+class InstalmentView:
+    """One instalment (期供) as a customer sees it."""
+
+    no: int
+    due: date
+    principal: Money
+    interest: Money
+    total: Money
+    paid: Money
+    outstanding: Money
+    status: str
+
+
+@attrs.frozen(kw_only=True)
+class LoanView:
+    """A loan as it stands at the beginning of a day."""
+
+    loan_id: LoanId
+    contract_id: str
+    customer_id: str
+    product: str
+    status: str
+    as_of: date
+    principal: Money
+    principal_left: Money
+    credit_balance: Money
+    annual_rate: Rate
+    opened_on: date
+    due_now: Money
+    held_by: str | None
+    instalments: tuple[InstalmentView, ...]
+
+
+@attrs.frozen
+class GetLoan(Query[LoanView, LoanNotFound]):
+    """A loan with its plan, as of the accounting day."""
+
+    loan_id: LoanId
+
+
+@attrs.frozen(kw_only=True)
+class SettlementView:
+    """What settles a loan on a day; valid to the end of that day (R72).
+
+    `penalty` includes compound interest; `total` is what is left to pay after the `credit` held is used.
+    """
+
+    loan_id: LoanId
+    on: date
+    principal: Money
+    interest: Money
+    penalty: Money
+    fee: Money
+    credit: Money
+    total: Money
+
+
+@attrs.frozen
+class GetSettlementQuote(Query[SettlementView, LoanNotFound | Refusal]):
+    """What settles the loan on the accounting day."""
+
+    loan_id: LoanId
+
+
+@attrs.frozen(kw_only=True)
+class QuoteView:
+    """The trial of a loan (还款计划试算): what it costs, the yearly percentage first (F17)."""
+
+    product: str
+    principal: Money
+    start: date
+    annual_rate: Rate
+    apr: Rate
+    instalment: Money
+    total_interest: Money
+    total_to_pay: Money
+    instalments: tuple[InstalmentView, ...]
+
+
+@attrs.frozen
+class QuoteLoan(Query[QuoteView, Refusal]):
+    """Try a product: this amount over this many instalments, paid out on a day (the accounting day where None)."""
+
+    product: str = attrs.field(validator=text_of(32))
+    amount: Money = attrs.field(validator=positive_money)
+    instalments: int = attrs.field(validator=positive(360))
+    start: date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class LoanSummary:
+    """A loan in a list."""
+
+    loan_id: LoanId
+    product: str
+    status: str
+    principal: Money
+    opened_on: date
+
+
+@attrs.frozen
+class LoanPage:
+    """Loans in order of their ids; `next_after` goes into the next request, empty at the end."""
+
+    loans: tuple[LoanSummary, ...]
+    next_after: str
+
+
+@attrs.frozen
+class ListLoans(Query[LoanPage, Refusal]):
+    """A customer's loans, page by page."""
+
+    customer_id: str = attrs.field(validator=text_of(40))
+    page_size: int = attrs.field(default=50, validator=positive(PAGE_MAX))
+    after: str = attrs.field(default="", validator=text_of(40, shortest=0))

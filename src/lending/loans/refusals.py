@@ -1,0 +1,231 @@
+"""What a loan may answer instead of doing what it was asked. Each carries the facts; none is an error of the program."""
+
+from datetime import date
+from typing import ClassVar
+
+import attrs
+
+from lending.kernel.invalid import Violation
+from lending.kernel.money import Money
+from lending.kernel.refusals import Refusal, RefusalKind
+from lending.loans.choices import Component
+from lending.loans.status import LoanStatus
+
+__all__ = [
+    "AlreadyReversed",
+    "BeforeDisbursement",
+    "ChargeNotAllowed",
+    "DisbursementExceedsPrincipal",
+    "DuplicatePayment",
+    "ExtensionNotLater",
+    "LoanNotActive",
+    "LoanNotFound",
+    "LoanOverdue",
+    "MoneyInHeld",
+    "NotWrittenOff",
+    "PaymentNotFound",
+    "PaymentNotPositive",
+    "PrepaymentExceedsBalance",
+    "SettlementAmountDiffers",
+    "ValueDateInFuture",
+    "WaiverExceedsOutstanding",
+    "WrongCurrency",
+]
+
+
+@attrs.frozen
+class LoanNotFound(Refusal):
+    """There is no such loan."""
+
+    code: ClassVar[str] = "LOAN_NOT_FOUND"
+    kind: ClassVar[RefusalKind] = RefusalKind.NOT_FOUND
+    loan_id: str
+
+
+@attrs.frozen
+class LoanNotActive(Refusal):
+    """The loan is not in a state in which this can be done."""
+
+    code: ClassVar[str] = "LOAN_NOT_ACTIVE"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    status: LoanStatus
+
+
+@attrs.frozen
+class PaymentNotPositive(Refusal):
+    """An amount of money must be greater than zero."""
+
+    code: ClassVar[str] = "PAYMENT_NOT_POSITIVE"
+    kind: ClassVar[RefusalKind] = RefusalKind.INVALID
+    amount: Money
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The amount."""
+        return (Violation("amount", str(self.amount), "an amount greater than zero"),)
+
+
+@attrs.frozen
+class WrongCurrency(Refusal):
+    """The amount is not in the loan's currency."""
+
+    code: ClassVar[str] = "WRONG_CURRENCY"
+    kind: ClassVar[RefusalKind] = RefusalKind.INVALID
+    amount: Money
+    currency: str
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The amount."""
+        return (Violation("amount", str(self.amount), f"an amount in {self.currency}"),)
+
+
+@attrs.frozen
+class SettlementAmountDiffers(Refusal):
+    """A settlement must be exactly what is owed on its date."""
+
+    code: ClassVar[str] = "SETTLEMENT_AMOUNT_DIFFERS"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    offered: Money
+    owed: Money
+    on: date
+
+
+@attrs.frozen
+class MoneyInHeld(Refusal):
+    """Another order that takes money in for this loan is under way."""
+
+    code: ClassVar[str] = "MONEY_IN_HELD"
+    kind: ClassVar[RefusalKind] = RefusalKind.CONFLICT
+    held_by: str
+
+
+@attrs.frozen
+class DuplicatePayment(Refusal):
+    """The loan already has a fact of that key."""
+
+    code: ClassVar[str] = "DUPLICATE_PAYMENT"
+    kind: ClassVar[RefusalKind] = RefusalKind.CONFLICT
+    key: str
+
+
+@attrs.frozen
+class ValueDateInFuture(Refusal):
+    """The value date lies after the business date."""
+
+    code: ClassVar[str] = "VALUE_DATE_IN_FUTURE"
+    kind: ClassVar[RefusalKind] = RefusalKind.INVALID
+    on: date
+    business_date: date
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The date."""
+        return (Violation("on", self.on.isoformat(), f"a date not after the business date, {self.business_date}"),)
+
+
+@attrs.frozen
+class BeforeDisbursement(Refusal):
+    """The value date lies before the loan was paid out."""
+
+    code: ClassVar[str] = "BEFORE_DISBURSEMENT"
+    kind: ClassVar[RefusalKind] = RefusalKind.INVALID
+    on: date
+    opened_on: date
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The date."""
+        return (Violation("on", self.on.isoformat(), f"a date not before the payout, {self.opened_on}"),)
+
+
+@attrs.frozen
+class DisbursementExceedsPrincipal(Refusal):
+    """More would be paid out than the contract amount."""
+
+    code: ClassVar[str] = "DISBURSEMENT_EXCEEDS_PRINCIPAL"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    amount: Money
+    left: Money
+
+
+@attrs.frozen
+class PrepaymentExceedsBalance(Refusal):
+    """A partial prepayment leaves something owed; to pay everything, settle."""
+
+    code: ClassVar[str] = "PREPAYMENT_EXCEEDS_BALANCE"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    amount: Money
+    most: Money
+
+
+@attrs.frozen
+class ChargeNotAllowed(Refusal):
+    """Only fees and fixed penalties can be charged."""
+
+    code: ClassVar[str] = "CHARGE_NOT_ALLOWED"
+    kind: ClassVar[RefusalKind] = RefusalKind.INVALID
+    component: Component
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The component."""
+        return (Violation("component", self.component.value, "FEE or PENALTY"),)
+
+
+@attrs.frozen
+class LoanOverdue(Refusal):
+    """An overdue loan cannot be extended unless it is restructured."""
+
+    code: ClassVar[str] = "LOAN_OVERDUE"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    days_past_due: int
+
+
+@attrs.frozen
+class ExtensionNotLater(Refusal):
+    """An extension must end after the present maturity."""
+
+    code: ClassVar[str] = "EXTENSION_NOT_LATER"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    new_maturity: date
+    maturity: date
+
+
+@attrs.frozen
+class WaiverExceedsOutstanding(Refusal):
+    """More would be waived than is outstanding of that component."""
+
+    code: ClassVar[str] = "WAIVER_EXCEEDS_OUTSTANDING"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    component: Component
+    amount: Money
+    outstanding: Money
+
+
+@attrs.frozen
+class PaymentNotFound(Refusal):
+    """There is no payment of that key that could be reversed."""
+
+    code: ClassVar[str] = "PAYMENT_NOT_FOUND"
+    kind: ClassVar[RefusalKind] = RefusalKind.NOT_FOUND
+    key: str
+
+
+@attrs.frozen
+class AlreadyReversed(Refusal):
+    """That payment has already been reversed."""
+
+    code: ClassVar[str] = "ALREADY_REVERSED"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    key: str
+
+
+@attrs.frozen
+class NotWrittenOff(Refusal):
+    """Only a loan written off has recoveries, and never more than is still claimed."""
+
+    code: ClassVar[str] = "NOT_WRITTEN_OFF"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    status: LoanStatus
+    claim: Money

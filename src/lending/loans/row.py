@@ -1,0 +1,158 @@
+"""The working form of an instalment while a loan's facts are folded. Outside this package see `Instalment`."""
+
+from datetime import date
+from typing import TypeAlias
+
+from lending.kernel.rounding import Rounding, divide
+from lending.loans.choices import Component
+from lending.loans.factors import Factor
+
+__all__ = ["COMPONENTS", "COMPOUND", "FEE", "INTEREST", "PENALTY", "PRINCIPAL", "Arrears", "Row", "Stretch"]
+
+FEE, PENALTY, COMPOUND, INTEREST, PRINCIPAL = COMPONENTS = range(5)
+"""Positions of the components in a row's amounts."""
+
+POSITION = {
+    Component.FEE: FEE,
+    Component.PENALTY: PENALTY,
+    Component.COMPOUND: COMPOUND,
+    Component.INTEREST: INTEREST,
+    Component.PRINCIPAL: PRINCIPAL,
+}
+
+Stretch: TypeAlias = tuple[date, date, int, int]
+"""Part of a period: from, to, and the interest it bears as an exact fraction of minor units."""
+
+
+class Arrears:
+    """Penalty on an overdue base (F10): base × speed × days ÷ scale, rounded once for each stretch with one base.
+
+    `speed` is the penalty rate as scaled when the stretch is measured; a new rate does not end the stretch.
+    """
+
+    __slots__ = ("base", "closed", "numerator", "since")
+
+    def __init__(self, since: date, base: int) -> None:
+        self.since = since
+        self.base = base
+        self.closed = 0
+        self.numerator = 0
+
+    def amount(self, on: date, speed: int, scale: int, rounding: Rounding) -> int:
+        """What has accrued until `on`, that day not counted."""
+        running = self.numerator + self.base * speed * (on - self.since).days
+        return self.closed + divide(running, scale, rounding)
+
+    def rebase(self, on: date, base: int, speed: int, scale: int, rounding: Rounding) -> None:
+        """From `on` another base bears penalty."""
+        if base != self.base:
+            self.closed = self.amount(on, speed, scale, rounding)
+            self.numerator, self.since, self.base = 0, on, base
+
+    def reprice(self, on: date, speed: int) -> None:
+        """Measure the stretch so far at `speed`, before another rate begins."""
+        self.numerator += self.base * speed * (on - self.since).days
+        self.since = on
+
+
+class Row:
+    """One instalment: what it asks for, what was paid, waived and written off of it, by component."""
+
+    __slots__ = (
+        "ahead", "asked", "borne", "charges", "compound", "due", "early", "extra", "factor", "fixed",
+        "kept", "late", "level", "no", "paid", "pay_by", "penalty", "start", "stretches", "touched",
+        "waived", "waived_ahead", "whole", "written", "written_ahead",
+    )  # fmt: skip
+
+    def __init__(self, no: int, start: date, due: date, whole: int, factor: Factor) -> None:
+        self.no, self.start, self.due, self.pay_by = no, start, due, due
+        self.whole, self.factor = whole, factor
+        self.asked, self.paid = [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]
+        self.waived, self.written = [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]
+        self.borne = 0
+        """Interest of the period itself; what is asked may have moved from or to another row."""
+        self.stretches: list[Stretch] = []
+        self.level = 0
+        """On the actual balance: the instalment's total as planned."""
+        self.fixed: int | None = None
+        """On the actual balance: the principal part where it does not depend on interest."""
+        self.kept: int | None = None
+        """On the actual balance: interest of a `fixed` row paid early."""
+        self.extra = 0
+        """Principal prepaid beside the plan, asked and paid at once."""
+        self.early = self.late = 0
+        self.ahead = 0
+        """Interest paid before the due date."""
+        self.waived_ahead = self.written_ahead = 0
+        self.charges: list[tuple[date, int, int]] = []
+        """Due date, component and amount of fees and fixed penalties."""
+        self.penalty: Arrears | None = None
+        self.compound: Arrears | None = None
+        self.touched: date | None = None
+
+    def owed(self, component: int) -> int:
+        """What the instalment still asks for of a component."""
+        return self.asked[component] - self.paid[component] - self.waived[component] - self.written[component]
+
+    def owed_by(self, component: int, day: date) -> int:
+        """What of it is due by `day`: all after the due date, before it only charges that are due themselves."""
+        if self.due <= day:
+            return self.owed(component)
+        if not self.charges or component > PENALTY:
+            return 0
+        due = sum(amount for when, which, amount in self.charges if which == component and when <= day)
+        return max(0, due - self.paid[component] - self.waived[component] - self.written[component])
+
+    @property
+    def outstanding(self) -> int:
+        """Everything it still asks for."""
+        return sum(map(self.owed, COMPONENTS))
+
+    @property
+    def plan_owed(self) -> int:
+        """Principal and interest unpaid: what makes a loan overdue."""
+        return self.owed(INTEREST) + self.owed(PRINCIPAL)
+
+    def pay(self, component: int, amount: int, on: date) -> None:
+        """Put `amount` towards a component."""
+        self.paid[component] += amount
+        if on < self.due:
+            self.early += amount
+            if component == INTEREST:
+                self.ahead += amount
+        elif on > self.pay_by:
+            self.late += amount
+        self.touched = on
+
+    def waive(self, component: int, amount: int, on: date) -> None:
+        """Give `amount` of a component up."""
+        self.waived[component] += amount
+        if component == INTEREST and on < self.due:
+            self.waived_ahead += amount
+        self.touched = on
+
+    def write_off(self, on: date) -> None:
+        """Take everything it still asks for off the books."""
+        if on < self.due:
+            self.written_ahead += self.owed(INTEREST)
+        self.written = [self.written[component] + self.owed(component) for component in COMPONENTS]
+
+    def borne_by(self, day: date, rounding: Rounding) -> int:
+        """Interest of the period earned until `day`, that day not counted; cumulative, so that it ends at `borne` (F6)."""
+        if day >= self.stretches[-1][1]:
+            return self.borne
+        top, bottom = 0, 1
+        for start, end, numerator, denominator in self.stretches:
+            if day <= start:
+                break
+            if day < end:
+                numerator, denominator = numerator * (day - start).days, denominator * (end - start).days
+            top, bottom = added(top, bottom, numerator, denominator)
+        return divide(top, bottom, rounding)
+
+
+def added(top: int, bottom: int, numerator: int, denominator: int) -> Factor:
+    """The sum of two fractions."""
+    if bottom == denominator:
+        return top + numerator, bottom
+    return top * denominator + numerator * bottom, bottom * denominator

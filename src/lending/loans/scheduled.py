@@ -1,0 +1,308 @@
+"""The ledger of loans whose interest follows the plan: early or late money does not change it."""
+
+from datetime import date
+
+from lending.kernel.rates import Rate
+from lending.kernel.rounding import divide
+from lending.loans.choices import Excess, Method, PrepaymentEffect
+from lending.loans.factors import Factor, actual_factor, period_factor
+from lending.loans.ledger import Ledger, pay_everything
+from lending.loans.level import level_rows
+from lending.loans.plan import amounts_of, deferred, even_parts
+from lending.loans.row import COMPONENTS, INTEREST, PRINCIPAL, Row, added
+
+__all__ = ["ScheduledLedger"]
+
+
+class ScheduledLedger(Ledger):
+    """Rows ask for what the plan says until an action re-plans the future ones."""
+
+    level = 0
+
+    def opened(self, level: int, amount: int) -> None:
+        """Note the level instalment; each period bears its plan interest evenly over its days (F6)."""
+        self.level = level
+        self.base = amount
+        """The amount flat interest is reckoned on."""
+        for row in self.rows:
+            row.stretches = [(row.start, row.due, row.borne, 1)]
+
+    # --- money ------------------------------------------------------------------------------
+
+    def pay_ahead(self, amount: int, on: date) -> int:
+        """Money in advance pays whole instalments as planned, in the direction of `allocation.excess`."""
+        future = [row for row in self.rows[self.next :] if row.outstanding > 0]
+        match self.terms.allocation.excess:
+            case Excess.HOLD:
+                return amount
+            case Excess.NEXT_INSTALMENT:
+                turn = future
+            case Excess.LAST_INSTALMENT:
+                turn = future[::-1]
+            case Excess.NEXT_THEN_LAST:
+                turn = future[:1] + future[:0:-1]
+        return self.pay_rows(turn, amount, on)
+
+    def settle(self, amount: int | None, on: date) -> None:
+        """Everything owed: what is due, the balance, and interest of the running period to `on`."""
+        if amount is not None and amount + self.credit < self.settlement_total(on):
+            self.repay(amount, on)
+            return
+        self.close_rows(on)
+        owed = self.outstanding
+        received = max(0, owed - self.credit) if amount is None else amount
+        self.received += received
+        self.credit += received - owed
+        pay_everything(self, on)
+
+    def settlement_total(self, on: date) -> int:
+        """What `settle` on `on` would take."""
+        running = self._running(on)
+        if running is None:
+            return self.outstanding
+        later = self.rows[self.rows.index(running) + 1 :]
+        total = self.outstanding - sum(row.owed(INTEREST) for row in later)
+        interest = self._interest_at_close(running, on) + sum(row.paid[INTEREST] for row in later)
+        return total - running.owed(INTEREST) + interest - running.paid[INTEREST] - running.waived[INTEREST]
+
+    def close_rows(self, on: date) -> None:
+        """The running row takes the remaining principal, the interest to `on` and fees; the later rows go."""
+        running = self._running(on)
+        self.closed_on = on
+        if running is None:
+            return
+        interest = self._interest_at_close(running, on)
+        later = self.rows[self.rows.index(running) + 1 :]
+        if running.due > on:
+            running.stretches = self._stretches_to(running, on)
+        for row in later:
+            for component in COMPONENTS:
+                if component != INTEREST:
+                    running.asked[component] += row.asked[component]
+                running.paid[component] += row.paid[component]
+                running.waived[component] += row.waived[component]
+            running.early += row.early
+            running.ahead += row.ahead
+            running.waived_ahead += row.waived_ahead
+            running.charges += row.charges
+        del self.rows[self.rows.index(running) + 1 :]
+        settled_before = running.paid[INTEREST] + running.waived[INTEREST]
+        running.asked[INTEREST] = max(settled_before, interest)
+        running.borne = self._sum(running.stretches) + (running.asked[INTEREST] - interest)
+
+    def _running(self, on: date) -> Row | None:
+        """The row whose period `on` lies in; on a due date the one due."""
+        return next((row for row in self.rows if row.due >= on), None)
+
+    def _interest_at_close(self, running: Row, on: date) -> int:
+        """What the running row asks for at a settlement on `on`: interest to date, and what had moved to later rows."""
+        before = self.rows[: self.rows.index(running)]
+        moved = sum(row.borne - row.asked[INTEREST] for row in before)
+        if running.due <= on:
+            return running.borne + moved
+        return self._sum(self._stretches_to(running, on)) + moved
+
+    # --- re-planning --------------------------------------------------------------------------
+
+    def add_tranche(self, amount: int, on: date) -> None:
+        """A further tranche: the remaining rows are planned anew on the larger balance."""
+        self.replan(on, amount, None)
+
+    def replan_rate(self, rate: Rate, on: date) -> None:
+        """A new rate: the remaining rows are planned anew at it."""
+        self.replan(on, 0, None, rate)
+
+    def prepay(self, amount: int, effect: PrepaymentEffect, on: date) -> None:
+        """What is due, then principal; the rest of the plan by `effect`."""
+        self.received += amount
+        left = self.pay_due(amount, on)
+        part = min(left, sum(row.owed(PRINCIPAL) for row in self.rows[self.next :]))
+        self.credit += left - part
+        if not part:
+            return
+        running = self._running(on)
+        assert running is not None, "there is principal not yet due"
+        self.replan(on, -part, effect)
+        running.asked[PRINCIPAL] += part
+        running.extra += part
+        self.pay(running, PRINCIPAL, part, on)
+
+    def replan(self, on: date, more: int, effect: PrepaymentEffect | None, rate: Rate | None = None) -> None:
+        """Plan the rows whose periods end after `on` anew, on their balance and `more`."""
+        old_rate, self.rate = self.rate, self.rate if rate is None else rate
+        first = next((k for k, row in enumerate(self.rows) if row.due > on), len(self.rows))
+        rows = self.rows[first:]
+        if not rows:
+            return
+        extra = sum(row.extra for row in rows)
+        balance = sum(row.asked[PRINCIPAL] - row.waived[PRINCIPAL] for row in rows) - extra
+        stretches = self._cut(rows[0], on, balance, old_rate) if rows[0].start < on else []
+        balance += more
+        factors = tuple(self._whole_factor(row) for row in rows)
+        if stretches:
+            stub = balance * actual_factor(self.terms.interest.day_count, self.rate, on, rows[0].due)[0]
+            bottom = actual_factor(self.terms.interest.day_count, self.rate, on, rows[0].due)[1]
+            stretches = [*stretches, (on, rows[0].due, stub, bottom)]
+        principals, interests = self._amounts(
+            balance, factors, effect, rows, self._sum(stretches) if stretches else None
+        )
+        self._restate(rows, principals, interests, stretches, first)
+        if effect is PrepaymentEffect.SHORTEN_TERM:
+            self._drop_empty()
+        self._spill(on)
+
+    def _whole_factor(self, row: Row) -> Factor:
+        row.factor = period_factor(self.terms, self.rate, row.start, row.due, row.whole)
+        return row.factor
+
+    def _amounts(
+        self,
+        balance: int,
+        factors: tuple[Factor, ...],
+        effect: PrepaymentEffect | None,
+        rows: list[Row],
+        running: int | None,
+    ) -> tuple[list[int], list[int]]:
+        """Principal and borne interest of each row; `running` is the first row's interest where it is already known."""
+        grace = max(0, self.terms.grace.principal_periods - rows[0].no + 1)
+        if effect in (PrepaymentEffect.SHORTEN_TERM, PrepaymentEffect.KEEP_INSTALMENT):
+            return self._keeping(balance, factors, rows, running)
+        amounts = amounts_of(self.terms, balance, factors, None, grace)
+        self.level, self.base = amounts.level, balance
+        principals, interests = amounts.principals, amounts.interests
+        if running is not None:
+            if self.terms.method is Method.EQUAL_INSTALMENT and not grace:
+                return self._level_from(balance, amounts.level, factors, running)
+            interests[0] = running
+        return principals, interests
+
+    def _level_from(
+        self, balance: int, level: int, factors: tuple[Factor, ...], running: int | None
+    ) -> tuple[list[int], list[int]]:
+        """Level rows where the first bears `running`."""
+        if running is None:
+            return level_rows(balance, level, factors, self.rounding)
+        part = min(max(level - running, 0), balance) if len(factors) > 1 else balance
+        if len(factors) == 1:
+            return [part], [running]
+        principals, interests = level_rows(balance - part, level, factors[1:], self.rounding)
+        return [part, *principals], [running, *interests]
+
+    def _keeping(
+        self, balance: int, factors: tuple[Factor, ...], rows: list[Row], running: int | None
+    ) -> tuple[list[int], list[int]]:
+        """The instalment (or the principal row) stays as it was, as long as there is a balance."""
+        if self.terms.method is Method.EQUAL_INSTALMENT and self.level:
+            if rows[0].no <= self.terms.grace.principal_periods:
+                grace = self.terms.grace.principal_periods - rows[0].no + 1
+                before = [divide(balance * top, bottom, self.rounding) for top, bottom in factors[:grace]]
+                principals, interests = level_rows(balance, self.level, factors[grace:], self.rounding)
+                principals, interests = [0] * grace + principals, before + interests
+            else:
+                return self._level_from(balance, self.level, factors, running)
+        else:
+            principals = self._kept_principals(balance, rows)
+            interests = self._on(balance, principals, factors)
+        if running is not None:
+            interests[0] = running
+        return principals, interests
+
+    def _kept_principals(self, balance: int, rows: list[Row]) -> list[int]:
+        left = balance
+        principals = []
+        for row in rows:
+            part = min(left, row.asked[PRINCIPAL] - row.waived[PRINCIPAL] - row.extra)
+            principals.append(part)
+            left -= part
+        principals[-1] += left
+        return principals
+
+    def _on(self, balance: int, principals: list[int], factors: tuple[Factor, ...]) -> list[int]:
+        flat = self.terms.method is Method.EQUAL_PRINCIPAL_AND_INTEREST
+        left, interests = balance, []
+        for principal, (top, bottom) in zip(principals, factors, strict=True):
+            bearing = (balance if left else 0) if flat else left
+            interests.append(divide(bearing * top, bottom, self.rounding))
+            left -= principal
+        return interests
+
+    def _restate(
+        self,
+        rows: list[Row],
+        principals: list[int],
+        interests: list[int],
+        stretches: list[tuple[date, date, int, int]],
+        first: int,
+    ) -> None:
+        """Give the rows their new amounts; what was prepaid in them and what interest had moved to them stays."""
+        moved = sum(row.borne - row.asked[INTEREST] for row in self.rows[:first])
+        grace = max(0, self.terms.grace.interest_periods - rows[0].no + 1)
+        asked = deferred(interests, min(grace, len(rows) - 1))
+        asked[min(grace, len(rows) - 1)] += moved
+        for row, principal, interest, borne in zip(rows, principals, asked, interests, strict=True):
+            row.asked[PRINCIPAL] = principal + row.waived[PRINCIPAL] + row.extra
+            row.asked[INTEREST] = interest
+            row.borne = borne
+            row.stretches = [(row.start, row.due, borne, 1)]
+        if stretches:
+            rows[0].stretches = stretches
+
+    def _drop_empty(self) -> None:
+        """The loan ends with its last row that asks for anything."""
+        while len(self.rows) > 1 and not any(self.rows[-1].asked) and not any(self.rows[-1].paid):
+            self.rows.pop()
+
+    def _spill(self, on: date) -> None:
+        """Money paid ahead into rows that now ask for less goes on to others."""
+        freed = 0
+        for row in self.rows[self.next :]:
+            for component in (INTEREST, PRINCIPAL):
+                over = -row.owed(component)
+                if over > 0:
+                    row.paid[component] -= over
+                    row.early -= over
+                    row.ahead -= over if component == INTEREST else 0
+                    freed += over
+        if freed:
+            self.credit += self.pay_ahead(freed, on)
+
+    # --- interest by stretches ------------------------------------------------------------------
+
+    def _cut(self, row: Row, on: date, balance: int, rate: Rate) -> list[tuple[date, date, int, int]]:
+        """The stretches of a running row until `on`, the last by actual days on `balance`."""
+        before = [stretch for stretch in row.stretches if stretch[1] <= on] if len(row.stretches) > 1 else []
+        since = before[-1][1] if before else row.start
+        if since == on:
+            return before
+        top, bottom = actual_factor(self.terms.interest.day_count, rate, since, on)
+        return [*before, (since, on, balance * top, bottom)]
+
+    def _stretches_to(self, running: Row, on: date) -> list[tuple[date, date, int, int]]:
+        """The running row's interest to `on`, on the balance not yet due (R once, actual days)."""
+        first = self.rows.index(running)
+        balance = sum(row.owed(PRINCIPAL) for row in self.rows[first:])
+        return self._cut(running, on, balance, self.rate) or [(running.start, on, 0, 1)]
+
+    def _sum(self, stretches: list[tuple[date, date, int, int]]) -> int:
+        top, bottom = 0, 1
+        for _start, _end, numerator, denominator in stretches:
+            top, bottom = added(top, bottom, numerator, denominator)
+        return divide(top, bottom, self.rounding)
+
+    def earned(self, day: date) -> int:
+        """Interest recognised: every period's own, by days; all of it once nothing is owed."""
+        return sum(row.borne_by(day, self.rounding) for row in self.rows if row.start < day)
+
+    def write_off(self, on: date) -> None:
+        """Take everything owed on `on` off the books."""
+        self.close_rows(on)
+        self.written_off = True
+        for row in self.rows:
+            row.write_off(on)
+
+    def extend(self, new_maturity: date, rate: Rate | None, on: date) -> None:
+        """Let the loan run until `new_maturity`."""
+        raise NotImplementedError
+
+
+_ = even_parts

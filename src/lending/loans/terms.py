@@ -1,0 +1,192 @@
+"""`LoanTerms`: everything a contract fixes that a loan's plan and its course depend on.
+
+The names are those of the replay contract's `terms`. A value that cannot be planned cannot be built.
+"""
+
+import re
+from datetime import date
+from typing import Any, Self
+
+import attrs
+
+from lending.kernel.day_count import DayCount
+from lending.kernel.invalid import InvalidValue
+from lending.kernel.money import Currency, Money
+from lending.kernel.periods import Period
+from lending.kernel.rates import Rate
+from lending.kernel.rounding import Rounding
+from lending.loans.choices import Accrual, AllocationBy, Component, Excess, InterestOn, Method, PrepaymentEffect
+
+__all__ = ["COMPONENT_ORDER", "Allocation", "Grace", "Interest", "LoanTerms", "Multiple", "Penalty"]
+
+INSTALMENTS_MAX = 1200
+GRACE_DAYS_MAX = 366
+COMPONENT_ORDER = (
+    Component.FEE,
+    Component.PENALTY,
+    Component.COMPOUND,
+    Component.INTEREST,
+    Component.PRINCIPAL,
+)
+"""费-罚-复-息-本, the usual order (F15)."""
+
+
+def whole(field: str, least: int, most: int) -> Any:
+    """A validator: an `int` from `least` to `most`, named `field` in what it raises."""
+
+    def check(_instance: object, _attribute: object, value: int) -> None:
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise InvalidValue(field, value, f"a whole number from {least} to {most}")
+
+    return check
+
+
+@attrs.frozen(order=True)
+class Multiple:
+    """How many times the contract rate, as a whole number of 10⁻⁴: 1.5 is `Multiple(15_000)`."""
+
+    scaled: int = attrs.field(validator=whole("multiple", 0, 100_0000))
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """The multiple written as a decimal: "1.5"."""
+        written = re.fullmatch(r"(\d{1,3})(?:\.(\d{1,4}))?", text) if isinstance(text, str) else None
+        if written is None:
+            raise InvalidValue(
+                "", text, 'a multiple from 0 to 100 with at most 4 digits after the point, such as "1.5"'
+            )
+        return cls(int(written[1] + (written[2] or "").ljust(4, "0")))
+
+    def __str__(self) -> str:
+        digits = str(self.scaled % 10_000).rjust(4, "0").rstrip("0")
+        return f"{self.scaled // 10_000}.{digits or '0'}"
+
+
+MULTIPLE_SCALE = 10_000
+
+
+@attrs.frozen
+class Interest:
+    """How interest is reckoned."""
+
+    accrual: Accrual = Accrual.PER_PERIOD
+    day_count: DayCount = DayCount.ACT_360
+    on: InterestOn = InterestOn.SCHEDULED_BALANCE
+
+
+@attrs.frozen
+class Grace:
+    """Grace (宽限): first periods without principal or interest due, and days before penalty (F11)."""
+
+    principal_periods: int = attrs.field(default=0, validator=whole("grace.principal_periods", 0, INSTALMENTS_MAX))
+    interest_periods: int = attrs.field(default=0, validator=whole("grace.interest_periods", 0, INSTALMENTS_MAX))
+    days: int = attrs.field(default=0, validator=whole("grace.days", 0, GRACE_DAYS_MAX))
+    retroactive: bool = True
+    """Whether penalty, once grace has passed unpaid, counts from the due date (回溯)."""
+
+
+@attrs.frozen
+class Penalty:
+    """Penalty (罚息): overdue principal bears rate × multiple, overdue interest too where `compound` (复利, F10)."""
+
+    multiple: Multiple
+    compound: bool = False
+
+
+def _components(_instance: object, _attribute: object, order: tuple[Component, ...]) -> None:
+    if len(set(order)) != len(order):
+        raise InvalidValue("allocation.order", [item.value for item in order], "each component at most once")
+
+
+@attrs.frozen
+class Allocation:
+    """How a payment is allocated (F15). Components left out of `order` come after those listed."""
+
+    order: tuple[Component, ...] = attrs.field(default=COMPONENT_ORDER, validator=_components)
+    by: AllocationBy = AllocationBy.INSTALMENT
+    excess: Excess = Excess.HOLD
+
+    @property
+    def full_order(self) -> tuple[Component, ...]:
+        """Every component, those left out last."""
+        return self.order + tuple(item for item in COMPONENT_ORDER if item not in self.order)
+
+
+@attrs.frozen(kw_only=True)
+class LoanTerms:
+    """The terms of one loan.
+
+    `principal` is the contract amount, `rate` nominal a year. `start` is the first day that bears
+    interest (the first payout's date where None). `first_due` where given sets the day the later due dates keep.
+    `instalment_multiple` rounds the level instalment to multiples of this amount.
+    """
+
+    principal: Money
+    rate: Rate
+    method: Method
+    instalments: int = attrs.field(validator=whole("instalments", 1, INSTALMENTS_MAX))
+    period: Period = Period()
+    start: date | None = None
+    first_due: date | None = None
+    interest: Interest = Interest()
+    rounding: Rounding = Rounding.HALF_UP
+    instalment_multiple: Money | None = None
+    level_last_instalment: bool = False
+    grace: Grace = Grace()
+    penalty: Penalty | None = None
+    allocation: Allocation = Allocation()
+    on_prepayment: PrepaymentEffect = PrepaymentEffect.KEEP_INSTALMENT
+
+    def __attrs_post_init__(self) -> None:
+        for check in CHECKS:
+            check(self)
+
+    @property
+    def currency(self) -> Currency:
+        """The currency of every amount of the loan."""
+        return self.principal.currency
+
+    @property
+    def on_actual_balance(self) -> bool:
+        """Whether interest follows the balance truly owed."""
+        return self.interest.on is InterestOn.ACTUAL_BALANCE
+
+    def starting(self, day: date) -> "LoanTerms":
+        """The same terms with `start` fixed: as written, else `day`, the first payout's date."""
+        return self if self.start is not None else attrs.evolve(self, start=day)
+
+
+def _principal_positive(terms: LoanTerms) -> None:
+    if terms.principal.minor <= 0:
+        raise InvalidValue("principal", terms.principal.text, "an amount greater than zero")
+
+
+def _one_currency(terms: LoanTerms) -> None:
+    multiple = terms.instalment_multiple
+    if multiple is not None and multiple.currency != terms.currency:
+        raise InvalidValue("instalment_multiple", multiple, f"an amount in {terms.currency}")
+    if multiple is not None and multiple.minor <= 0:
+        raise InvalidValue("instalment_multiple", multiple.text, "an amount greater than zero, or none")
+
+
+def _grace_leaves_something(terms: LoanTerms) -> None:
+    rows = 1 if terms.method is Method.BULLET else terms.instalments
+    for field in ("principal_periods", "interest_periods"):
+        periods = getattr(terms.grace, field)
+        if periods and periods >= rows:
+            raise InvalidValue(f"grace.{field}", periods, f"fewer than the {rows} instalments")
+
+
+def _first_due_after_start(terms: LoanTerms) -> None:
+    if terms.first_due is not None and terms.start is not None and terms.first_due <= terms.start:
+        raise InvalidValue("first_due", terms.first_due, f"a date after the start, {terms.start}")
+
+
+def _flat_is_scheduled(terms: LoanTerms) -> None:
+    if terms.method is Method.EQUAL_PRINCIPAL_AND_INTEREST and terms.on_actual_balance:
+        raise InvalidValue(
+            "interest.on", "ACTUAL_BALANCE", "SCHEDULED_BALANCE: flat interest does not follow the balance"
+        )
+
+
+CHECKS = (_principal_positive, _one_currency, _grace_leaves_something, _first_due_after_start, _flat_is_scheduled)

@@ -1,0 +1,212 @@
+"""How loans are quoted, fall due, are repaid, settled and looked at."""
+
+from datetime import date
+
+from lending.application.call import Call
+from lending.application.store import Reader
+from lending.application.work import Work
+from lending.contracts.agreed import AgreedTerms
+from lending.kernel.money import Currency, Money
+from lending.kernel.outcome import Failure, Outcome, Success
+from lending.kernel.refusals import Refusal
+from lending.loans.account import Instalment
+from lending.loans.commands import DuesGenerated, GenerateDues, Repaid, RepayLoan, SettleLoan
+from lending.loans.loan import Loan
+from lending.loans.opening import loan_terms
+from lending.loans.ports import LOANS
+from lending.loans.queries import (
+    GetLoan,
+    GetSettlementQuote,
+    InstalmentView,
+    ListLoans,
+    LoanPage,
+    LoanSummary,
+    LoanView,
+    QuoteLoan,
+    QuoteView,
+    SettlementView,
+)
+from lending.loans.quote import QuoteRow, quote
+from lending.loans.refusals import LoanNotActive, LoanNotFound
+from lending.loans.status import ACTIVE, InstalmentStatus
+from lending.operations.jobs import JobRun
+from lending.operations.usecases import record_run
+from lending.products.ports import LPR, REFERENCE_RATES
+from lending.products.usecases import price_of, read_product
+
+__all__ = [
+    "generate_dues",
+    "get_loan",
+    "get_settlement_quote",
+    "list_loans",
+    "quote_loan",
+    "repay_loan",
+    "settle_loan",
+]
+
+
+def generate_dues(command: GenerateDues, _call: Call, work: Work) -> Outcome[DuesGenerated, Refusal]:
+    """Let what falls due on the day fall due; a rerun finds nothing more."""
+    loans = work.matching(LOANS, "active_shard", str(command.shard))
+    fallen = 0
+    for loan in loans:
+        after = loan.close_day(command.day)
+        if after.events:
+            work.save(LOANS, after)
+            fallen += 1
+    record_run(work, JobRun(command.day, "due", command.shard, len(loans)))
+    return Success(DuesGenerated(fallen))
+
+
+def repay_loan(command: RepayLoan, call: Call, work: Work) -> Outcome[Repaid, LoanNotFound | Refusal]:
+    """Take the payment with its value date."""
+    loan = work.find(LOANS, command.loan_id)
+    if loan is None:
+        return Failure(LoanNotFound(command.loan_id.value))
+    repaid = loan.repay(key=command.reference, amount=command.amount, on=call.valued_on, today=call.business_date)
+    return repaid if isinstance(repaid, Failure) else _taken(repaid.unwrap(), command.amount, call, work)
+
+
+def settle_loan(command: SettleLoan, call: Call, work: Work) -> Outcome[Repaid, LoanNotFound | Refusal]:
+    """Take the payment that settles the loan."""
+    loan = work.find(LOANS, command.loan_id)
+    if loan is None:
+        return Failure(LoanNotFound(command.loan_id.value))
+    settled = loan.settle(key=command.reference, amount=command.amount, on=call.valued_on, today=call.business_date)
+    return settled if isinstance(settled, Failure) else _taken(settled.unwrap(), command.amount, call, work)
+
+
+def _taken(loan: Loan, amount: Money, call: Call, work: Work) -> Success[Repaid]:
+    work.save(LOANS, loan)
+    left = Money(loan.account(call.business_date).principal_balance, amount.currency)
+    return Success(Repaid(loan.id, amount, left, loan.status.value))
+
+
+def quote_loan(query: QuoteLoan, call: Call, reader: Reader) -> Outcome[QuoteView, Refusal]:
+    """The same code as opening the loan, tried."""
+    found = read_product(reader, query.product)
+    if isinstance(found, Failure):
+        return found
+    product = found.unwrap()
+    admitted = product.admits(query.amount, query.instalments)
+    if isinstance(admitted, Failure):
+        return admitted
+    start = query.start or call.business_date
+    rates = reader.load(REFERENCE_RATES, LPR)
+    priced = price_of(product, rates.value if rates else None, start)
+    if isinstance(priced, Failure):
+        return priced
+    trial = quote(loan_terms(AgreedTerms.of(product, query.amount, query.instalments, priced.unwrap()), start))
+    assert trial.apr is not None, "a product's plan has a rate of return"
+    view = QuoteView(
+        product=product.code,
+        principal=query.amount,
+        start=start,
+        annual_rate=priced.unwrap(),
+        apr=trial.apr,
+        instalment=trial.largest_instalment,
+        total_interest=trial.interest,
+        total_to_pay=trial.total,
+        instalments=tuple(map(_planned, trial.rows)),
+    )
+    return Success(view)
+
+
+def _planned(row: QuoteRow) -> InstalmentView:
+    return InstalmentView(
+        no=row.no,
+        due=row.due,
+        principal=row.principal,
+        interest=row.interest,
+        total=row.total,
+        paid=Money.zero(row.principal.currency),
+        outstanding=row.total,
+        status=InstalmentStatus.FUTURE.value,
+    )
+
+
+def get_loan(query: GetLoan, call: Call, reader: Reader) -> Outcome[LoanView, LoanNotFound]:
+    """A loan with its plan."""
+    stored = reader.load(LOANS, query.loan_id.value)
+    if stored is None:
+        return Failure(LoanNotFound(query.loan_id.value))
+    return Success(_view(stored.value, call.business_date))
+
+
+def _view(loan: Loan, as_of: date) -> LoanView:
+    account = loan.account(as_of)
+    currency = loan.terms.currency
+    return LoanView(
+        loan_id=loan.id,
+        contract_id=loan.contract_id,
+        customer_id=loan.customer_id,
+        product=loan.product,
+        status=account.status.value,
+        as_of=as_of,
+        principal=loan.terms.principal,
+        principal_left=Money(account.principal_balance, currency),
+        credit_balance=Money(account.credit_balance, currency),
+        annual_rate=loan.terms.rate,
+        opened_on=loan.opened_on,
+        due_now=Money(account.due.total, currency),
+        held_by=loan.held_by,
+        instalments=_instalment_views(account.instalments, currency),
+    )
+
+
+def _instalment_views(instalments: tuple[Instalment, ...], currency: Currency) -> tuple[InstalmentView, ...]:
+    return tuple(
+        InstalmentView(
+            no=instalment.no,
+            due=instalment.due,
+            principal=Money(instalment.asked.principal, currency),
+            interest=Money(instalment.asked.interest, currency),
+            total=Money(instalment.asked.total, currency),
+            paid=Money(instalment.paid.total, currency),
+            outstanding=Money(instalment.outstanding, currency),
+            status=instalment.status.value,
+        )
+        for instalment in instalments
+    )
+
+
+def get_settlement_quote(
+    query: GetSettlementQuote, call: Call, reader: Reader
+) -> Outcome[SettlementView, LoanNotFound | Refusal]:
+    """What settles the loan on the accounting day."""
+    stored = reader.load(LOANS, query.loan_id.value)
+    if stored is None:
+        return Failure(LoanNotFound(query.loan_id.value))
+    loan = stored.value
+    if loan.status not in ACTIVE:
+        return Failure(LoanNotActive(loan.status))
+    asked = loan.settlement_quote(call.business_date)
+    view = SettlementView(
+        loan_id=query.loan_id,
+        on=asked.on,
+        principal=asked.principal,
+        interest=asked.interest,
+        penalty=asked.penalty + asked.compound,
+        fee=asked.fees,
+        credit=asked.credit,
+        total=asked.total,
+    )
+    return Success(view)
+
+
+def list_loans(query: ListLoans, _call: Call, reader: Reader) -> Outcome[LoanPage, Refusal]:
+    """A customer's loans; one more than the page is read, to know whether there is a next."""
+    key = LOANS.key("customer_id")
+    loans = reader.page(LOANS, key, query.customer_id, query.after, query.page_size + 1)
+    shown = loans[: query.page_size]
+    summaries = tuple(
+        LoanSummary(
+            loan_id=loan.id,
+            product=loan.product,
+            status=loan.status.value,
+            principal=loan.terms.principal,
+            opened_on=loan.opened_on,
+        )
+        for loan in shown
+    )
+    return Success(LoanPage(summaries, shown[-1].id.value if len(loans) > len(shown) else ""))

@@ -1,0 +1,1 @@
+"""Origination: from the application to the contract."""

@@ -1,0 +1,156 @@
+"""`CreditApplication` (进件): machine 3.1 as far as it is built."""
+
+import enum
+from datetime import date, datetime
+from typing import Self
+
+import attrs
+
+from lending.kernel.events import Event
+from lending.kernel.money import Money
+from lending.kernel.outcome import Failure, Outcome, Success
+from lending.origination.events import (
+    ApplicationClosed,
+    ApplicationRejected,
+    ApplicationSubmitted,
+    LoanPaidOut,
+    OfferConfirmed,
+    OfferMade,
+)
+from lending.origination.ids import ApplicationId
+from lending.origination.offer import Offer
+from lending.origination.refusals import ApplicationNotInStatus, OfferExpired
+from lending.origination.vehicle import Vehicle
+from lending.risk.admission import Reason
+
+__all__ = ["MOVES", "UNFINISHED", "Act", "ApplicationStatus", "CreditApplication"]
+
+
+class ApplicationStatus(enum.Enum):
+    """Where an application stands."""
+
+    SUBMITTED = "SUBMITTED"
+    APPROVED = "APPROVED"
+    REJECTED = "REJECTED"
+    CONFIRMED = "CONFIRMED"
+    PAYING = "PAYING"
+    PAID = "PAID"
+    EXPIRED = "EXPIRED"
+    CANCELLED = "CANCELLED"
+
+
+class Act(enum.Enum):
+    """What moves an application on."""
+
+    APPROVE = "approve"
+    REJECT = "reject"
+    CONFIRM = "confirm"
+    EXPIRE = "expire"
+    PAY = "pay"
+    PAID = "paid"
+    CANCEL = "cancel"
+    ABANDON = "abandon"
+
+
+MOVES = {
+    (ApplicationStatus.SUBMITTED, Act.APPROVE): ApplicationStatus.APPROVED,
+    (ApplicationStatus.SUBMITTED, Act.REJECT): ApplicationStatus.REJECTED,
+    (ApplicationStatus.SUBMITTED, Act.CANCEL): ApplicationStatus.CANCELLED,
+    (ApplicationStatus.APPROVED, Act.CONFIRM): ApplicationStatus.CONFIRMED,
+    (ApplicationStatus.APPROVED, Act.EXPIRE): ApplicationStatus.EXPIRED,
+    (ApplicationStatus.APPROVED, Act.CANCEL): ApplicationStatus.CANCELLED,
+    (ApplicationStatus.CONFIRMED, Act.PAY): ApplicationStatus.PAYING,
+    (ApplicationStatus.CONFIRMED, Act.CANCEL): ApplicationStatus.CANCELLED,
+    (ApplicationStatus.PAYING, Act.PAID): ApplicationStatus.PAID,
+    (ApplicationStatus.PAYING, Act.ABANDON): ApplicationStatus.CANCELLED,
+}
+"""CANCEL is the customer's and possible before money moves; ABANDON follows a payout that finally failed."""
+
+UNFINISHED = frozenset(
+    {
+        ApplicationStatus.SUBMITTED,
+        ApplicationStatus.APPROVED,
+        ApplicationStatus.CONFIRMED,
+        ApplicationStatus.PAYING,
+    }
+)
+
+
+@attrs.frozen(kw_only=True)
+class CreditApplication:
+    """A customer's request for a loan, perhaps from a dealer's shop."""
+
+    id: ApplicationId
+    customer_id: str
+    product: str
+    amount: Money
+    instalments: int
+    dealer_id: str | None
+    vehicle: Vehicle | None
+    submitted_at: datetime
+    submitted_on: date
+    status: ApplicationStatus = ApplicationStatus.SUBMITTED
+    offer: Offer | None = None
+    reasons: tuple[Reason, ...] = ()
+    events: tuple[Event, ...] = ()
+
+    def submitted(self) -> Self:
+        """This application, with the event that it was submitted."""
+        submitted = ApplicationSubmitted(
+            self.id, self.customer_id, self.dealer_id, self.product, self.amount, self.instalments
+        )
+        return attrs.evolve(self, events=(*self.events, submitted))
+
+    def approve(self, offer: Offer) -> Outcome[Self, ApplicationNotInStatus]:
+        """Make the offer."""
+        agreed = offer.agreed
+        made = OfferMade(self.id, agreed.principal, agreed.instalments, agreed.annual_rate, offer.valid_until)
+        return self._move(Act.APPROVE, made, offer=offer)
+
+    def reject(self, reasons: tuple[Reason, ...]) -> Outcome[Self, ApplicationNotInStatus]:
+        """Refuse the loan and keep every reason."""
+        codes = tuple(reason.code for reason in reasons)
+        return self._move(Act.REJECT, ApplicationRejected(self.id, codes), reasons=reasons)
+
+    def confirm(self, at: datetime) -> Outcome[Self, ApplicationNotInStatus | OfferExpired]:
+        """The customer takes the offer while it is valid."""
+        if self.offer is not None and self.status is ApplicationStatus.APPROVED and at >= self.offer.valid_until:
+            return Failure(OfferExpired(self.id.value, self.offer.valid_until))
+        return self._move(Act.CONFIRM, OfferConfirmed(self.id, self.customer_id))
+
+    def expire(self, at: datetime) -> Outcome[Self, ApplicationNotInStatus]:
+        """The offer's time is over; one that is still valid is left as it is."""
+        if self.offer is not None and self.status is ApplicationStatus.APPROVED and at < self.offer.valid_until:
+            return Failure(ApplicationNotInStatus(self.id.value, Act.EXPIRE.value, self.status.value))
+        return self._move(Act.EXPIRE, ApplicationClosed(self.id, ApplicationStatus.EXPIRED.value))
+
+    def cancel(self) -> Outcome[Self, ApplicationNotInStatus]:
+        """The customer withdraws before money moves."""
+        return self._move(Act.CANCEL, ApplicationClosed(self.id, ApplicationStatus.CANCELLED.value))
+
+    def pay(self) -> Outcome[Self, ApplicationNotInStatus]:
+        """The contract is accepted: the payout is on its way."""
+        return self._move(Act.PAY)
+
+    def paid(self) -> Outcome[Self, ApplicationNotInStatus]:
+        """The money has arrived."""
+        return self._move(Act.PAID, LoanPaidOut(self.id, self.customer_id, self.dealer_id))
+
+    def abandon(self) -> Outcome[Self, ApplicationNotInStatus]:
+        """The payout has finally failed."""
+        return self._move(Act.ABANDON, ApplicationClosed(self.id, ApplicationStatus.CANCELLED.value))
+
+    def _move(
+        self, act: Act, *events: Event, offer: Offer | None = None, reasons: tuple[Reason, ...] = ()
+    ) -> Outcome[Self, ApplicationNotInStatus]:
+        after = MOVES.get((self.status, act))
+        if after is None:
+            return Failure(ApplicationNotInStatus(self.id.value, act.value, self.status.value))
+        moved = attrs.evolve(
+            self,
+            status=after,
+            offer=offer or self.offer,
+            reasons=reasons or self.reasons,
+            events=(*self.events, *events),
+        )
+        return Success(moved)

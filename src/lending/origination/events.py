@@ -1,0 +1,75 @@
+"""What happens to applications."""
+
+from datetime import datetime
+
+import attrs
+
+from lending.kernel.events import Event
+from lending.kernel.money import Money
+from lending.kernel.rates import Rate
+from lending.origination.ids import ApplicationId
+
+__all__ = [
+    "ApplicationClosed",
+    "ApplicationRejected",
+    "ApplicationSubmitted",
+    "LoanPaidOut",
+    "OfferConfirmed",
+    "OfferMade",
+]
+
+
+@attrs.frozen
+class ApplicationSubmitted(Event):
+    """A customer asked for a loan."""
+
+    application_id: ApplicationId
+    customer_id: str
+    dealer_id: str | None
+    product: str
+    amount: Money
+    instalments: int
+
+
+@attrs.frozen
+class OfferMade(Event):
+    """The application was admitted and an offer made."""
+
+    application_id: ApplicationId
+    principal: Money
+    instalments: int
+    annual_rate: Rate
+    valid_until: datetime
+
+
+@attrs.frozen
+class ApplicationRejected(Event):
+    """The application was not admitted."""
+
+    application_id: ApplicationId
+    reasons: tuple[str, ...]
+
+
+@attrs.frozen
+class OfferConfirmed(Event):
+    """The customer took the offer."""
+
+    application_id: ApplicationId
+    customer_id: str
+
+
+@attrs.frozen
+class ApplicationClosed(Event):
+    """The application ended without a loan."""
+
+    application_id: ApplicationId
+    status: str
+
+
+@attrs.frozen
+class LoanPaidOut(Event):
+    """The application ended with a loan."""
+
+    application_id: ApplicationId
+    customer_id: str
+    dealer_id: str | None

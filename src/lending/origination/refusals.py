@@ -1,0 +1,101 @@
+"""What is refused of applications."""
+
+from datetime import datetime
+
+import attrs
+
+from lending.kernel.invalid import Violation
+from lending.kernel.money import Money
+from lending.kernel.refusals import Refusal, RefusalKind
+
+__all__ = [
+    "ApplicationNotFound",
+    "ApplicationNotInStatus",
+    "DealerMissing",
+    "DownPaymentTooLow",
+    "OfferExpired",
+    "UnfinishedApplication",
+    "VehicleMissing",
+]
+
+
+@attrs.frozen
+class ApplicationNotFound(Refusal):
+    """There is no such application."""
+
+    code = "APPLICATION_NOT_FOUND"
+    kind = RefusalKind.NOT_FOUND
+    application_id: str
+
+
+@attrs.frozen
+class ApplicationNotInStatus(Refusal):
+    """That is not possible in the application's present status."""
+
+    code = "APPLICATION_NOT_IN_STATUS"
+    kind = RefusalKind.PRECONDITION
+    application_id: str
+    act: str
+    status: str
+
+
+@attrs.frozen
+class UnfinishedApplication(Refusal):
+    """The customer has an application that is not finished (R95, R112)."""
+
+    code = "UNFINISHED_APPLICATION"
+    kind = RefusalKind.CONFLICT
+    application_id: str
+
+
+@attrs.frozen
+class OfferExpired(Refusal):
+    """The offer is no longer valid."""
+
+    code = "OFFER_EXPIRED"
+    kind = RefusalKind.PRECONDITION
+    application_id: str
+    valid_until: datetime
+
+
+@attrs.frozen
+class DealerMissing(Refusal):
+    """This product is sold at a dealer's shop only."""
+
+    code = "DEALER_MISSING"
+    kind = RefusalKind.INVALID
+    product: str
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The dealer that is not named."""
+        return (Violation("dealer_id", "none", f"the dealer that sells {self.product}"),)
+
+
+@attrs.frozen
+class VehicleMissing(Refusal):
+    """This product finances a vehicle, and none is named."""
+
+    code = "VEHICLE_MISSING"
+    kind = RefusalKind.INVALID
+    product: str
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The vehicle that is not named."""
+        return (Violation("vehicle", "none", f"the vehicle that {self.product} finances"),)
+
+
+@attrs.frozen
+class DownPaymentTooLow(Refusal):
+    """The amount leaves less than the least down payment on the vehicle (R94, F16)."""
+
+    code = "DOWN_PAYMENT_TOO_LOW"
+    kind = RefusalKind.INVALID
+    amount: Money
+    most: Money
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The amount."""
+        return (Violation("amount", str(self.amount), f"at most {self.most.text} on this vehicle"),)

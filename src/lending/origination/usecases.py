@@ -1,0 +1,274 @@
+"""How applications are submitted, weighed, confirmed and closed."""
+
+from datetime import timedelta
+
+from lending.application.call import Call
+from lending.application.store import Reader
+from lending.application.work import Work
+from lending.contracts.agreed import AgreedTerms
+from lending.contracts.contract import Contract
+from lending.contracts.ids import ContractId
+from lending.contracts.ports import CONTRACTS
+from lending.contracts.refusals import VehicleTaken
+from lending.customers.ports import CUSTOMERS
+from lending.customers.refusals import CustomerNotFound
+from lending.dealers.ports import DEALERS
+from lending.dealers.refusals import DealerNotActive, DealerNotFound
+from lending.kernel.outcome import Failure, Outcome, Success
+from lending.kernel.refusals import Refusal
+from lending.loans.opening import loan_terms
+from lending.loans.ports import LOANS
+from lending.loans.quote import Quote, quote
+from lending.origination.application import CreditApplication
+from lending.origination.commands import (
+    ApplicationChanged,
+    AssessApplication,
+    CancelApplication,
+    ConfirmOffer,
+    ContractOffered,
+    ExpireOffer,
+    SubmitApplication,
+)
+from lending.origination.ids import ApplicationId
+from lending.origination.offer import Offer
+from lending.origination.ports import APPLICATIONS
+from lending.origination.queries import ApplicationView, GetApplication, OfferView
+from lending.origination.refusals import (
+    ApplicationNotFound,
+    ApplicationNotInStatus,
+    DealerMissing,
+    DownPaymentTooLow,
+    UnfinishedApplication,
+    VehicleMissing,
+)
+from lending.products.ports import LPR, REFERENCE_RATES
+from lending.products.product import Payee, Product, Scene
+from lending.products.usecases import find_product, price_of
+from lending.risk.admission import AdmissionFacts, admit
+
+__all__ = [
+    "assess_application",
+    "cancel_application",
+    "confirm_offer",
+    "expire_offer",
+    "get_application",
+    "submit_application",
+]
+
+PERCENT = 100
+
+
+def submit_application(command: SubmitApplication, call: Call, work: Work) -> Outcome[ApplicationChanged, Refusal]:
+    """Keep the application; it is weighed right after commit."""
+    customer = work.find(CUSTOMERS, command.customer_id)
+    if customer is None:
+        return Failure(CustomerNotFound(command.customer_id.value))
+    found = find_product(work, command.product)
+    if isinstance(found, Failure):
+        return found
+    for checked in (
+        found.unwrap().admits(command.amount, command.instalments),
+        _scene_complete(command, found.unwrap()),
+        _dealer_active(command, work),
+    ):
+        if isinstance(checked, Failure):
+            return checked
+    unfinished = work.matching(APPLICATIONS, "unfinished_customer", command.customer_id)
+    if unfinished:
+        return Failure(UnfinishedApplication(unfinished[0].id.value))
+    application = _application(command, call, work.new_id(ApplicationId)).submitted()
+    return _saved(application, work)
+
+
+def _application(command: SubmitApplication, call: Call, application_id: ApplicationId) -> CreditApplication:
+    return CreditApplication(
+        id=application_id,
+        customer_id=command.customer_id.value,
+        product=command.product,
+        amount=command.amount,
+        instalments=command.instalments,
+        dealer_id=command.dealer_id.value if command.dealer_id else None,
+        vehicle=command.vehicle,
+        submitted_at=call.received_at,
+        submitted_on=call.business_date,
+    )
+
+
+def _scene_complete(
+    command: SubmitApplication, product: Product
+) -> Outcome[None, DealerMissing | VehicleMissing | DownPaymentTooLow]:
+    """A car loan names its dealer and its vehicle, and leaves the least down payment."""
+    if product.payee is Payee.DEALER and command.dealer_id is None:
+        return Failure(DealerMissing(product.code))
+    if product.scene is not Scene.CAR_LEASEBACK:
+        return Success(None)
+    if command.vehicle is None:
+        return Failure(VehicleMissing(product.code))
+    most = command.vehicle.price.share(PERCENT - product.down_payment_percent_min, PERCENT)
+    if command.amount > most:
+        return Failure(DownPaymentTooLow(command.amount, most))
+    return Success(None)
+
+
+def _dealer_active(command: SubmitApplication, work: Work) -> Outcome[None, DealerNotFound | DealerNotActive]:
+    if command.dealer_id is None:
+        return Success(None)
+    dealer = work.find(DEALERS, command.dealer_id)
+    if dealer is None:
+        return Failure(DealerNotFound(command.dealer_id.value))
+    active = dealer.must_be_active()
+    if isinstance(active, Failure):
+        return active
+    work.relies_on(DEALERS, dealer)
+    return Success(None)
+
+
+def assess_application(command: AssessApplication, call: Call, work: Work) -> Outcome[ApplicationChanged, Refusal]:
+    """Price, quote, apply the admission rules; approve with an offer or reject with every reason."""
+    application = work.find(APPLICATIONS, command.application_id)
+    if application is None:
+        return Failure(ApplicationNotFound(command.application_id.value))
+    found = find_product(work, application.product)
+    if isinstance(found, Failure):
+        return found
+    product = found.unwrap()
+    priced = price_of(product, work.find(REFERENCE_RATES, LPR), call.business_date)
+    if isinstance(priced, Failure):
+        return priced
+    agreed = AgreedTerms.of(product, application.amount, application.instalments, priced.unwrap())
+    trial = quote(loan_terms(agreed, call.business_date))
+    reasons = admit(_facts(application, product, trial, call, work))
+    if reasons:
+        decided = application.reject(reasons)
+    else:
+        decided = application.approve(_offer(product, agreed, trial, call))
+    return decided if isinstance(decided, Failure) else _saved(decided.unwrap(), work)
+
+
+def _facts(
+    application: CreditApplication, product: Product, trial: Quote, call: Call, work: Work
+) -> AdmissionFacts:
+    customer = work.get(CUSTOMERS, application.customer_id)
+    return AdmissionFacts(
+        age=customer.age_on(call.business_date),
+        age_at_maturity=customer.age_on(trial.maturity),
+        monthly_income=customer.person.monthly_income,
+        instalment=trial.largest_instalment,
+        active_loans=len(work.matching(LOANS, "active_customer", application.customer_id)),
+        age_min=product.age_min,
+        age_max_at_maturity=product.age_max_at_maturity,
+        instalment_to_income_percent_max=product.instalment_to_income_percent_max,
+        active_loans_max=product.active_loans_max,
+    )
+
+
+def _offer(product: Product, agreed: AgreedTerms, trial: Quote, call: Call) -> Offer:
+    assert trial.apr is not None, "a product's plan has a rate of return"
+    return Offer(
+        product_version=product.version,
+        payee=product.payee,
+        agreed=agreed,
+        apr=trial.apr,
+        instalment=trial.largest_instalment,
+        total_interest=trial.interest,
+        valid_until=call.received_at + timedelta(days=product.offer_days),
+    )
+
+
+def confirm_offer(command: ConfirmOffer, call: Call, work: Work) -> Outcome[ContractOffered, Refusal]:
+    """Take the offer and draw the contract up on it."""
+    application = work.find(APPLICATIONS, command.application_id)
+    if application is None:
+        return Failure(ApplicationNotFound(command.application_id.value))
+    confirmed = application.confirm(call.received_at)
+    if isinstance(confirmed, Failure):
+        return confirmed
+    vin = application.vehicle.vin if application.vehicle else None
+    if vin and work.matching(CONTRACTS, "live_vin", vin):
+        return Failure(VehicleTaken(vin))
+    contract = _contract(application, work.new_id(ContractId), vin)
+    work.save(CONTRACTS, contract.drawn_up())
+    work.save(APPLICATIONS, confirmed.unwrap())
+    return Success(ContractOffered(application.id, contract.id, contract.agreed.digest))
+
+
+def _contract(application: CreditApplication, contract_id: ContractId, vin: str | None) -> Contract:
+    offer = application.offer
+    assert offer is not None, f"{application.id} was confirmed without an offer"
+    return Contract(
+        id=contract_id,
+        application_id=application.id.value,
+        customer_id=application.customer_id,
+        dealer_id=application.dealer_id,
+        product=application.product,
+        product_version=offer.product_version,
+        agreed=offer.agreed,
+        payee=offer.payee,
+        vin=vin,
+    )
+
+
+def expire_offer(
+    command: ExpireOffer, call: Call, work: Work
+) -> Outcome[ApplicationChanged, ApplicationNotFound | ApplicationNotInStatus]:
+    """Close the application if its offer has lapsed unconfirmed."""
+    application = work.find(APPLICATIONS, command.application_id)
+    if application is None:
+        return Failure(ApplicationNotFound(command.application_id.value))
+    expired = application.expire(call.received_at)
+    return expired if isinstance(expired, Failure) else _saved(expired.unwrap(), work)
+
+
+def cancel_application(
+    command: CancelApplication, _call: Call, work: Work
+) -> Outcome[ApplicationChanged, ApplicationNotFound | ApplicationNotInStatus]:
+    """The customer withdraws; a contract that was drawn up ends with it (flows)."""
+    application = work.find(APPLICATIONS, command.application_id)
+    if application is None:
+        return Failure(ApplicationNotFound(command.application_id.value))
+    cancelled = application.cancel()
+    return cancelled if isinstance(cancelled, Failure) else _saved(cancelled.unwrap(), work)
+
+
+def _saved(application: CreditApplication, work: Work) -> Success[ApplicationChanged]:
+    work.save(APPLICATIONS, application)
+    return Success(ApplicationChanged(application.id, application.status.value))
+
+
+def get_application(query: GetApplication, _call: Call, reader: Reader) -> Outcome[ApplicationView, ApplicationNotFound]:
+    """An application as it stands, with the ids of what came of it."""
+    stored = reader.load(APPLICATIONS, query.application_id.value)
+    if stored is None:
+        return Failure(ApplicationNotFound(query.application_id.value))
+    application = stored.value
+    contracts = reader.lookup(CONTRACTS, CONTRACTS.key("application_id"), application.id.value)
+    contract_id = contracts[0].value.id.value if contracts else None
+    loans = reader.lookup(LOANS, LOANS.key("contract_id"), contract_id) if contract_id else ()
+    view = ApplicationView(
+        application_id=application.id,
+        status=application.status.value,
+        customer_id=application.customer_id,
+        dealer_id=application.dealer_id,
+        product=application.product,
+        amount=application.amount,
+        instalments=application.instalments,
+        offer=_offer_view(application.offer),
+        reasons=tuple(reason.code for reason in application.reasons),
+        contract_id=contract_id,
+        loan_id=loans[0].value.id.value if loans else None,
+    )
+    return Success(view)
+
+
+def _offer_view(offer: Offer | None) -> OfferView | None:
+    if offer is None:
+        return None
+    return OfferView(
+        principal=offer.agreed.principal,
+        instalments=offer.agreed.instalments,
+        annual_rate=offer.agreed.annual_rate,
+        apr=offer.apr,
+        instalment=offer.instalment,
+        total_interest=offer.total_interest,
+        valid_until=offer.valid_until,
+    )

@@ -1,0 +1,126 @@
+"""What happens to payments."""
+
+from datetime import date
+
+import attrs
+
+from lending.kernel.events import Event
+from lending.kernel.money import Money
+from lending.payments.ids import DeductionOrderId, DisbursementOrderId
+
+__all__ = [
+    "DeductionContradicted",
+    "DeductionFailed",
+    "DeductionInDoubt",
+    "DeductionOrdered",
+    "DeductionSucceeded",
+    "PayoutAbandoned",
+    "PayoutContradicted",
+    "PayoutInDoubt",
+    "PayoutOrdered",
+    "PayoutRetried",
+    "PayoutSucceeded",
+]
+
+
+@attrs.frozen
+class PayoutOrdered(Event):
+    """A payout was ordered."""
+
+    order_id: DisbursementOrderId
+    contract_id: str
+    amount: Money
+    to_dealer: bool
+
+
+@attrs.frozen
+class PayoutInDoubt(Event):
+    """The channel gave no final word; the order will be asked after."""
+
+    order_id: DisbursementOrderId
+    status: str
+    doubts: int
+
+
+@attrs.frozen
+class PayoutRetried(Event):
+    """The payout failed for good under one number and goes out again under a new one."""
+
+    order_id: DisbursementOrderId
+    attempt: int
+    code: str
+
+
+@attrs.frozen
+class PayoutSucceeded(Event):
+    """The money reached the payee, on this day."""
+
+    order_id: DisbursementOrderId
+    contract_id: str
+    amount: Money
+    on: date
+
+
+@attrs.frozen
+class PayoutAbandoned(Event):
+    """The payout failed for the last time."""
+
+    order_id: DisbursementOrderId
+    contract_id: str
+    code: str
+
+
+@attrs.frozen
+class PayoutContradicted(Event):
+    """The channel's word contradicts what was final: money may have moved twice. An alarm."""
+
+    order_id: DisbursementOrderId
+    order_no: str
+    word: str
+    status: str
+
+
+@attrs.frozen
+class DeductionOrdered(Event):
+    """A deduction was ordered."""
+
+    order_id: DeductionOrderId
+    loan_id: str
+    amount: Money
+
+
+@attrs.frozen
+class DeductionInDoubt(Event):
+    """The channel gave no final word; the order will be asked after."""
+
+    order_id: DeductionOrderId
+    status: str
+    doubts: int
+
+
+@attrs.frozen
+class DeductionSucceeded(Event):
+    """The money came in, on this day."""
+
+    order_id: DeductionOrderId
+    loan_id: str
+    amount: Money
+    on: date
+
+
+@attrs.frozen
+class DeductionFailed(Event):
+    """Nothing was taken."""
+
+    order_id: DeductionOrderId
+    loan_id: str
+    code: str
+
+
+@attrs.frozen
+class DeductionContradicted(Event):
+    """The channel's word contradicts what was final. An alarm."""
+
+    order_id: DeductionOrderId
+    word: str
+    status: str

@@ -1,0 +1,1 @@
+"""Products as configuration: what may be lent, to whom, on which terms."""

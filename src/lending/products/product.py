@@ -1,0 +1,111 @@
+"""`Product`: one version of what may be lent, published as configuration."""
+
+import enum
+from typing import Self
+
+import attrs
+
+from lending.kernel.checks import matching, positive, text_of
+from lending.kernel.day_count import DayCount
+from lending.kernel.events import Event
+from lending.kernel.invalid import InvalidValue
+from lending.kernel.money import Currency, Money
+from lending.kernel.outcome import Failure, Outcome, Success
+from lending.kernel.rates import Rate
+from lending.products.events import ProductPublished
+from lending.products.rates import Floating
+from lending.products.repayment import Accrual, Method
+from lending.products.refusals import AmountOutOfRange, TermNotOffered, WrongCurrency
+
+__all__ = ["Mode", "Payee", "Product", "Scene"]
+
+TERM_MAX = 360
+PRODUCT_CODE = r"[a-z][a-z0-9-]{1,31}"
+
+
+class Mode(enum.Enum):
+    """The three product modes (R1–R3)."""
+
+    SMALL_CASH = "SMALL_CASH"
+    REGULAR_CREDIT = "REGULAR_CREDIT"
+    SCENARIO = "SCENARIO"
+
+
+class Scene(enum.Enum):
+    """What the money is for, as far as the application form differs by it."""
+
+    CASH = "CASH"
+    CAR_LEASEBACK = "CAR_LEASEBACK"
+
+
+class Payee(enum.Enum):
+    """Whom the payout goes to (R7)."""
+
+    BORROWER = "BORROWER"
+    DEALER = "DEALER"
+
+
+@attrs.frozen(kw_only=True)
+class Product:
+    """One published version of a product.
+
+    Amounts are bounds of a single loan, `terms` the instalment counts on offer, `annual_rate` either a
+    fixed rate or a floating one (LPR + spread). `penalty_multiple_percent` is 150 for 1.5 times the rate.
+    """
+
+    code: str = attrs.field(validator=matching(PRODUCT_CODE, "a lower-case code such as car-leaseback"))
+    name: str = attrs.field(validator=text_of(60))
+    version: int = attrs.field(validator=positive(10_000))
+    mode: Mode
+    scene: Scene
+    payee: Payee
+    currency: Currency
+    amount_min: Money
+    amount_max: Money
+    amount_step: Money
+    terms: tuple[int, ...] = attrs.field()
+    method: Method
+    annual_rate: Rate | Floating
+    accrual: Accrual
+    day_count: DayCount
+    due_day: int | None = None
+    first_due_after_days: int = 15
+    prepayment_fee: Rate = Rate(0)
+    down_payment_percent_min: int = 0
+    offer_days: int = attrs.field(default=7, validator=positive(90))
+    age_min: int = 18
+    age_max_at_maturity: int = 65
+    instalment_to_income_percent_max: int = 50
+    active_loans_max: int = 1
+    events: tuple[Event, ...] = ()
+
+    @terms.validator
+    def _some_and_sorted(self, _attribute: object, terms: tuple[int, ...]) -> None:
+        sound = terms and all(0 < term <= TERM_MAX for term in terms) and list(terms) == sorted(set(terms))
+        if not sound:
+            raise InvalidValue("terms", list(terms), f"rising instalment counts from 1 to {TERM_MAX}")
+
+    def __attrs_post_init__(self) -> None:
+        for name in ("amount_min", "amount_max", "amount_step"):
+            amount: Money = getattr(self, name)
+            if amount.minor <= 0 or amount.currency != self.currency:
+                raise InvalidValue(name, amount, f"an amount above zero in {self.currency}")
+        if self.amount_min > self.amount_max:
+            raise InvalidValue("amount_min", self.amount_min, f"at most amount_max, {self.amount_max}")
+
+    def published(self) -> Self:
+        """This version, with the event that says so."""
+        return attrs.evolve(self, events=(ProductPublished(self.code, self.version, self.name),))
+
+    def admits(
+        self, amount: Money, instalments: int
+    ) -> Outcome[None, WrongCurrency | AmountOutOfRange | TermNotOffered]:
+        """Whether a loan of this amount and number of instalments is on offer (R10)."""
+        if amount.currency != self.currency:
+            return Failure(WrongCurrency(amount, self.currency.code))
+        stepped = (amount.minor - self.amount_min.minor) % self.amount_step.minor == 0
+        if not self.amount_min <= amount <= self.amount_max or not stepped:
+            return Failure(AmountOutOfRange(amount, self.amount_min, self.amount_max, self.amount_step))
+        if instalments not in self.terms:
+            return Failure(TermNotOffered(instalments, self.terms))
+        return Success(None)

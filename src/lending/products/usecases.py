@@ -1,0 +1,95 @@
+"""How products are published, found and priced."""
+
+from datetime import date
+
+from lending.application.call import Call
+from lending.application.store import Reader
+from lending.application.work import Work
+from lending.kernel.outcome import Failure, Outcome, Success
+from lending.kernel.rates import Rate
+from lending.operations.commands import Published
+from lending.products.commands import PublishProduct, PublishReferenceRates
+from lending.products.events import ReferenceRatesPublished
+from lending.products.ports import LPR, PRODUCTS, REFERENCE_RATES
+from lending.products.product import Product
+from lending.products.queries import GetProduct, ListProducts, ProductList, ProductView
+from lending.products.rates import ReferenceRates
+from lending.products.refusals import NoReferenceRate, ProductNotFound, VersionNotNext
+
+__all__ = ["find_product", "get_product", "list_products", "price_of",
+    "read_product", "publish_product", "publish_reference_rates"]
+
+LISTED_MAX = 1_000
+
+
+def publish_product(command: PublishProduct, _call: Call, work: Work) -> Outcome[Published, VersionNotNext]:
+    """Put the version on offer; the same version again, unchanged, is no change."""
+    product = command.product
+    before = work.find(PRODUCTS, product.code)
+    if before == product:
+        return Success(Published(product.code, product.version))
+    expected = before.version + 1 if before else 1
+    if product.version != expected:
+        return Failure(VersionNotNext(product.code, product.version, expected))
+    work.save(PRODUCTS, product.published())
+    return Success(Published(product.code, product.version))
+
+
+def publish_reference_rates(command: PublishReferenceRates, _call: Call, work: Work) -> Outcome[Published, VersionNotNext]:
+    """Keep the history; what was published before stays as it was, rows are added."""
+    before = work.find(REFERENCE_RATES, LPR)
+    history = command.rates.publications
+    if before is not None and history[: len(before.publications)] != before.publications:
+        return Failure(VersionNotNext(LPR, len(history), len(before.publications) + 1))
+    if before != command.rates:
+        work.save(REFERENCE_RATES, command.rates)
+        work.record(LPR, ReferenceRatesPublished(history[-1].on, len(history)))
+    return Success(Published(LPR, len(history)))
+
+
+def find_product(work: Work, code: str) -> Outcome[Product, ProductNotFound]:
+    """The product on offer under `code`."""
+    product = work.find(PRODUCTS, code)
+    return Success(product) if product else Failure(ProductNotFound(code, ()))
+
+
+def price_of(product: Product, rates: ReferenceRates | None, on: date) -> Outcome[Rate, NoReferenceRate]:
+    """The product's yearly rate for a loan priced on a day."""
+    if isinstance(product.annual_rate, Rate):
+        return Success(product.annual_rate)
+    rate = rates.price(product.annual_rate, on) if rates else None
+    return Success(rate) if rate else Failure(NoReferenceRate(on, product.annual_rate.tenor.value))
+
+
+def get_product(query: GetProduct, _call: Call, reader: Reader) -> Outcome[ProductView, ProductNotFound]:
+    """The product on offer under a code."""
+    found = read_product(reader, query.product)
+    return found if isinstance(found, Failure) else Success(_view(found.unwrap()))
+
+
+def read_product(reader: Reader, code: str) -> Outcome[Product, ProductNotFound]:
+    """The product on offer under `code`, or which codes there are."""
+    stored = reader.load(PRODUCTS, code)
+    if stored is None:
+        on_offer = reader.page(PRODUCTS, None, "", "", LISTED_MAX)
+        return Failure(ProductNotFound(code, tuple(product.code for product in on_offer)))
+    return Success(stored.value)
+
+
+def list_products(_query: ListProducts, _call: Call, reader: Reader) -> Outcome[ProductList, ProductNotFound]:
+    """All products on offer, by code."""
+    return Success(ProductList(tuple(map(_view, reader.page(PRODUCTS, None, "", "", LISTED_MAX)))))
+
+
+def _view(product: Product) -> ProductView:
+    return ProductView(
+        product=product.code,
+        name=product.name,
+        version=product.version,
+        amount_min=product.amount_min,
+        amount_max=product.amount_max,
+        amount_step=product.amount_step,
+        terms=product.terms,
+        method=product.method.value,
+        price=str(product.annual_rate),
+    )

@@ -1,0 +1,229 @@
+"""THE index: every command and its use case, every query and its answer, every event and what follows it.
+
+Start here to find the one place to change. `grants.py` beside it says who may ask what.
+"""
+
+from typing import Any
+
+from lending import grants
+from lending.accounting import commands as accounting
+from lending.accounting import events as accounting_events
+from lending.accounting import ports as accounting_ports
+from lending.accounting import queries as accounting_queries
+from lending.accounting import usecases as books
+from lending.application.catalogue import Catalogue, QueryHandler, Reaction, UseCase
+from lending.application.commands import Command, Message, Query
+from lending.application.kinds import Kind
+from lending.application.ports import Courier
+from lending.contracts import commands as contracts
+from lending.contracts import events as contract_events
+from lending.contracts import ports as contract_ports
+from lending.contracts import queries as contract_queries
+from lending.contracts import usecases as contracting
+from lending.customers import commands as customers
+from lending.customers import events as customer_events
+from lending.customers import ports as customer_ports
+from lending.customers import usecases as registering
+from lending.dealers import commands as dealers
+from lending.dealers import events as dealer_events
+from lending.dealers import ports as dealer_ports
+from lending.dealers import usecases as partnering
+from lending.flows import deduction as deduction_flow
+from lending.flows import origination as origination_flow
+from lending.flows import payout as payout_flow
+from lending.flows import servicing as servicing_flow
+from lending.kernel.events import Event
+from lending.loans import commands as loans
+from lending.loans import events as loan_events
+from lending.loans import ports as loan_ports
+from lending.loans import queries as loan_queries
+from lending.loans import usecases as servicing
+from lending.operations import commands as operations
+from lending.operations import events as operation_events
+from lending.operations import ports as operation_ports
+from lending.operations import usecases as running
+from lending.origination import commands as origination
+from lending.origination import events as application_events
+from lending.origination import ports as application_ports
+from lending.origination import queries as application_queries
+from lending.origination import usecases as originating
+from lending.payments import commands as payments
+from lending.payments import events as payment_events
+from lending.payments import messages
+from lending.payments import ports as payment_ports
+from lending.payments import usecases as paying
+from lending.payments.ports import CollectionChannel, PayoutChannel
+from lending.products import commands as products
+from lending.products import events as product_events
+from lending.products import ports as product_ports
+from lending.products import queries as product_queries
+from lending.products import usecases as selling
+
+__all__ = ["CATALOGUE", "EVENTS", "KINDS", "MESSAGES", "QUERIES", "REACTIONS", "USE_CASES", "couriers"]
+
+USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
+    # running the business
+    operations.StartBusiness: running.start_business,
+    operations.SwitchDay: running.switch_day,
+    operations.PublishCalendar: running.publish_calendar,
+    operations.Propose: running.propose,
+    operations.ApproveProposal: running.approve_proposal,
+    operations.RejectProposal: running.reject_proposal,
+    # configuration
+    products.PublishProduct: selling.publish_product,
+    products.PublishReferenceRates: selling.publish_reference_rates,
+    accounting.PublishChart: books.publish_chart,
+    accounting.PublishPostingRules: books.publish_posting_rules,
+    # people and shops
+    customers.RegisterCustomer: registering.register_customer,
+    dealers.RegisterDealer: partnering.register_dealer,
+    dealers.ActivateDealer: partnering.activate_dealer,
+    dealers.SuspendDealer: partnering.suspend_dealer,
+    # from the application to the payout
+    origination.SubmitApplication: originating.submit_application,
+    origination.AssessApplication: originating.assess_application,
+    origination.ConfirmOffer: originating.confirm_offer,
+    origination.ExpireOffer: originating.expire_offer,
+    origination.CancelApplication: originating.cancel_application,
+    contracts.AcceptContract: contracting.accept_contract,
+    contracts.RefuseContract: contracting.refuse_contract,
+    payments.RecordPayoutAnswer: paying.record_payout_answer,
+    # while the loan lives
+    loans.GenerateDues: servicing.generate_dues,
+    accounting.AccrueInterest: books.accrue_interest,
+    payments.RequestDeductions: paying.request_deductions,
+    payments.RecordDeductionAnswer: paying.record_deduction_answer,
+    loans.RepayLoan: servicing.repay_loan,
+    loans.SettleLoan: servicing.settle_loan,
+}
+
+QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
+    product_queries.GetProduct: selling.get_product,
+    product_queries.ListProducts: selling.list_products,
+    loan_queries.QuoteLoan: servicing.quote_loan,
+    application_queries.GetApplication: originating.get_application,
+    contract_queries.GetContract: contracting.get_contract,
+    loan_queries.GetLoan: servicing.get_loan,
+    loan_queries.GetSettlementQuote: servicing.get_settlement_quote,
+    loan_queries.ListLoans: servicing.list_loans,
+    accounting_queries.GetTrialBalance: books.trial_balance,
+}
+
+REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
+    application_events.ApplicationSubmitted: (origination_flow.assess_after_submission,),
+    application_events.OfferMade: (origination_flow.expire_in_time,),
+    application_events.ApplicationClosed: (origination_flow.end_contract,),
+    contract_events.ContractAccepted: (origination_flow.order_payout,),
+    contract_events.ContractEnded: (origination_flow.close_application,),
+    payment_events.PayoutOrdered: (payout_flow.send_payout,),
+    payment_events.PayoutRetried: (payout_flow.resend_payout,),
+    payment_events.PayoutInDoubt: (payout_flow.ask_after_payout,),
+    payment_events.PayoutSucceeded: (payout_flow.open_loan,),
+    payment_events.PayoutAbandoned: (payout_flow.abandon_loan,),
+    payment_events.DeductionOrdered: (deduction_flow.send_deduction,),
+    payment_events.DeductionInDoubt: (deduction_flow.ask_after_deduction,),
+    payment_events.DeductionSucceeded: (deduction_flow.repay_by_deduction,),
+    payment_events.DeductionFailed: (deduction_flow.free_loan,),
+    loan_events.LoanOpened: (books.post_loan,),
+    loan_events.InstalmentsFellDue: (books.post_loan,),
+    loan_events.LoanRepaid: (books.post_loan,),
+    loan_events.LoanSettled: (books.post_loan, servicing_flow.settle_contract),
+}
+
+EVENTS: tuple[type[Event], ...] = (
+    operation_events.BusinessStarted,
+    operation_events.DaySwitched,
+    operation_events.CalendarPublished,
+    operation_events.ProposalMade,
+    operation_events.ProposalDecided,
+    product_events.ProductPublished,
+    product_events.ReferenceRatesPublished,
+    accounting_events.AccountingPublished,
+    accounting_events.InterestAccrued,
+    customer_events.CustomerRegistered,
+    dealer_events.DealerRegistered,
+    dealer_events.DealerActivated,
+    dealer_events.DealerSuspended,
+    application_events.ApplicationSubmitted,
+    application_events.OfferMade,
+    application_events.ApplicationRejected,
+    application_events.OfferConfirmed,
+    application_events.ApplicationClosed,
+    application_events.LoanPaidOut,
+    contract_events.ContractDrawnUp,
+    contract_events.ContractAccepted,
+    contract_events.ContractEnded,
+    payment_events.PayoutOrdered,
+    payment_events.PayoutInDoubt,
+    payment_events.PayoutRetried,
+    payment_events.PayoutSucceeded,
+    payment_events.PayoutAbandoned,
+    payment_events.PayoutContradicted,
+    payment_events.DeductionOrdered,
+    payment_events.DeductionInDoubt,
+    payment_events.DeductionSucceeded,
+    payment_events.DeductionFailed,
+    payment_events.DeductionContradicted,
+    loan_events.LoanOpened,
+    loan_events.InstalmentsFellDue,
+    loan_events.LoanRepaid,
+    loan_events.LoanSettled,
+    loan_events.LoanStatusChanged,
+    loan_events.TrancheDisbursed,
+    loan_events.ChargeAdded,
+    loan_events.RateChanged,
+    loan_events.LoanExtended,
+    loan_events.Waived,
+    loan_events.PaymentReversed,
+    loan_events.LoanWrittenOff,
+    loan_events.MoneyRecovered,
+)
+"""Every event that can stand in the log."""
+
+KINDS: tuple[Kind[Any], ...] = (
+    operation_ports.ACCOUNTING_DAYS,
+    operation_ports.CALENDARS,
+    operation_ports.JOB_RUNS,
+    operation_ports.PROPOSALS,
+    product_ports.PRODUCTS,
+    product_ports.REFERENCE_RATES,
+    accounting_ports.CHARTS,
+    accounting_ports.POSTING_RULES,
+    accounting_ports.POSITIONS,
+    accounting_ports.VOUCHERS,
+    customer_ports.CUSTOMERS,
+    dealer_ports.DEALERS,
+    application_ports.APPLICATIONS,
+    contract_ports.CONTRACTS,
+    payment_ports.DISBURSEMENTS,
+    payment_ports.DEDUCTIONS,
+    loan_ports.LOANS,
+)
+"""Everything a store keeps."""
+
+MESSAGES: tuple[type[Message], ...] = (
+    messages.SendPayout,
+    messages.QueryPayout,
+    messages.SendDeduction,
+    messages.QueryDeduction,
+)
+"""Everything that goes to the outside."""
+
+CATALOGUE = Catalogue(
+    use_cases=USE_CASES,
+    queries=QUERIES,
+    reactions=REACTIONS,
+    grants=grants.GRANTS,
+    accounting_day=running.accounting_day,
+    before_start=frozenset({operations.StartBusiness}),
+)
+
+
+def couriers(payouts: PayoutChannel, collections: CollectionChannel) -> dict[type[Message], Courier]:
+    """Who delivers which message, through these channels."""
+    return {
+        messages.SendPayout: payout_flow.send_payout_by(payouts),
+        messages.QueryPayout: payout_flow.query_payout_by(payouts),
+        messages.SendDeduction: deduction_flow.send_deduction_by(collections),
+        messages.QueryDeduction: deduction_flow.query_deduction_by(collections),
+    }

@@ -1,0 +1,1 @@
+"""Risk: what is known of an applicant, and the rules that weigh it."""

@@ -1,0 +1,42 @@
+"""Admission rules: each refuses just beyond its bound, and every reason is kept."""
+
+import attrs
+import pytest
+
+from lending.kernel.money import Money
+from lending.risk.admission import RULES, AdmissionFacts, admit
+
+GOOD = AdmissionFacts(
+    age=18,
+    age_at_maturity=65,
+    monthly_income=Money.parse("2200.32"),
+    instalment=Money.parse("1100.16"),
+    active_loans=0,
+    age_min=18,
+    age_max_at_maturity=65,
+    instalment_to_income_percent_max=50,
+    active_loans_max=1,
+)
+
+
+def test_an_applicant_on_every_bound_is_admitted() -> None:
+    assert admit(GOOD) == ()
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ({"age": 17}, "TOO_YOUNG"),
+        ({"age_at_maturity": 66}, "TOO_OLD_AT_MATURITY"),
+        ({"monthly_income": Money.parse("2200.31")}, "INCOME_TOO_LOW"),
+        ({"active_loans": 1}, "TOO_MANY_LOANS"),
+    ],
+)
+def test_just_beyond_a_bound_exactly_one_rule_refuses(change: dict[str, object], code: str) -> None:
+    changed: AdmissionFacts = attrs.evolve(GOOD, **change)
+    assert [reason.code for reason in admit(changed)] == [code]
+
+
+def test_every_reason_is_kept() -> None:
+    worst = attrs.evolve(GOOD, age=17, age_at_maturity=70, monthly_income=Money.parse("1.00"), active_loans=2)
+    assert len(admit(worst)) == len(RULES)
