@@ -34,8 +34,8 @@ class OpenStore(Store, Protocol):
 
 def open_store(
     url: str,
-    kinds: Iterable[Kind[Any]],
-    types: Iterable[type],
+    kinds: Iterable[Kind[Any]] | None = None,
+    types: Iterable[type] | None = None,
     *,
     upgrade: bool = False,
     pool_size: int = POOL_SIZE,
@@ -43,7 +43,8 @@ def open_store(
 ) -> OpenStore:
     """The store at `url`: "memory", sqlite:///file.db or postgresql+psycopg://user@host/database.
 
-    `kinds` are kept in it; `types` are what events, receipts, commands and messages are instances of.
+    `kinds` are kept in it; `types` are what events, receipts, commands and messages are instances of. Both
+    are those of the registry where not given.
     `upgrade` brings the schema up to date first. Keys for personal data come from LENDING_KEYRING or the
     file that LENDING_KEYRING_FILE names; for SQLite else from a file beside the database, made when the
     database is new.
@@ -53,8 +54,10 @@ def open_store(
     if url == MEMORY:
         return MemoryStore()
     # SQLAlchemy is an extra, and slow to import.
+    from lending.registry import KINDS  # noqa: PLC0415
     from lending_adapters import sql  # noqa: PLC0415
     from lending_adapters.codec import Codec  # noqa: PLC0415
+    from lending_adapters.codec.registered import registered_types  # noqa: PLC0415
     from lending_adapters.sql.keys import check_keyring  # noqa: PLC0415
 
     engine = sql.make_engine(url, pool_size)
@@ -67,8 +70,9 @@ def open_store(
     except BaseException:
         engine.dispose()
         raise
-    kept = tuple(kinds)
-    return sql.SqlStore(engine, kept, Codec([*types, *(kind.type for kind in kept)]), keyring)
+    kept = KINDS if kinds is None else tuple(kinds)
+    known = registered_types() if types is None else tuple(types)
+    return sql.SqlStore(engine, kept, Codec([*known, *(kind.type for kind in kept)]), keyring)
 
 
 def _keyring(engine: "Engine", environment: Mapping[str, str]) -> "Keyring":

@@ -127,7 +127,7 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     loan_events.LoanOpened: (books.post_loan,),
     loan_events.InstalmentsFellDue: (books.post_loan,),
     loan_events.LoanRepaid: (books.post_loan,),
-    loan_events.LoanSettled: (books.post_loan, servicing_flow.settle_contract),
+    loan_events.LoanSettled: (servicing_flow.settle_contract,),
 }
 
 EVENTS: tuple[type[Event], ...] = (

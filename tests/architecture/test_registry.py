@@ -11,6 +11,7 @@ import pytest
 from lending import registry
 from lending.application.refusals import BusRefusal
 from lending.kernel.refusals import Refusal
+from lending.loans.loan import Loan
 from tests.support import vocabulary
 from tests.support.sources import ROOT
 
@@ -55,12 +56,14 @@ def test_every_message_is_registered() -> None:
 def test_every_refusal_is_an_answer_of_something_registered() -> None:
     """A refusal that no command, query, reaction or the bus can give is a dead word.
 
+    What the `Loan` aggregate may answer counts too: `lending replay` and embedders ask it without the bus.
     `Refusal` itself in a command's union stands for those of the reactions that follow, or of a proposed command.
     """
     asked = {*registry.USE_CASES, *registry.QUERIES}
     answers = [*map(vocabulary.refusals_of, asked), vocabulary.members(BusRefusal)]
     reactions = {reaction for follow in registry.REACTIONS.values() for reaction in follow}
-    given = set().union(*answers, *map(vocabulary.refusals_of_function, reactions))
+    methods = [method for name, method in inspect.getmembers(Loan) if inspect.isroutine(method) and name[0] != "_"]
+    given = set().union(*answers, *map(vocabulary.refusals_of_function, [*reactions, *methods]))
     assert names(given - {Refusal}) == names(vocabulary.refusals())
 
 

@@ -6,11 +6,11 @@ import attrs
 
 from lending.accounting.chart import Chart
 from lending.accounting.posting import PostingRules
-from lending.accounting.refusals import AccountsMissing, RulesMissing
+from lending.accounting.refusals import AccountsMissing, FigureWithoutRule, RulesMissing
 from lending.application.commands import Command, Receipt
 from lending.operations.commands import Published
 
-__all__ = ["Accrued", "AccrueInterest", "PublishChart", "PublishPostingRules"]
+__all__ = ["AccrueInterest", "Accrued", "PublishChart", "PublishPostingRules"]
 
 
 @attrs.frozen
@@ -36,7 +36,7 @@ class Accrued(Receipt):
 
 
 @attrs.frozen
-class AccrueInterest(Command[Accrued, RulesMissing]):
+class AccrueInterest(Command[Accrued, RulesMissing | FigureWithoutRule]):
     """Accrue (计提) the interest of a shard's loans through `day`, as an end-of-day node."""
 
     day: date

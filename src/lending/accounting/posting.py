@@ -14,10 +14,24 @@ from lending.kernel.checks import matching
 from lending.kernel.invalid import InvalidValue
 from lending.loans.figures import NAMES, Figures
 
-__all__ = ["DAILY_EVENTS", "Entry", "PostingRule", "PostingRules", "entries_between"]
+__all__ = [
+    "CREDIT_APPLIED",
+    "DAILY_EVENTS",
+    "Entry",
+    "PostingRule",
+    "PostingRules",
+    "entries_between",
+    "unruled_between",
+]
 
 DAILY_EVENTS = ("ACCRUED", "FELL_DUE", "OVERDUE")
 """What time alone brings about, posted before any business event of the day."""
+
+CREDIT_APPLIED = "CREDIT_APPLIED"
+"""The business of a day on which nothing happened but time: a credit balance may have paid what fell due."""
+
+IMPLIED = frozenset({"received"})
+"""Figures without entries of their own: cash received is the sum of what it was used for."""
 
 RED_EVENTS = frozenset({"REVERSED"})
 """Events whose negative amounts stay negative: red entries (红字冲正)."""
@@ -68,9 +82,20 @@ def entries_between(
     First what time alone brought about, then the business `event` itself where one is named.
     """
     change = after - before
-    events = (*DAILY_EVENTS, event) if event else DAILY_EVENTS
+    events = _events(event)
     entries = (Entry(name, _lines(rules.of(name), change, subject, red=name in RED_EVENTS)) for name in events)
     return tuple(entry for entry in entries if entry.lines)
+
+
+def unruled_between(rules: PostingRules, before: Figures, after: Figures, event: str | None = None) -> tuple[str, ...]:
+    """The figures that moved and that no rule of these events books: a gap in the rules."""
+    change = after - before
+    ruled = {rule.amount for name in _events(event) for rule in rules.of(name)} | IMPLIED
+    return tuple(name for name in NAMES if getattr(change, name) and name not in ruled)
+
+
+def _events(event: str | None) -> tuple[str, ...]:
+    return (*DAILY_EVENTS, event or CREDIT_APPLIED)
 
 
 def _lines(rules: Iterable[PostingRule], change: Figures, subject: str, *, red: bool) -> tuple[JournalLine, ...]:

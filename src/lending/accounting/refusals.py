@@ -4,7 +4,7 @@ import attrs
 
 from lending.kernel.refusals import Refusal, RefusalKind
 
-__all__ = ["AccountsMissing", "RulesMissing"]
+__all__ = ["AccountsMissing", "FigureWithoutRule", "RulesMissing"]
 
 
 @attrs.frozen
@@ -22,3 +22,14 @@ class AccountsMissing(Refusal):
     code = "ACCOUNTS_MISSING"
     kind = RefusalKind.PRECONDITION
     accounts: tuple[str, ...]
+
+
+@attrs.frozen
+class FigureWithoutRule(Refusal):
+    """A figure of the loan moved, and the posting rules do not say how to book it."""
+
+    code = "FIGURE_WITHOUT_RULE"
+    kind = RefusalKind.PRECONDITION
+    loan_id: str
+    event: str
+    figures: tuple[str, ...]

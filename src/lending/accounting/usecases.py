@@ -10,14 +10,14 @@ from lending.accounting.events import AccountingPublished, InterestAccrued
 from lending.accounting.journal import OWN, JournalLine, Side, Voucher, VoucherId
 from lending.accounting.ports import CHART, CHARTS, POSITIONS, POSTING_RULES, RULES, VOUCHERS, BooksReader
 from lending.accounting.positions import Position
-from lending.accounting.posting import Entry, PostingRules, entries_between
+from lending.accounting.posting import CREDIT_APPLIED, Entry, entries_between, unruled_between
 from lending.accounting.queries import GetTrialBalance, TrialBalance
-from lending.accounting.refusals import AccountsMissing, RulesMissing
+from lending.accounting.refusals import AccountsMissing, FigureWithoutRule, RulesMissing
 from lending.application.call import Call
 from lending.application.work import Work
 from lending.kernel.money import Currency
 from lending.kernel.outcome import Failure, Outcome, Success
-from lending.loans.events import InstalmentsFellDue, LoanOpened, LoanRepaid, LoanSettled
+from lending.loans.events import InstalmentsFellDue, LoanOpened, LoanRepaid
 from lending.loans.figures import Figures
 from lending.loans.loan import Loan
 from lending.loans.ports import LOANS
@@ -27,10 +27,10 @@ from lending.operations.usecases import record_run
 
 __all__ = ["accrue_interest", "post_loan", "publish_chart", "publish_posting_rules", "trial_balance"]
 
-POSTING_EVENTS = {LoanOpened: "DISBURSED", LoanRepaid: "REPAID", LoanSettled: "SETTLED", InstalmentsFellDue: None}
+POSTING_EVENTS = {LoanOpened: "DISBURSED", LoanRepaid: "REPAID", InstalmentsFellDue: None}
 """Which posting event a loan's event is; None where only time is caught up with."""
 
-LoanEvent = LoanOpened | LoanRepaid | LoanSettled | InstalmentsFellDue
+LoanEvent = LoanOpened | LoanRepaid | InstalmentsFellDue
 
 
 def publish_chart(command: PublishChart, _call: Call, work: Work) -> Outcome[Published, AccountsMissing]:
@@ -54,31 +54,31 @@ def publish_posting_rules(command: PublishPostingRules, _call: Call, work: Work)
     return Success(Published(RULES, command.rules.version))
 
 
-def post_loan(event: LoanEvent, call: Call, work: Work) -> Outcome[None, RulesMissing]:
+def post_loan(event: LoanEvent, call: Call, work: Work) -> Outcome[None, RulesMissing | FigureWithoutRule]:
     """Reaction to a loan's event: bring the books to what the loan's figures are now."""
-    rules = work.find(POSTING_RULES, RULES)
-    if rules is None:
-        return Failure(RulesMissing())
     loan = work.get(LOANS, event.loan_id)
-    entries = _bring_up_to_date(work, rules, loan, call.business_date, POSTING_EVENTS[type(event)])
-    for entry in entries:
-        _write(work, call, entry.event, loan.terms.principal.currency, entry.lines, event.on)
+    posted = _bring_up_to_date(work, loan, call.business_date, POSTING_EVENTS[type(event)])
+    if isinstance(posted, Failure):
+        return posted
+    for entry in posted.unwrap():
+        _write(work, call, entry.event, loan.terms.currency, entry.lines, event.on)
     return Success(None)
 
 
-def accrue_interest(command: AccrueInterest, call: Call, work: Work) -> Outcome[Accrued, RulesMissing]:
-    """One voucher per posting event and currency for the whole shard, with a line per loan."""
-    rules = work.find(POSTING_RULES, RULES)
-    if rules is None:
-        return Failure(RulesMissing())
-    loans = [loan for loan in work.matching(LOANS, "active_shard", str(command.shard)) if loan.opened_on < command.day]
+def accrue_interest(
+    command: AccrueInterest, call: Call, work: Work
+) -> Outcome[Accrued, RulesMissing | FigureWithoutRule]:
+    """One voucher per posting event and currency for the whole shard, with lines per loan."""
+    loans = work.matching(LOANS, "active_shard", str(command.shard))
     gathered: dict[tuple[str, Currency], list[JournalLine]] = {}
     moved = 0
     for loan in loans:
-        entries = _bring_up_to_date(work, rules, loan, command.day, None)
-        moved += bool(entries)
-        for entry in entries:
-            gathered.setdefault((entry.event, loan.terms.principal.currency), []).extend(entry.lines)
+        posted = _bring_up_to_date(work, loan, command.day, None)
+        if isinstance(posted, Failure):
+            return posted
+        moved += bool(posted.unwrap())
+        for entry in posted.unwrap():
+            gathered.setdefault((entry.event, loan.terms.currency), []).extend(entry.lines)
     for (event, currency), lines in gathered.items():
         _write(work, call, event, currency, lines, command.day)
     amount = _debited(gathered, "ACCRUED")
@@ -94,17 +94,27 @@ def _debited(gathered: dict[tuple[str, Currency], list[JournalLine]], event: str
 
 
 def _bring_up_to_date(
-    work: Work, rules: PostingRules, loan: Loan, through: date, event: str | None
-) -> tuple[Entry, ...]:
-    """The entries between what is booked of the loan and what its figures are; the position moves with them."""
+    work: Work, loan: Loan, through: date, event: str | None
+) -> Outcome[tuple[Entry, ...], RulesMissing | FigureWithoutRule]:
+    """The entries between what is booked of the loan and what its figures are; the position moves with them.
+
+    A loan whose books are ahead of `through` is left as it is.
+    """
+    rules = work.find(POSTING_RULES, RULES)
+    if rules is None:
+        return Failure(RulesMissing())
     position = work.find(POSITIONS, loan.id)
     if position is None:
-        position = Position(loan.id.value, loan.product, loan.terms.principal.currency, Figures(), through)
+        position = Position(loan.id.value, loan.product, loan.terms.currency, Figures(), through)
+    if position.through > through:
+        return Success(())
     figures = loan.account(through).figures
-    entries = entries_between(rules, position.booked, figures, loan.id.value, event)
+    unruled = unruled_between(rules, position.booked, figures, event)
+    if unruled:
+        return Failure(FigureWithoutRule(loan.id.value, event or CREDIT_APPLIED, unruled))
     if figures != position.booked:
         work.save(POSITIONS, attrs.evolve(position, booked=figures, through=through))
-    return entries
+    return Success(entries_between(rules, position.booked, figures, loan.id.value, event))
 
 
 def _write(

@@ -35,7 +35,9 @@ class Grants:
     def __init__(self, grants: Iterable[Grant]) -> None:
         self._by_act: dict[tuple[Role, Act], Grant] = {(grant.role, grant.act): grant for grant in grants}
 
-    def check(self, actor: Actor, asked: object, *, approved: bool = False) -> Outcome[None, NotGranted | NeedsSecondPerson]:
+    def check(
+        self, actor: Actor, asked: object, *, approved: bool = False
+    ) -> Outcome[None, NotGranted | NeedsSecondPerson]:
         """Whether `actor` may ask this, `approved` by a second person or not."""
         name = type(asked).__name__
         grant = self._by_act.get((actor.role, type(asked)))  # type: ignore[arg-type]

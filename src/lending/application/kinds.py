@@ -1,7 +1,7 @@
 """`Kind`: how one type of aggregate is kept and found again.
 
 A context declares its kinds in `ports.py`; a store keeps any kind. This one declaration stands in for
-a repository per aggregate (ADR 0003).
+a repository per aggregate (ADR 0004).
 """
 
 from collections.abc import Callable

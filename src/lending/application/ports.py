@@ -44,4 +44,4 @@ class Courier(Protocol):
     nothing to record. `VendorUnavailable` means that nothing was sent.
     """
 
-    def __call__(self, delivery: Delivery[Any], reader: Reader) -> Command[Any, Any] | None: ...  # noqa: D102
+    def __call__(self, delivery: Delivery[Any], reader: Reader) -> Command[Any, Any] | None: ...

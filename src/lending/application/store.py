@@ -86,7 +86,7 @@ class OutboxEntry:
     """Something to do after commit and not before `due_at`.
 
     A `Message` is delivered to the outside, a `Command` is executed. One due at once is an outbox
-    entry in the narrow sense, one due later a timer; they are one thing in one table (ADR 0004).
+    entry in the narrow sense, one due later a timer; they are one thing in one table (ADR 0005).
     """
 
     id: OutboxEntryId

@@ -7,7 +7,7 @@ from lending.customers.customer import Person
 from lending.customers.ids import CustomerId
 from lending.customers.refusals import AlreadyRegistered
 
-__all__ = ["Registered", "RegisterCustomer"]
+__all__ = ["RegisterCustomer", "Registered"]
 
 
 @attrs.frozen

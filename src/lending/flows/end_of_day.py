@@ -12,8 +12,8 @@ from typing import Any
 import attrs
 
 from lending.accounting.commands import AccrueInterest
-from lending.application.call import CHINA, Actor, Call, Role
 from lending.application.bus import Bus
+from lending.application.call import CHINA, Actor, Call, Role
 from lending.application.commands import Command
 from lending.kernel.ids import SHARDS, RequestId
 from lending.kernel.outcome import Outcome

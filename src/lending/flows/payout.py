@@ -27,7 +27,15 @@ from lending.payments.messages import QueryPayout, SendPayout
 from lending.payments.ports import DISBURSEMENTS, PayoutChannel
 from lending.products.product import Payee
 
-__all__ = ["abandon_loan", "ask_after_payout", "open_loan", "query_payout_by", "resend_payout", "send_payout", "send_payout_by"]
+__all__ = [
+    "abandon_loan",
+    "ask_after_payout",
+    "open_loan",
+    "query_payout_by",
+    "resend_payout",
+    "send_payout",
+    "send_payout_by",
+]
 
 OPENING_HOUR = time(9, tzinfo=CHINA)
 """Corporate transfers go out from nine on workdays (R103)."""

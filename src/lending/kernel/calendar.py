@@ -1,4 +1,4 @@
-"""Business calendars: workdays with holidays and make-up workdays (调休), and due dates that fall on a holiday (F19)."""
+"""Business calendars: workdays, holidays and make-up workdays (调休), and due dates on a holiday (F19)."""
 
 import enum
 from datetime import date, timedelta

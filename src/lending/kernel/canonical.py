@@ -26,7 +26,7 @@ def fingerprint(value: object) -> str:
 
 
 def _plain(value: object) -> Any:
-    if value is None or isinstance(value, (bool, int, str)) and not isinstance(value, enum.Enum):
+    if value is None or (isinstance(value, (bool, int, str)) and not isinstance(value, enum.Enum)):
         return value
     if isinstance(value, enum.Enum):
         return value.value

@@ -25,9 +25,9 @@ class Event:
 class EventRecord:
     """An event with its place in history.
 
-    `ordinal` counts the events of one request from 0. `subject` is the id of the aggregate it happened to, `causation` the request that caused it,
-    `correlation` the request that began the whole chain; `business_date` the accounting day it
-    belongs to, `recorded_at` the instant the request was received.
+    `ordinal` counts the events of one request from 0. `subject` is the id of the aggregate it happened to,
+    `causation` the request that caused it, `correlation` the request that began the whole chain; `business_date`
+    the accounting day it belongs to, `recorded_at` the instant the request was received.
     """
 
     id: EventId

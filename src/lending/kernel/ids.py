@@ -8,7 +8,7 @@ as far as the request ids carry a time (ULID, UUIDv7, or one of our own).
 
 import hashlib
 import re
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
 
 import attrs
@@ -24,7 +24,7 @@ ULID = re.compile(f"[0-7][{ALPHABET}]{{25}}")
 UUID7 = re.compile(r"([0-9a-f]{8})-([0-9a-f]{4})-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 REQUEST_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}")
 BODY = re.compile(f"[{ALPHABET}]{{{TIME_CHARS + HASH_CHARS}}}")
-EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 SHARDS = 16
 """How many shards the loans are spread over."""
 
@@ -42,7 +42,9 @@ def hashed(text: str) -> str:
 
 def _well_formed_request(_instance: object, _attribute: object, value: Any) -> None:
     if not isinstance(value, str) or REQUEST_ID.fullmatch(value) is None:
-        raise InvalidValue("request_id", value, "1 to 64 letters, digits or . _ : - (a UUIDv7 or ULID keeps ids sortable)")
+        raise InvalidValue(
+            "request_id", value, "1 to 64 letters, digits or . _ : - (a UUIDv7 or ULID keeps ids sortable)"
+        )
 
 
 @attrs.frozen(order=True)
@@ -54,7 +56,7 @@ class RequestId:
     @classmethod
     def derive(cls, at: datetime, *parts: str) -> Self:
         """The request id of something the platform itself asks for, from its own instant and names."""
-        millis = (at - EPOCH) // (datetime(1970, 1, 1, 0, 0, 0, 1000, tzinfo=timezone.utc) - EPOCH)
+        millis = (at - EPOCH) // (datetime(1970, 1, 1, 0, 0, 0, 1000, tzinfo=UTC) - EPOCH)
         return cls(encode(millis, TIME_CHARS) + hashed("\x1f".join(parts)))
 
     @property

@@ -1,10 +1,10 @@
 """`Outcome[T, E]`: a value, or a refusal that carries facts.
 
 `Outcome` is the plain union of the two containers rather than `Result`, so that `match` is
-exhaustive and an early return keeps its error type under mypy and pyright alike (ADR 0002).
+exhaustive and an early return keeps its error type under mypy and pyright alike (ADR 0003).
 """
 
-from typing import TypeVar, Union
+from typing import TypeVar
 
 from returns.result import Failure, Success
 
@@ -13,4 +13,4 @@ __all__ = ["Failure", "Outcome", "Success"]
 T = TypeVar("T")
 E = TypeVar("E")
 
-Outcome = Union[Success[T], Failure[E]]
+Outcome = Success[T] | Failure[E]

@@ -10,7 +10,6 @@ from datetime import date, timedelta
 import attrs
 
 from lending.loans.actual import ActualLedger
-from lending.loans.choices import Component
 from lending.loans.facts import (
     Charge,
     Disbursement,
@@ -220,7 +219,7 @@ def instalment_of(row: Row, balance_after: int, as_of: date, grace_days: int) ->
         balance_after=balance_after,
         settled_on=row.touched if not row.outstanding and not any(row.written) else None,
         days_past_due=past,
-        status=instalment_status(row, as_of, past > grace_days),
+        status=instalment_status(row, as_of, past_grace=past > grace_days),
     )
 
 
@@ -235,7 +234,7 @@ def named(amounts: list[int]) -> Due:
     )
 
 
-def instalment_status(row: Row, as_of: date, past_grace: bool) -> InstalmentStatus:
+def instalment_status(row: Row, as_of: date, *, past_grace: bool) -> InstalmentStatus:
     """The state of 3.7."""
     if any(row.written):
         return InstalmentStatus.WRITTEN_OFF
@@ -323,6 +322,3 @@ def accrued(row: Row, as_of: date) -> int:
     fixed = sum(amount for _due, which, amount in row.charges if which == PENALTY)
     ripe = row.asked[PENALTY] - fixed + charged(row, PENALTY, as_of)
     return max(ripe, row.paid[PENALTY] + row.waived[PENALTY] + row.written[PENALTY])
-
-
-_ = Component

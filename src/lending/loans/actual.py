@@ -10,7 +10,6 @@ from datetime import date
 from lending.kernel.rates import Rate
 from lending.kernel.rounding import divide
 from lending.loans.choices import Component, Excess, Method, PrepaymentEffect
-from lending.loans.factors import period_factor
 from lending.loans.ledger import Ledger, pay_everything
 from lending.loans.plan import amounts_of
 from lending.loans.row import INTEREST, PENALTY, POSITION, PRINCIPAL, Row, added
@@ -101,7 +100,7 @@ class ActualLedger(Ledger):
         return max(self.next, 0)
 
     def _ask(self, k: int, interest: int, left: int, last_open: int) -> None:
-        """Set what row `k` asks for, where `interest` is borne and not yet asked and `left` its share of principal at most."""
+        """Set what row `k` asks for of `interest` borne and not yet asked, and of `left`, the most principal it may take."""
         row = self.rows[k]
         done = _done(row) - row.extra
         least = row.paid[INTEREST] + row.waived[INTEREST]
@@ -231,7 +230,7 @@ class ActualLedger(Ledger):
         return amount
 
     def settle(self, amount: int | None, on: date) -> None:
-        """Everything owed, interest to `on`; rows keep the level amount with no later interest, the last ones shrink."""
+        """Everything owed, interest to `on`; rows keep the level amount without later interest, the last shrink."""
         owed = self.settlement_total(on)
         if amount is not None and amount + self.credit < owed:
             self.repay(amount, on)
@@ -267,7 +266,8 @@ class ActualLedger(Ledger):
         self.measure(on)
         self.rate = rate
         for row in self.rows[self.next :]:
-            row.factor = period_factor(self.terms, rate, row.start, row.due, row.whole)
+            row.rate = None
+            row.factor = self.factor_of(row)
         self._relevel()
 
     def _relevel(self) -> None:
@@ -308,9 +308,25 @@ class ActualLedger(Ledger):
             while len(self.rows) > self.next + 1 and not any(self.rows[-1].asked) and not any(self.rows[-1].paid):
                 self.rows.pop()
 
-    def extend(self, new_maturity: date, rate: Rate | None, on: date) -> None:
-        """Let the loan run until `new_maturity`."""
-        raise NotImplementedError
+    def lengthen(self, added: list[Row], *, at_end: bool, on: date) -> None:
+        """Append rows: they take the last row's unpaid principal, or share in a new plan."""
+        last = self.rows[-1]
+        fell_due = self._fell_due(last)
+        self.rows += added
+        if not at_end:
+            self._relevel()
+            return
+        moved = last.owed(PRINCIPAL) if fell_due else self.disbursed - sum(map(_done, self.rows))
+        last.asked[PRINCIPAL] -= moved
+        last.fixed = _done(last) - last.extra
+        if fell_due and self.terms.penalty is not None:
+            self.bear(moved, on)
+        amounts = amounts_of(self.terms, moved, tuple(row.factor for row in added))
+        for row, principal in zip(added, amounts.principals, strict=True):
+            row.asked[PRINCIPAL] = principal
+        self._fix(amounts.level, added)
+        for row in added:
+            row.level = amounts.level
 
     def write_off(self, on: date) -> None:
         """Take everything owed on `on` off the books."""

@@ -1,6 +1,6 @@
-"""The disclosed yearly rate (年化利率): the period's internal rate of return × periods a year (F17, PBOC 公告〔2021〕第3号).
+"""The disclosed yearly rate (年化利率): the period's internal rate of return × periods a year (F17).
 
-Solved by bisection in whole numbers, to 10⁻⁸ a year.
+PBOC 公告〔2021〕第3号 asks for it. Solved by bisection in whole numbers, to 10⁻⁸ a year.
 """
 
 from collections.abc import Sequence
@@ -20,20 +20,18 @@ RATE_CEILING = 10 * RATE_SCALE
 PERIODS_A_YEAR = {PeriodUnit.MONTH: (12, 30), PeriodUnit.WEEK: (52, 7), PeriodUnit.DAY: (365, 1)}
 
 
-def yearly_rate(flows: Sequence[Flow], grid: Sequence[date], period: Period) -> Rate | None:
+def yearly_rate(flows: Sequence[Flow], grid: Sequence[date], period: Period) -> Rate:
     """The yearly rate at which `flows` are worth nothing on the first date of `grid`.
 
     `grid` holds the start and the regular due dates; a date between two of them lies the part of a period its days
     are. Time before the first due date counts whole where that period is regular, else in days of a 30-day month.
-    None where no rate from 0 to 10 a year does it: costs that are negative, or beyond measure.
+    0 where the customer pays back no more than was received; 10 a year where costs are beyond measure.
     """
     each, days = PERIODS_A_YEAR[period.unit]
     timed = [(*_time(day, grid, period, days), amount) for day, amount in flows]
-    if sum(amount for _whole, _part, amount in timed) < 0:
-        return None
     low, high = 0, RATE_CEILING
     if _worth(timed, high, each, period.every) > 0:
-        return None
+        return Rate(RATE_CEILING)
     while high - low > 1:
         middle = (low + high) // 2
         if _worth(timed, middle, each, period.every) > 0:

@@ -9,7 +9,8 @@ from lending.kernel.checks import matching, positive_money
 from lending.kernel.money import Money
 from lending.kernel.refusals import Refusal
 from lending.loans.ids import LoanId
-from lending.loans.refusals import LoanNotFound
+from lending.loans.loan import MoneyInRefused
+from lending.loans.refusals import LoanNotFound, SettlementAmountDiffers
 
 __all__ = ["DuesGenerated", "GenerateDues", "Repaid", "RepayLoan", "SettleLoan"]
 
@@ -27,7 +28,7 @@ class Repaid(Receipt):
 
 
 @attrs.frozen
-class RepayLoan(Command[Repaid, LoanNotFound | Refusal]):
+class RepayLoan(Command[Repaid, LoanNotFound | MoneyInRefused]):
     """Take a payment that the customer made; `reference` is the payment's own number, counted once per loan."""
 
     loan_id: LoanId
@@ -36,7 +37,7 @@ class RepayLoan(Command[Repaid, LoanNotFound | Refusal]):
 
 
 @attrs.frozen
-class SettleLoan(Command[Repaid, LoanNotFound | Refusal]):
+class SettleLoan(Command[Repaid, LoanNotFound | MoneyInRefused | SettlementAmountDiffers]):
     """Take the payment that settles the loan today; the amount must be what the settlement quote says."""
 
     loan_id: LoanId

@@ -76,7 +76,7 @@ class InstalmentsFellDue(Event):
 
 @attrs.frozen(kw_only=True)
 class LoanRepaid(Event):
-    """A payment was received and allocated. `amount` is the sum of all parts; `credit` the change of the credit balance."""
+    """A payment was received and allocated: `amount` is the sum of all parts, `credit` what the credit balance took."""
 
     loan_id: LoanId
     key: str

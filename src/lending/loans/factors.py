@@ -39,14 +39,13 @@ class Calendar:
 
 def calendar_of(terms: LoanTerms, start: date) -> Calendar:
     """The periods of a loan that bears interest from `start`."""
-    bullet = terms.method is Method.BULLET
-    return _calendar(start, None if bullet else terms.first_due, terms.period, terms.instalments, bullet)
+    if terms.method is Method.BULLET:
+        return Calendar((start, terms.period.after(start, terms.instalments)), (terms.instalments,))
+    return _calendar(start, terms.first_due, terms.period, terms.instalments)
 
 
 @lru_cache(maxsize=4096)
-def _calendar(start: date, first_due: date | None, period: Period, count: int, bullet: bool) -> Calendar:
-    if bullet:
-        return Calendar((start, period.after(start, count)), (count,))
+def _calendar(start: date, first_due: date | None, period: Period, count: int) -> Calendar:
     dues = due_dates(start, first_due, period, count)
     regular = dues[0] == period.after(start)
     return Calendar((start, *dues), (1 if regular else 0,) + (1,) * (count - 1))
@@ -68,10 +67,29 @@ def actual_factor(day_count: DayCount, rate: Rate, start: date, end: date) -> Fa
     return rate.scaled * days, year * RATE_SCALE
 
 
+def added_periods(terms: LoanTerms, maturity: date, until: date) -> list[tuple[date, date, int]]:
+    """The periods that lengthen a loan from `maturity` to `until`: start, end, and how many regular periods each is.
+
+    They keep the day of the first due date; a last one that ends before its time is broken. A bullet gets one.
+    """
+    anchor = (terms.first_due or terms.start or maturity).day
+    periods: list[tuple[date, date, int]] = []
+    start, step = maturity, 0
+    while start < until:
+        step += 1
+        end = terms.period.after(maturity, step, anchor)
+        periods.append((start, min(end, until), int(end <= until)))
+        start = end
+    if terms.method is Method.BULLET:
+        return [(maturity, until, step if periods[-1][2] else 0)]
+    return periods
+
+
 def factors_of(terms: LoanTerms, rate: Rate, calendar: Calendar) -> tuple[Factor, ...]:
     """Each period's rate factor."""
     if terms.interest.accrual is Accrual.PER_PERIOD and 0 not in calendar.whole:
-        return (period_factor(terms, rate, *calendar.days[:2], calendar.whole[0]),) * calendar.count
+        first = period_factor(terms, rate, calendar.days[0], calendar.days[1], calendar.whole[0])
+        return (first,) * calendar.count
     spans = zip(pairwise(calendar.days), calendar.whole, strict=True)
     return tuple(period_factor(terms, rate, start, end, whole) for (start, end), whole in spans)
 
@@ -84,4 +102,4 @@ def regular_factors(terms: LoanTerms, rate: Rate, calendar: Calendar) -> tuple[F
     factors = factors_of(terms, rate, calendar)
     if calendar.whole[0] or terms.interest.accrual is Accrual.DAILY:
         return factors
-    return (period_factor(terms, rate, *calendar.days[:2], 1), *factors[1:])
+    return (period_factor(terms, rate, calendar.days[0], calendar.days[1], 1), *factors[1:])

@@ -16,7 +16,8 @@ class Figures:
     - received = principal_repaid + interest_paid_due + interest_paid_accrued + fees_paid + penalty_paid +
       compound_paid + credit_balance + refunded + recovered
     - disbursed − principal_repaid − principal_waived − principal_written_off = principal outstanding
-    - interest due and unpaid (1132.02) = interest_fallen_due − interest_paid_due − interest_waived_due − interest_written_off_due
+    - interest due and unpaid (1132.02) = interest_fallen_due − interest_paid_due − interest_waived_due −
+      interest_written_off_due
     - interest accrued and not due (1132.01) = interest_earned − interest_fallen_due − interest_paid_accrued −
       interest_waived_accrued − interest_written_off_accrued
     """

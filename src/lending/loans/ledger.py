@@ -9,13 +9,17 @@ from datetime import date, timedelta
 
 from lending.kernel.day_count import day_year
 from lending.kernel.rates import RATE_SCALE, Rate
-from lending.loans.choices import AllocationBy, Component, PrepaymentEffect
-from lending.loans.factors import Calendar, calendar_of, factors_of
+from lending.loans.choices import AllocationBy, Component, Method, PrepaymentEffect
+from lending.loans.factors import Calendar, Factor, added_periods, calendar_of, factors_of, period_factor
 from lending.loans.plan import plan_of
 from lending.loans.row import COMPONENTS, COMPOUND, FEE, INTEREST, PENALTY, POSITION, PRINCIPAL, Arrears, Row
 from lending.loans.terms import MULTIPLE_SCALE, LoanTerms
 
 __all__ = ["Ledger"]
+
+
+AT_END = (Method.INTEREST_FIRST, Method.BULLET)
+"""The methods that repay principal with the last instalment."""
 
 
 class Ledger:
@@ -208,7 +212,26 @@ class Ledger:
         raise NotImplementedError
 
     def extend(self, new_maturity: date, rate: Rate | None, on: date) -> None:
-        """Let the loan run until `new_maturity`."""
+        """Let the loan run until `new_maturity`; the time added bears `rate` where given (F13).
+
+        Principal that was to be paid at the end moves to the new end; level rows are planned anew over the
+        longer time. What is due by `on` stays due, and so does interest of the old last period.
+        """
+        last = self.rows[-1]
+        added = []
+        for start, end, whole in added_periods(self.terms, last.due, new_maturity):
+            row = Row(last.no + len(added) + 1, start, end, whole, (0, 1))
+            row.rate = rate
+            row.factor = self.factor_of(row)
+            added.append(row)
+        self.lengthen(added, at_end=self.terms.method in AT_END or last.due <= on, on=on)
+
+    def factor_of(self, row: Row) -> Factor:
+        """The rate factor of a row's whole period, at its own rate or the loan's."""
+        return period_factor(self.terms, row.rate or self.rate, row.start, row.due, row.whole)
+
+    def lengthen(self, added: list[Row], *, at_end: bool, on: date) -> None:
+        """Append rows: they take the last row's unpaid principal (`at_end`), or share in a new plan."""
         raise NotImplementedError
 
     def write_off(self, on: date) -> None:

@@ -1,5 +1,6 @@
 """The `Loan` aggregate (借据): terms and facts, guarded. Every change is a new value that carries its events."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Self, TypeAlias, TypeVar
 
@@ -8,8 +9,9 @@ import attrs
 from lending.kernel.events import Event
 from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
-from lending.kernel.rates import Rate
-from lending.loans.account import Account, account, live_facts
+from lending.kernel.rates import RATE_SCALE, Rate
+from lending.kernel.rounding import divide
+from lending.loans.account import Account, Instalment, account, live_facts
 from lending.loans.choices import Component, PrepaymentEffect
 from lending.loans.events import (
     ChargeAdded,
@@ -60,10 +62,10 @@ from lending.loans.refusals import (
     SettlementAmountDiffers,
     ValueDateInFuture,
     WaiverExceedsOutstanding,
-    WrongCurrency,
 )
 from lending.loans.status import ACTIVE, LoanStatus
 from lending.loans.terms import LoanTerms
+from lending.products.refusals import WrongCurrency
 
 __all__ = ["AmountRefused", "Loan", "MoneyInRefused", "Owed", "SettlementQuote", "TimingRefused"]
 
@@ -73,8 +75,6 @@ TimingRefused: TypeAlias = LoanNotActive | BeforeDisbursement | ValueDateInFutur
 """Not in this state, on this date, or under this key."""
 MoneyInRefused: TypeAlias = AmountRefused | TimingRefused | MoneyInHeld
 """Why money is not taken."""
-
-R = TypeVar("R")
 
 
 @attrs.frozen(kw_only=True)
@@ -95,7 +95,10 @@ class Owed:
 
 @attrs.frozen(kw_only=True)
 class SettlementQuote:
-    """What settling on a date takes (提前结清试算). `total` is the cash needed: everything owed less the credit balance."""
+    """What settling on a date takes (提前结清试算).
+
+    `total` is the cash needed: everything owed less the credit balance.
+    """
 
     on: date
     principal: Money
@@ -111,7 +114,7 @@ class SettlementQuote:
 class Loan:
     """A loan account. Its schedule and balances are a function of `terms`, `facts` and a date; see `account`.
 
-    `status` is that of the last fact or of the last day closed, whichever is later; `seen_through` is that last day.
+    `status` is that of the last fact or of the last day that something fell due; `seen_through` is that day.
     `held_by` is the order that alone may bring money in while it is under way (R50, R71).
     """
 
@@ -141,11 +144,14 @@ class Loan:
         key: str,
         amount: Money,
         on: date,
-    ) -> "Outcome[Loan, AmountRefused | DisbursementExceedsPrincipal]":
+        today: date | None = None,
+    ) -> "Outcome[Loan, AmountRefused | ValueDateInFuture | DisbursementExceedsPrincipal]":
         """Open the account on the day its money reached the payee; `key` is the disbursement order (R48)."""
         refused = _amount_refused(amount, terms)
         if refused is not None:
             return Failure(refused)
+        if today is not None and on > today:
+            return Failure(ValueDateInFuture(on, today))
         if amount > terms.principal:
             return Failure(DisbursementExceedsPrincipal(amount, terms.principal))
         fixed = terms.starting(on)
@@ -197,7 +203,7 @@ class Loan:
         refused = self._money_in_refused(key, amount, on, today)
         if refused is not None:
             return Failure(refused)
-        return Success(self._take(Repayment(on=on, key=key, amount=amount), amount, today))
+        return Success(self._take((Repayment(on=on, key=key, amount=amount),), amount, today))
 
     def settle(
         self, key: str, on: date, amount: Money | None = None, *, today: date | None = None
@@ -213,7 +219,7 @@ class Loan:
                 return Failure(wrong)
             if amount != owed:
                 return Failure(SettlementAmountDiffers(offered=amount, owed=owed, on=on))
-        return Success(self._take(Settlement(on=on, key=key, amount=amount), owed, today))
+        return Success(self._take(self._settling(key, on, amount), owed, today))
 
     def prepay(
         self, key: str, amount: Money, on: date, effect: PrepaymentEffect | None = None, *, today: date | None = None
@@ -227,7 +233,7 @@ class Loan:
         if amount > most:
             return Failure(PrepaymentExceedsBalance(amount, most))
         chosen = effect or self.terms.on_prepayment
-        return Success(self._take(Prepayment(on=on, key=key, amount=amount, effect=chosen), amount, today))
+        return Success(self._take((Prepayment(on=on, key=key, amount=amount, effect=chosen),), amount, today))
 
     def hold(self, order: str) -> Outcome[Self, LoanNotActive | MoneyInHeld]:
         """Let only `order` bring money in until it is released."""
@@ -238,7 +244,7 @@ class Loan:
         return Success(attrs.evolve(self, held_by=order))
 
     def release(self, order: str) -> Self:
-        """End the hold of `order`; nothing where another holds."""
+        """End the hold of `order`; nothing where it does not hold."""
         return attrs.evolve(self, held_by=None) if self.held_by == order else self
 
     # --- changes --------------------------------------------------------------------------------
@@ -351,27 +357,27 @@ class Loan:
     def close_day(self, day: date) -> Self:
         """Note what the days until `day` brought: instalments fallen due, another status. Never changes any amount.
 
-        Closing a day again, or one already passed, does nothing.
+        The same loan where they brought nothing that had not been noted before.
         """
         if day <= self.seen_through:
             return self
         now = self.account(day)
         fell = [row for row in now.instalments if self.seen_through < row.due <= day and row.outstanding > 0]
-        events: list[Event] = []
+        noted = self
         for due in sorted({row.due for row in fell}):
-            rows = [row for row in fell if row.due == due]
-            events.append(
-                InstalmentsFellDue(
-                    loan_id=self.id,
-                    on=due,
-                    numbers=tuple(row.no for row in rows),
-                    principal=self.money(sum(row.asked.principal - row.paid.principal for row in rows)),
-                    interest=self.money(sum(row.asked.interest - row.paid.interest for row in rows)),
-                    fee=self.money(sum(row.asked.fee - row.paid.fee for row in rows)),
-                )
-            )
-        seen = attrs.evolve(self, seen_through=day, events=(*self.events, *events))
-        return seen._moved(now)
+            event = self._fell(due, [row for row in fell if row.due == due])
+            noted = attrs.evolve(noted, seen_through=day, events=(*noted.events, event))
+        return moved(noted, now)
+
+    def _fell(self, due: date, rows: Sequence[Instalment]) -> InstalmentsFellDue:
+        return InstalmentsFellDue(
+            loan_id=self.id,
+            on=due,
+            numbers=tuple(row.no for row in rows),
+            principal=self.money(sum(row.asked.principal - row.paid.principal for row in rows)),
+            interest=self.money(sum(row.asked.interest - row.paid.interest for row in rows)),
+            fee=self.money(sum(row.asked.fee - row.paid.fee for row in rows)),
+        )
 
     # --- what is owed ---------------------------------------------------------------------------
 
@@ -391,9 +397,9 @@ class Loan:
         )
 
     def settlement_quote(self, on: date) -> SettlementQuote:
-        """What settling on `on` takes, valid until the end of that day (R72)."""
+        """What settling on `on` takes, valid until the end of that day (R72); zeros where nothing is owed."""
         before = self.account(on).figures
-        after = account(self.terms, (*self.facts, Settlement(on=on, key="")), on).figures
+        after = account(self.terms, (*self.facts, *self._settling("", on)), on).figures
         paid = after - before
         return SettlementQuote(
             on=on,
@@ -424,14 +430,28 @@ class Loan:
     def _with(self, fact: LoanFact, event: Event, today: date | None) -> Self:
         at = self._horizon(fact.on, today)
         after = attrs.evolve(self, facts=(*self.facts, fact), events=(*self.events, event))
-        return after._moved(after.account(at))
+        return moved(after, after.account(at))
 
-    def _take(self, fact: LoanFact, amount: Money, today: date | None) -> Self:
-        at = self._horizon(fact.on, today)
-        after = attrs.evolve(self, facts=(*self.facts, fact))
+    def _settling(self, key: str, on: date, amount: Money | None = None) -> tuple[LoanFact, ...]:
+        """The facts of a settlement: the fee for paying before the due dates, if there is one, and the payment (F12).
+
+        They share their key, so that a reversal undoes both.
+        """
+        settlement = Settlement(on=on, key=key, amount=amount)
+        now = self.account(on)
+        early = now.outstanding.principal - now.due.principal
+        fee = divide(early * self.terms.prepayment_fee.scaled, RATE_SCALE, self.terms.rounding)
+        if not fee:
+            return (settlement,)
+        return (Charge(on=on, key=key, component=Component.FEE, amount=self.money(fee), due=on), settlement)
+
+    def _take(self, facts: tuple[LoanFact, ...], amount: Money, today: date | None) -> Self:
+        payment = facts[-1]
+        at = self._horizon(payment.on, today)
+        after = attrs.evolve(self, facts=(*self.facts, *facts))
         now = after.account(at)
-        event = self._repaid(fact, amount, now.figures - self.account(at).figures)
-        return attrs.evolve(after, events=(*self.events, event))._moved(now)
+        event = self._repaid(payment, amount, now.figures - self.account(at).figures)
+        return moved(attrs.evolve(after, events=(*self.events, event)), now)
 
     def _repaid(self, fact: LoanFact, amount: Money, parts: Figures) -> LoanRepaid:
         return LoanRepaid(
@@ -447,27 +467,11 @@ class Loan:
             credit=self.money(parts.credit_balance),
         )
 
-    def _moved(self, now: Account) -> Self:
-        """With the status `now` has, and the events of the move."""
-        if now.status is self.status:
-            return self
-        changed = LoanStatusChanged(
-            loan_id=self.id, on=now.as_of, before=self.status, after=now.status, days_past_due=now.days_past_due
-        )
-        events: tuple[Event, ...] = (*self.events, changed)
-        if now.status is LoanStatus.SETTLED:
-            on = max((row.settled_on for row in now.instalments if row.settled_on is not None), default=now.as_of)
-            planned = account(self.terms, [f for f in self.facts if not isinstance(f, PAYMENTS)], on).maturity
-            early = planned is not None and on < planned
-            kind = SettlementKind.EARLY if early else SettlementKind.NORMAL
-            events = (*events, LoanSettled(loan_id=self.id, on=on, kind=kind))
-        return attrs.evolve(self, status=now.status, events=events)
-
     def _money_in_refused(self, key: str, amount: Money, on: date, today: date | None) -> MoneyInRefused | None:
         return _amount_refused(amount, self.terms) or self._timing_refused(key, on, today) or self._held_refused(key)
 
     def _held_refused(self, key: str) -> MoneyInHeld | None:
-        return MoneyInHeld(self.held_by) if self.held_by not in (None, key) else None  # type: ignore[arg-type]
+        return None if self.held_by is None or self.held_by == key else MoneyInHeld(self.held_by)
 
     def _timing_refused(self, key: str, on: date, today: date | None) -> TimingRefused | None:
         if self.status not in ACTIVE:
@@ -493,3 +497,23 @@ def _amount_refused(amount: Money, terms: LoanTerms) -> AmountRefused | None:
     if amount.currency != terms.currency:
         return WrongCurrency(amount, terms.currency.code)
     return PaymentNotPositive(amount) if amount.minor <= 0 else None
+
+
+L = TypeVar("L", bound=Loan)
+
+
+def moved(loan: L, now: Account) -> L:
+    """`loan` with the status `now` has, and the events of the move."""
+    if now.status is loan.status:
+        return loan
+    changed = LoanStatusChanged(
+        loan_id=loan.id, on=now.as_of, before=loan.status, after=now.status, days_past_due=now.days_past_due
+    )
+    events: tuple[Event, ...] = (*loan.events, changed)
+    if now.status is LoanStatus.SETTLED:
+        on = max((row.settled_on for row in now.instalments if row.settled_on is not None), default=now.as_of)
+        planned = account(loan.terms, [f for f in loan.facts if not isinstance(f, PAYMENTS)], on).maturity
+        early = planned is not None and on < planned
+        kind = SettlementKind.EARLY if early else SettlementKind.NORMAL
+        events = (*events, LoanSettled(loan_id=loan.id, on=on, kind=kind))
+    return attrs.evolve(loan, status=now.status, events=events)

@@ -20,4 +20,5 @@ def loan_terms(agreed: AgreedTerms, start: date) -> LoanTerms:
         start=start,
         first_due=first_due,
         interest=Interest(accrual=agreed.accrual, day_count=agreed.day_count),
+        prepayment_fee=agreed.prepayment_fee,
     )

@@ -50,7 +50,7 @@ class Ask:
 
 
 def equal_instalment(ask: Ask) -> Amounts:
-    """等额本息: principal rows of whole periods; a broken first period differs in its interest only (F1, F7 method A)."""
+    """等额本息: rows of whole periods; a broken first period differs in its interest only (F1, F7 method A)."""
     find = levelled if ask.terms.level_last_instalment else level_instalment
     level = find(ask.balance, ask.regular[ask.grace :], ask.terms.rounding, ask.multiple)
     principals, interests = level_rows(ask.balance, level, ask.regular[ask.grace :], ask.terms.rounding)
@@ -141,7 +141,7 @@ class Plan:
 
 
 def plan_of(terms: LoanTerms, amount: int | None = None, rate: Rate | None = None) -> Plan:
-    """The plan of a loan with `terms`, whose `start` is set, on `amount` minor units (the contract amount where None)."""
+    """The plan of a loan with `terms`, whose `start` is set, on `amount` minor units (None: the contract amount)."""
     assert terms.start is not None, "a plan begins on a date"
     balance = terms.principal.minor if amount is None else amount
     rate = terms.rate if rate is None else rate

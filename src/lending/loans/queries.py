@@ -8,9 +8,9 @@ from lending.application.commands import Query
 from lending.kernel.checks import positive, positive_money, text_of
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
-from lending.kernel.refusals import Refusal
 from lending.loans.ids import LoanId
-from lending.loans.refusals import LoanNotFound
+from lending.loans.refusals import LoanNotActive, LoanNotFound
+from lending.products.refusals import AmountOutOfRange, NoReferenceRate, ProductNotFound, TermNotOffered, WrongCurrency
 
 __all__ = [
     "GetLoan",
@@ -87,7 +87,7 @@ class SettlementView:
 
 
 @attrs.frozen
-class GetSettlementQuote(Query[SettlementView, LoanNotFound | Refusal]):
+class GetSettlementQuote(Query[SettlementView, LoanNotFound | LoanNotActive]):
     """What settles the loan on the accounting day."""
 
     loan_id: LoanId
@@ -109,7 +109,9 @@ class QuoteView:
 
 
 @attrs.frozen
-class QuoteLoan(Query[QuoteView, Refusal]):
+class QuoteLoan(
+    Query[QuoteView, ProductNotFound | WrongCurrency | AmountOutOfRange | TermNotOffered | NoReferenceRate]
+):
     """Try a product: this amount over this many instalments, paid out on a day (the accounting day where None)."""
 
     product: str = attrs.field(validator=text_of(32))
@@ -138,7 +140,7 @@ class LoanPage:
 
 
 @attrs.frozen
-class ListLoans(Query[LoanPage, Refusal]):
+class ListLoans(Query[LoanPage, LoanNotFound]):
     """A customer's loans, page by page."""
 
     customer_id: str = attrs.field(validator=text_of(40))

@@ -7,8 +7,10 @@ import attrs
 
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
+from lending.loans.account import Instalment, account
 from lending.loans.apr import Flow, yearly_rate
 from lending.loans.factors import calendar_of
+from lending.loans.facts import Disbursement
 from lending.loans.plan import plan_of
 from lending.loans.terms import LoanTerms
 
@@ -17,7 +19,7 @@ __all__ = ["Fees", "Quote", "QuoteRow", "quote"]
 
 @attrs.frozen(kw_only=True)
 class Fees:
-    """Fees that belong to the cost of a loan: once at the start (never cut from the principal), and with each instalment."""
+    """Fees that belong to a loan's cost: once at the start, never cut from the principal, and with each instalment."""
 
     at_start: Money | None = None
     each_instalment: Money | None = None
@@ -43,7 +45,7 @@ class QuoteRow:
 
 @attrs.frozen(kw_only=True)
 class Quote:
-    """What a loan would cost. `apr` counts every fee (F17); None where no rate between 0 and 1000 % does."""
+    """What a loan would cost. `apr` counts every fee (F17)."""
 
     terms: LoanTerms
     rows: tuple[QuoteRow, ...]
@@ -52,7 +54,7 @@ class Quote:
     principal: Money
     interest: Money
     fees: Money
-    apr: Rate | None
+    apr: Rate
 
     @property
     def total(self) -> Money:
@@ -77,41 +79,39 @@ class Quote:
 
 def quote(terms: LoanTerms, on: date | None = None, fees: Fees | None = None) -> Quote:
     """The quote for a payout of the whole principal on `on` (the terms' `start` where None)."""
-    assert terms.start is not None or on is not None, "a quote is for a date"
-    terms = terms if on is None else terms.starting(on)
-    fees = fees or Fees()
-    plan = plan_of(terms)
-    each = fees.each_instalment.minor if fees.each_instalment is not None else 0
-    upfront = fees.at_start.minor if fees.at_start is not None else 0
-
-    def money(minor: int) -> Money:
-        return Money(minor, terms.currency)
-
-    rows = tuple(
-        QuoteRow(
-            no=no,
-            start=start,
-            due=due,
-            principal=money(principal),
-            interest=money(interest),
-            fee=money(each),
-            balance_after=money(left),
-        )
-        for no, start, due, principal, interest, _borne, left in plan.rows
-    )
-    flows = [(row.due, row.total.minor) for row in rows]
+    day = on or terms.start
+    assert day is not None, "a quote is for a date"
+    terms, fees = terms.starting(day), fees or Fees()
+    trial = account(terms, (Disbursement(on=day, key="trial", amount=terms.principal),), day)
+    each = fees.each_instalment or Money.zero(terms.currency)
+    upfront = fees.at_start or Money.zero(terms.currency)
+    rows = tuple(_row(instalment, each) for instalment in trial.instalments)
+    flows = [(rows[0].start, upfront.minor - terms.principal.minor), *((row.due, row.total.minor) for row in rows)]
     return Quote(
         terms=terms,
         rows=rows,
-        level_instalment=money(plan.level),
+        level_instalment=Money(plan_of(terms).level, terms.currency),
         principal=terms.principal,
-        interest=money(plan.interest),
-        fees=money(upfront + each * len(rows)),
-        apr=disclosed_rate(terms, [(rows[0].start, upfront - terms.principal.minor), *flows]),
+        interest=Money(trial.totals.interest, terms.currency),
+        fees=Money(upfront.minor + each.minor * len(rows), terms.currency),
+        apr=disclosed_rate(terms, flows),
     )
 
 
-def disclosed_rate(terms: LoanTerms, flows: Sequence[Flow]) -> Rate | None:
+def _row(instalment: Instalment, fee: Money) -> QuoteRow:
+    currency = fee.currency
+    return QuoteRow(
+        no=instalment.no,
+        start=instalment.start,
+        due=instalment.due,
+        principal=Money(instalment.asked.principal, currency),
+        interest=Money(instalment.asked.interest, currency),
+        fee=fee,
+        balance_after=Money(instalment.balance_after, currency),
+    )
+
+
+def disclosed_rate(terms: LoanTerms, flows: Sequence[Flow]) -> Rate:
     """The yearly rate of `flows`, by the periods of `terms`."""
     assert terms.start is not None, "a plan begins on a date"
     grid = calendar_of(terms, terms.start).days

@@ -1,4 +1,4 @@
-"""What a loan may answer instead of doing what it was asked. Each carries the facts; none is an error of the program."""
+"""What a loan may answer instead of doing what it was asked: each carries the facts."""
 
 from datetime import date
 from typing import ClassVar
@@ -29,7 +29,6 @@ __all__ = [
     "SettlementAmountDiffers",
     "ValueDateInFuture",
     "WaiverExceedsOutstanding",
-    "WrongCurrency",
 ]
 
 
@@ -63,21 +62,6 @@ class PaymentNotPositive(Refusal):
     def violations(self) -> tuple[Violation, ...]:
         """The amount."""
         return (Violation("amount", str(self.amount), "an amount greater than zero"),)
-
-
-@attrs.frozen
-class WrongCurrency(Refusal):
-    """The amount is not in the loan's currency."""
-
-    code: ClassVar[str] = "WRONG_CURRENCY"
-    kind: ClassVar[RefusalKind] = RefusalKind.INVALID
-    amount: Money
-    currency: str
-
-    @property
-    def violations(self) -> tuple[Violation, ...]:
-        """The amount."""
-        return (Violation("amount", str(self.amount), f"an amount in {self.currency}"),)
 
 
 @attrs.frozen

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TypeAlias
 
+from lending.kernel.rates import Rate
 from lending.kernel.rounding import Rounding, divide
 from lending.loans.choices import Component
 from lending.loans.factors import Factor
@@ -60,7 +61,7 @@ class Row:
 
     __slots__ = (
         "ahead", "asked", "borne", "charges", "compound", "due", "early", "extra", "factor", "fixed",
-        "kept", "late", "level", "no", "paid", "pay_by", "penalty", "start", "stretches", "touched",
+        "kept", "late", "level", "no", "paid", "pay_by", "penalty", "rate", "start", "stretches", "touched",
         "waived", "waived_ahead", "whole", "written", "written_ahead",
     )  # fmt: skip
 
@@ -69,6 +70,8 @@ class Row:
         self.whole, self.factor = whole, factor
         self.asked, self.paid = [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]
         self.waived, self.written = [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]
+        self.rate: Rate | None = None
+        """Its own rate where it is not the loan's: time added by an extension."""
         self.borne = 0
         """Interest of the period itself; what is asked may have moved from or to another row."""
         self.stretches: list[Stretch] = []
@@ -138,16 +141,15 @@ class Row:
         self.written = [self.written[component] + self.owed(component) for component in COMPONENTS]
 
     def borne_by(self, day: date, rounding: Rounding) -> int:
-        """Interest of the period earned until `day`, that day not counted; cumulative, so that it ends at `borne` (F6)."""
+        """Interest of the period earned until `day`, that day not counted; it grows to `borne` (F6)."""
         if day >= self.stretches[-1][1]:
             return self.borne
         top, bottom = 0, 1
         for start, end, numerator, denominator in self.stretches:
             if day <= start:
                 break
-            if day < end:
-                numerator, denominator = numerator * (day - start).days, denominator * (end - start).days
-            top, bottom = added(top, bottom, numerator, denominator)
+            part = ((day - start).days, (end - start).days) if day < end else (1, 1)
+            top, bottom = added(top, bottom, numerator * part[0], denominator * part[1])
         return divide(top, bottom, rounding)
 
 

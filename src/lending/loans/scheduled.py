@@ -5,10 +5,10 @@ from datetime import date
 from lending.kernel.rates import Rate
 from lending.kernel.rounding import divide
 from lending.loans.choices import Excess, Method, PrepaymentEffect
-from lending.loans.factors import Factor, actual_factor, period_factor
+from lending.loans.factors import Factor, actual_factor
 from lending.loans.ledger import Ledger, pay_everything
 from lending.loans.level import level_rows
-from lending.loans.plan import amounts_of, deferred, even_parts
+from lending.loans.plan import amounts_of, deferred
 from lending.loans.row import COMPONENTS, INTEREST, PRINCIPAL, Row, added
 
 __all__ = ["ScheduledLedger"]
@@ -36,12 +36,11 @@ class ScheduledLedger(Ledger):
             case Excess.HOLD:
                 return amount
             case Excess.NEXT_INSTALMENT:
-                turn = future
+                return self.pay_rows(future, amount, on)
             case Excess.LAST_INSTALMENT:
-                turn = future[::-1]
+                return self.pay_rows(future[::-1], amount, on)
             case Excess.NEXT_THEN_LAST:
-                turn = future[:1] + future[:0:-1]
-        return self.pay_rows(turn, amount, on)
+                return self.pay_rows(future[:1] + future[:0:-1], amount, on)
 
     def settle(self, amount: int | None, on: date) -> None:
         """Everything owed: what is due, the balance, and interest of the running period to `on`."""
@@ -136,24 +135,22 @@ class ScheduledLedger(Ledger):
             return
         extra = sum(row.extra for row in rows)
         balance = sum(row.asked[PRINCIPAL] - row.waived[PRINCIPAL] for row in rows) - extra
-        stretches = self._cut(rows[0], on, balance, old_rate) if rows[0].start < on else []
+        changes = more != 0 or rate is not None
+        stretches = self._cut(rows[0], on, balance, old_rate) if changes and rows[0].start < on else []
         balance += more
-        factors = tuple(self._whole_factor(row) for row in rows)
+        for row in rows:
+            row.rate = row.rate if rate is None else None
+            row.factor = self.factor_of(row)
+        factors = tuple(row.factor for row in rows)
         if stretches:
-            stub = balance * actual_factor(self.terms.interest.day_count, self.rate, on, rows[0].due)[0]
-            bottom = actual_factor(self.terms.interest.day_count, self.rate, on, rows[0].due)[1]
-            stretches = [*stretches, (on, rows[0].due, stub, bottom)]
-        principals, interests = self._amounts(
-            balance, factors, effect, rows, self._sum(stretches) if stretches else None
-        )
+            top, bottom = actual_factor(self.terms.interest.day_count, self.rate, on, rows[0].due)
+            stretches = [*stretches, (on, rows[0].due, balance * top, bottom)]
+        running = self._sum(stretches) if stretches else None
+        principals, interests = self._amounts(balance, factors, effect, rows, running)
         self._restate(rows, principals, interests, stretches, first)
         if effect is PrepaymentEffect.SHORTEN_TERM:
             self._drop_empty()
         self._spill(on)
-
-    def _whole_factor(self, row: Row) -> Factor:
-        row.factor = period_factor(self.terms, self.rate, row.start, row.due, row.whole)
-        return row.factor
 
     def _amounts(
         self,
@@ -300,9 +297,16 @@ class ScheduledLedger(Ledger):
         for row in self.rows:
             row.write_off(on)
 
-    def extend(self, new_maturity: date, rate: Rate | None, on: date) -> None:
-        """Let the loan run until `new_maturity`."""
-        raise NotImplementedError
-
-
-_ = even_parts
+    def lengthen(self, added: list[Row], *, at_end: bool, on: date) -> None:
+        """Append rows: they take the last row's unpaid principal, or share in a new plan."""
+        last = self.rows[-1]
+        self.rows += added
+        for row in added:
+            row.stretches = [(row.start, row.due, 0, 1)]
+        if not at_end:
+            self.replan(on, 0, None)
+            return
+        moved = last.owed(PRINCIPAL)
+        last.asked[PRINCIPAL] -= moved
+        amounts = amounts_of(self.terms, moved, tuple(row.factor for row in added))
+        self._restate(added, amounts.principals, amounts.interests, [], len(self.rows) - len(added))

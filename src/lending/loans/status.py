@@ -48,4 +48,4 @@ MOVES: dict[LoanStatus, frozenset[LoanStatus]] = {
     S.WRITTEN_OFF: frozenset({S.RECOVERED}),
     S.RECOVERED: frozenset({S.WRITTEN_OFF}),
 }
-"""Where each state may go. Back to NORMAL or OVERDUE come a cure and a reversal; RECOVERED goes back by a reversal only."""
+"""Where each state may go: back to NORMAL or OVERDUE by a cure or a reversal, back from RECOVERED by a reversal."""

@@ -12,7 +12,7 @@ import attrs
 from lending.kernel.day_count import DayCount
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Currency, Money
-from lending.kernel.periods import Period
+from lending.kernel.periods import Period, PeriodUnit
 from lending.kernel.rates import Rate
 from lending.kernel.rounding import Rounding
 from lending.loans.choices import Accrual, AllocationBy, Component, Excess, InterestOn, Method, PrepaymentEffect
@@ -136,6 +136,8 @@ class LoanTerms:
     penalty: Penalty | None = None
     allocation: Allocation = Allocation()
     on_prepayment: PrepaymentEffect = PrepaymentEffect.KEEP_INSTALMENT
+    prepayment_fee: Rate = Rate(0)
+    """The part of the principal paid before its due date that settling early costs (F12); not a yearly rate."""
 
     def __attrs_post_init__(self) -> None:
         for check in CHECKS:
@@ -182,6 +184,13 @@ def _first_due_after_start(terms: LoanTerms) -> None:
         raise InvalidValue("first_due", terms.first_due, f"a date after the start, {terms.start}")
 
 
+def _ends_within_a_century(terms: LoanTerms) -> None:
+    months = {PeriodUnit.MONTH: 1200, PeriodUnit.WEEK: 5200, PeriodUnit.DAY: 36500}[terms.period.unit]
+    if terms.period.every * terms.instalments > months:
+        written = f"{terms.instalments} instalments every {terms.period.every} {terms.period.unit.value}"
+        raise InvalidValue("instalments", written, "a term of at most 100 years")
+
+
 def _flat_is_scheduled(terms: LoanTerms) -> None:
     if terms.method is Method.EQUAL_PRINCIPAL_AND_INTEREST and terms.on_actual_balance:
         raise InvalidValue(
@@ -189,4 +198,11 @@ def _flat_is_scheduled(terms: LoanTerms) -> None:
         )
 
 
-CHECKS = (_principal_positive, _one_currency, _grace_leaves_something, _first_due_after_start, _flat_is_scheduled)
+CHECKS = (
+    _principal_positive,
+    _one_currency,
+    _grace_leaves_something,
+    _first_due_after_start,
+    _flat_is_scheduled,
+    _ends_within_a_century,
+)

@@ -11,7 +11,7 @@ from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
 from lending.loans.account import Instalment
 from lending.loans.commands import DuesGenerated, GenerateDues, Repaid, RepayLoan, SettleLoan
-from lending.loans.loan import Loan
+from lending.loans.loan import Loan, MoneyInRefused
 from lending.loans.opening import loan_terms
 from lending.loans.ports import LOANS
 from lending.loans.queries import (
@@ -27,7 +27,7 @@ from lending.loans.queries import (
     SettlementView,
 )
 from lending.loans.quote import QuoteRow, quote
-from lending.loans.refusals import LoanNotActive, LoanNotFound
+from lending.loans.refusals import LoanNotActive, LoanNotFound, SettlementAmountDiffers
 from lending.loans.status import ACTIVE, InstalmentStatus
 from lending.operations.jobs import JobRun
 from lending.operations.usecases import record_run
@@ -58,7 +58,7 @@ def generate_dues(command: GenerateDues, _call: Call, work: Work) -> Outcome[Due
     return Success(DuesGenerated(fallen))
 
 
-def repay_loan(command: RepayLoan, call: Call, work: Work) -> Outcome[Repaid, LoanNotFound | Refusal]:
+def repay_loan(command: RepayLoan, call: Call, work: Work) -> Outcome[Repaid, LoanNotFound | MoneyInRefused]:
     """Take the payment with its value date."""
     loan = work.find(LOANS, command.loan_id)
     if loan is None:
@@ -67,7 +67,9 @@ def repay_loan(command: RepayLoan, call: Call, work: Work) -> Outcome[Repaid, Lo
     return repaid if isinstance(repaid, Failure) else _taken(repaid.unwrap(), command.amount, call, work)
 
 
-def settle_loan(command: SettleLoan, call: Call, work: Work) -> Outcome[Repaid, LoanNotFound | Refusal]:
+def settle_loan(
+    command: SettleLoan, call: Call, work: Work
+) -> Outcome[Repaid, LoanNotFound | MoneyInRefused | SettlementAmountDiffers]:
     """Take the payment that settles the loan."""
     loan = work.find(LOANS, command.loan_id)
     if loan is None:
@@ -172,7 +174,7 @@ def _instalment_views(instalments: tuple[Instalment, ...], currency: Currency) -
 
 def get_settlement_quote(
     query: GetSettlementQuote, call: Call, reader: Reader
-) -> Outcome[SettlementView, LoanNotFound | Refusal]:
+) -> Outcome[SettlementView, LoanNotFound | LoanNotActive]:
     """What settles the loan on the accounting day."""
     stored = reader.load(LOANS, query.loan_id.value)
     if stored is None:
@@ -194,7 +196,7 @@ def get_settlement_quote(
     return Success(view)
 
 
-def list_loans(query: ListLoans, _call: Call, reader: Reader) -> Outcome[LoanPage, Refusal]:
+def list_loans(query: ListLoans, _call: Call, reader: Reader) -> Outcome[LoanPage, LoanNotFound]:
     """A customer's loans; one more than the page is read, to know whether there is a next."""
     key = LOANS.key("customer_id")
     loans = reader.page(LOANS, key, query.customer_id, query.after, query.page_size + 1)

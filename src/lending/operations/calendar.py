@@ -20,7 +20,9 @@ class CalendarYear:
     @workdays.validator
     def _all_of_the_year(self, _attribute: object, workdays: frozenset[date]) -> None:
         if not workdays or any(day.year != self.year for day in workdays):
-            raise InvalidValue("workdays", f"{len(workdays)} days", f"the workdays of {self.year}, and of no other year")
+            raise InvalidValue(
+                "workdays", f"{len(workdays)} days", f"the workdays of {self.year}, and of no other year"
+            )
 
 
 @attrs.frozen

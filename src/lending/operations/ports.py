@@ -12,9 +12,7 @@ ACCOUNTING_DAYS = Kind("accounting_day", AccountingDay, identity=lambda _day: AC
 
 CALENDARS = Kind("calendar_year", CalendarYear, identity=lambda year: str(year.year))
 
-JOB_RUNS = Kind(
-    "job_run", JobRun, identity=lambda run: run.id, keys=(Key("day", lambda run: run.day.isoformat()),)
-)
+JOB_RUNS = Kind("job_run", JobRun, identity=lambda run: run.id, keys=(Key("day", lambda run: run.day.isoformat()),))
 
 PROPOSALS = Kind(
     "proposal",

@@ -50,9 +50,7 @@ class Proposal:
     ) -> Self:
         """Put a command forward."""
         made = ProposalMade(proposal_id.value, type(command).__name__, expires_at)
-        return cls(
-            id=proposal_id, command=command, maker=maker, reason=reason, expires_at=expires_at, events=(made,)
-        )
+        return cls(id=proposal_id, command=command, maker=maker, reason=reason, expires_at=expires_at, events=(made,))
 
     def decide(
         self, checker: str, at: datetime, *, approve: bool

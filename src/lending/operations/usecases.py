@@ -75,10 +75,11 @@ def switch_day(command: SwitchDay, _call: Call, work: Work) -> Outcome[DayOpened
 
 
 def publish_calendar(command: PublishCalendar, _call: Call, work: Work) -> Outcome[Published, Refusal]:
-    """Keep a year's workdays; publishing a year again corrects it."""
-    work.find(CALENDARS, str(command.year))
-    work.save(CALENDARS, CalendarYear(command.year, command.workdays))
-    work.record(f"calendar/{command.year}", CalendarPublished(command.year, len(command.workdays)))
+    """Keep a year's workdays; publishing a year again corrects it, or changes nothing."""
+    calendar = CalendarYear(command.year, command.workdays)
+    if work.find(CALENDARS, str(command.year)) != calendar:
+        work.save(CALENDARS, calendar)
+        work.record(f"calendar/{command.year}", CalendarPublished(command.year, len(command.workdays)))
     return Success(Published(f"calendar/{command.year}", 1))
 
 

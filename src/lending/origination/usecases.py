@@ -138,16 +138,11 @@ def assess_application(command: AssessApplication, call: Call, work: Work) -> Ou
     agreed = AgreedTerms.of(product, application.amount, application.instalments, priced.unwrap())
     trial = quote(loan_terms(agreed, call.business_date))
     reasons = admit(_facts(application, product, trial, call, work))
-    if reasons:
-        decided = application.reject(reasons)
-    else:
-        decided = application.approve(_offer(product, agreed, trial, call))
+    decided = application.reject(reasons) if reasons else application.approve(_offer(product, agreed, trial, call))
     return decided if isinstance(decided, Failure) else _saved(decided.unwrap(), work)
 
 
-def _facts(
-    application: CreditApplication, product: Product, trial: Quote, call: Call, work: Work
-) -> AdmissionFacts:
+def _facts(application: CreditApplication, product: Product, trial: Quote, call: Call, work: Work) -> AdmissionFacts:
     customer = work.get(CUSTOMERS, application.customer_id)
     return AdmissionFacts(
         age=customer.age_on(call.business_date),
@@ -235,7 +230,9 @@ def _saved(application: CreditApplication, work: Work) -> Success[ApplicationCha
     return Success(ApplicationChanged(application.id, application.status.value))
 
 
-def get_application(query: GetApplication, _call: Call, reader: Reader) -> Outcome[ApplicationView, ApplicationNotFound]:
+def get_application(
+    query: GetApplication, _call: Call, reader: Reader
+) -> Outcome[ApplicationView, ApplicationNotFound]:
     """An application as it stands, with the ids of what came of it."""
     stored = reader.load(APPLICATIONS, query.application_id.value)
     if stored is None:

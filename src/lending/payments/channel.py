@@ -12,7 +12,15 @@ import attrs
 from lending.kernel.checks import text_of
 from lending.kernel.money import Money
 
-__all__ = ["PROCESSING_QUERY_AFTER", "QUERY_AFTER", "ChannelAnswer", "CollectionRequest", "PayoutRequest", "Word", "query_delay"]
+__all__ = [
+    "PROCESSING_QUERY_AFTER",
+    "QUERY_AFTER",
+    "ChannelAnswer",
+    "CollectionRequest",
+    "PayoutRequest",
+    "Word",
+    "query_delay",
+]
 
 
 class Word(enum.Enum):

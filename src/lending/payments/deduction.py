@@ -75,9 +75,7 @@ class DeductionOrder:
             case Word.SUCCESS:
                 on = min(answer.on or today, today)
                 succeeded = DeductionSucceeded(self.id, self.loan_id, self.amount, on)
-                return attrs.evolve(
-                    self, status=DeductionStatus.SUCCESS, paid_on=on, events=(*self.events, succeeded)
-                )
+                return attrs.evolve(self, status=DeductionStatus.SUCCESS, paid_on=on, events=(*self.events, succeeded))
             case Word.FAILED:
                 return self._fail(answer.code)
             case Word.NOT_FOUND if at - self.ordered_at > NOT_FOUND_IS_FINAL_AFTER:

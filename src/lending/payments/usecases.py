@@ -10,7 +10,6 @@ from lending.loans.loan import Loan
 from lending.loans.ports import LOANS
 from lending.operations.jobs import JobRun
 from lending.operations.usecases import record_run
-
 from lending.payments.commands import (
     DeductionRecorded,
     DeductionsRequested,

@@ -14,8 +14,8 @@ from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.rates import Rate
 from lending.products.events import ProductPublished
 from lending.products.rates import Floating
-from lending.products.repayment import Accrual, Method
 from lending.products.refusals import AmountOutOfRange, TermNotOffered, WrongCurrency
+from lending.products.repayment import Accrual, Method
 
 __all__ = ["Mode", "Payee", "Product", "Scene"]
 

@@ -27,7 +27,9 @@ class Floating:
     """LPR of a tenor plus a spread in basis points, fixed at signing (F9)."""
 
     tenor: Tenor
-    spread_bp: int = attrs.field(validator=attrs.validators.and_(attrs.validators.ge(-1000), attrs.validators.le(10_000)))
+    spread_bp: int = attrs.field(
+        validator=attrs.validators.and_(attrs.validators.ge(-1000), attrs.validators.le(10_000))
+    )
 
     def __str__(self) -> str:
         return f"LPR {self.tenor.value} {'-' if self.spread_bp < 0 else '+'} {abs(self.spread_bp)} bp"

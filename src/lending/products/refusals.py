@@ -8,7 +8,14 @@ from lending.kernel.invalid import Violation
 from lending.kernel.money import Money
 from lending.kernel.refusals import Refusal, RefusalKind
 
-__all__ = ["AmountOutOfRange", "NoReferenceRate", "ProductNotFound", "TermNotOffered", "VersionNotNext", "WrongCurrency"]
+__all__ = [
+    "AmountOutOfRange",
+    "NoReferenceRate",
+    "ProductNotFound",
+    "TermNotOffered",
+    "VersionNotNext",
+    "WrongCurrency",
+]
 
 
 @attrs.frozen
@@ -23,7 +30,11 @@ class ProductNotFound(Refusal):
     @property
     def violations(self) -> tuple[Violation, ...]:
         """The product named."""
-        return (Violation("product", repr(self.product), f"one of {', '.join(self.on_offer) or 'none: no product is published'}"),)
+        return (
+            Violation(
+                "product", repr(self.product), f"one of {', '.join(self.on_offer) or 'none: no product is published'}"
+            ),
+        )
 
 
 @attrs.frozen

@@ -16,8 +16,15 @@ from lending.products.queries import GetProduct, ListProducts, ProductList, Prod
 from lending.products.rates import ReferenceRates
 from lending.products.refusals import NoReferenceRate, ProductNotFound, VersionNotNext
 
-__all__ = ["find_product", "get_product", "list_products", "price_of",
-    "read_product", "publish_product", "publish_reference_rates"]
+__all__ = [
+    "find_product",
+    "get_product",
+    "list_products",
+    "price_of",
+    "publish_product",
+    "publish_reference_rates",
+    "read_product",
+]
 
 LISTED_MAX = 1_000
 
@@ -35,7 +42,9 @@ def publish_product(command: PublishProduct, _call: Call, work: Work) -> Outcome
     return Success(Published(product.code, product.version))
 
 
-def publish_reference_rates(command: PublishReferenceRates, _call: Call, work: Work) -> Outcome[Published, VersionNotNext]:
+def publish_reference_rates(
+    command: PublishReferenceRates, _call: Call, work: Work
+) -> Outcome[Published, VersionNotNext]:
     """Keep the history; what was published before stays as it was, rows are added."""
     before = work.find(REFERENCE_RATES, LPR)
     history = command.rates.publications

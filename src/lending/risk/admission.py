@@ -51,7 +51,9 @@ def not_too_old_at_maturity(facts: AdmissionFacts) -> Reason | None:
     """The loan ends before the applicant passes the product's greatest age."""
     if facts.age_at_maturity <= facts.age_max_at_maturity:
         return None
-    return Reason("TOO_OLD_AT_MATURITY", f"aged {facts.age_at_maturity} at maturity, at most {facts.age_max_at_maturity}")
+    return Reason(
+        "TOO_OLD_AT_MATURITY", f"aged {facts.age_at_maturity} at maturity, at most {facts.age_max_at_maturity}"
+    )
 
 
 def instalment_within_income(facts: AdmissionFacts) -> Reason | None:

@@ -1,7 +1,6 @@
 """Posting: what is booked is the difference between what a loan's figures are and what they were."""
 
-from collections.abc import Iterator
-from pathlib import Path
+from collections import Counter
 
 import attrs
 import hypothesis.strategies as st
@@ -9,19 +8,123 @@ import pytest
 from hypothesis import given
 
 from lending.accounting.journal import JournalLine, Side
-from lending.accounting.posting import Entry, PostingRules, entries_between
+from lending.accounting.posting import DAILY_EVENTS, Entry, PostingRule, PostingRules, entries_between, unruled_between
+from lending.kernel.invalid import InvalidValue
 from lending.loans.figures import NAMES, Figures
-from lending_adapters.book import read_book
-from lending.accounting.commands import PublishPostingRules
 
 LOAN = "loan_1"
+RULES = PostingRules(
+    1,
+    (
+        PostingRule("DISBURSED", "disbursed", "1303.01", "1012.01"),
+        PostingRule("ACCRUED", "interest_earned", "1132.01", "6011.01"),
+        PostingRule("FELL_DUE", "interest_fallen_due", "1132.02", "1132.01"),
+        PostingRule("OVERDUE", "principal_overdue", "1303.02", "1303.01"),
+        PostingRule("REPAID", "principal_repaid", "1012.01", "1303.01"),
+        PostingRule("REPAID", "interest_paid_due", "1012.01", "1132.02"),
+        PostingRule("REPAID", "interest_paid_accrued", "1012.01", "1132.01"),
+        PostingRule("REPAID", "fees_charged", "1132.05", "6021.01"),
+        PostingRule("REPAID", "fees_paid", "1012.01", "1132.05"),
+        PostingRule("REPAID", "credit_balance", "1012.01", "2241.03"),
+        PostingRule("CREDIT_APPLIED", "interest_paid_due", "1012.01", "1132.02"),
+        PostingRule("CREDIT_APPLIED", "credit_balance", "1012.01", "2241.03"),
+        PostingRule("REVERSED", "principal_repaid", "1012.01", "1303.01"),
+        PostingRule("REVERSED", "interest_paid_due", "1012.01", "1132.02"),
+    ),
+)
+
+figures = st.builds(
+    lambda amounts: Figures(**dict(zip(NAMES, amounts, strict=True))),
+    st.lists(st.integers(0, 10**9), min_size=len(NAMES), max_size=len(NAMES)),
+)
+events = st.sampled_from([None, "DISBURSED", "REPAID", "REVERSED"])
 
 
-@pytest.fixture(scope="module")
-def rules() -> PostingRules:
-    return next(command.rules for command in read_book().commands if isinstance(command, PublishPostingRules))
+def lines(entry: Entry) -> list[tuple[str, str, int]]:
+    return [(line.side.value, line.account, line.amount) for line in entry.lines]
 
 
-def booked(entries: tuple[Entry, ...]) -> Iterator[tuple[str, list[tuple[str, str, str]]]]:
+def effect(entries: tuple[Entry, ...]) -> Counter[str]:
+    """What the entries do to each account, debit positive."""
+    total: Counter[str] = Counter()
     for entry in entries:
-        yield entry.event, [(line.side.value[:2], line.account, f"{line.amount // 100}.{line.amount % 100:02d}") for line in entry.lines]
+        for line in entry.lines:
+            total[line.account] += line.signed
+    return Counter({account: amount for account, amount in total.items() if amount})
+
+
+@given(before=figures, after=figures, event=events)
+def test_every_entry_balances(before: Figures, after: Figures, event: str | None) -> None:
+    for entry in entries_between(RULES, before, after, LOAN, event):
+        assert sum(line.signed for line in entry.lines) == 0
+
+
+@given(booked=figures, event=events)
+def test_a_rerun_posts_nothing(booked: Figures, event: str | None) -> None:
+    assert entries_between(RULES, booked, booked, LOAN, event) == ()
+
+
+@given(first=figures, second=figures, third=figures)
+def test_a_missed_day_is_caught_up_by_the_next(first: Figures, second: Figures, third: Figures) -> None:
+    daily = entries_between(RULES, first, second, LOAN) + entries_between(RULES, second, third, LOAN)
+    assert effect(daily) == effect(entries_between(RULES, first, third, LOAN))
+
+
+def test_time_is_posted_before_the_business_of_the_day() -> None:
+    paid = Figures(interest_earned=18_000, interest_fallen_due=18_000, interest_paid_due=18_000, received=18_000)
+    posted = entries_between(RULES, Figures(), paid, LOAN, "REPAID")
+    assert [entry.event for entry in posted] == ["ACCRUED", "FELL_DUE", "REPAID"]
+    assert DAILY_EVENTS[0] == "ACCRUED"
+
+
+def test_a_repayment_is_one_voucher_with_one_line_an_account() -> None:
+    """A5: 1,100.16 = 920.16 principal + 180.00 interest due."""
+    before = Figures(disbursed=1_200_000, interest_earned=18_000, interest_fallen_due=18_000)
+    after = attrs.evolve(before, received=110_016, principal_repaid=92_016, interest_paid_due=18_000)
+    (entry,) = entries_between(RULES, before, after, LOAN, "REPAID")
+    assert lines(entry) == [
+        ("DEBIT", "1012.01", 110_016),
+        ("CREDIT", "1303.01", 92_016),
+        ("CREDIT", "1132.02", 18_000),
+    ]
+
+
+def test_a_fee_taken_at_once_goes_straight_to_income() -> None:
+    """A8: 91.98 from the channel to fee income; the receivable nets to nothing."""
+    after = Figures(received=9_198, fees_charged=9_198, fees_paid=9_198)
+    (entry,) = entries_between(RULES, Figures(), after, LOAN, "REPAID")
+    assert lines(entry) == [("DEBIT", "1012.01", 9_198), ("CREDIT", "6021.01", 9_198)]
+
+
+def test_a_credit_balance_that_pays_an_instalment_is_debited() -> None:
+    before = Figures(received=20_000, credit_balance=20_000, interest_earned=18_000, interest_fallen_due=18_000)
+    after = attrs.evolve(before, credit_balance=2_000, interest_paid_due=18_000)
+    (entry,) = entries_between(RULES, before, after, LOAN)
+    assert lines(entry) == [("DEBIT", "2241.03", 18_000), ("CREDIT", "1132.02", 18_000)]
+
+
+def test_a_reversal_is_a_red_entry() -> None:
+    """A22: the same sides, negative amounts."""
+    before = Figures(received=110_016, principal_repaid=92_016, interest_paid_due=18_000)
+    (entry,) = entries_between(RULES, before, Figures(), LOAN, "REVERSED")
+    assert lines(entry) == [
+        ("DEBIT", "1012.01", -110_016),
+        ("CREDIT", "1303.01", -92_016),
+        ("CREDIT", "1132.02", -18_000),
+    ]
+
+
+def test_a_rule_on_no_figure_of_a_loan_is_named() -> None:
+    with pytest.raises(InvalidValue, match="a figure of a loan"):
+        PostingRule("REPAID", "principle", "1012.01", "1303.01")
+
+
+def test_lines_carry_the_loan() -> None:
+    (entry,) = entries_between(RULES, Figures(), Figures(disbursed=5), LOAN, "DISBURSED")
+    assert entry.lines[0] == JournalLine("1303.01", Side.DEBIT, 5, LOAN)
+
+
+def test_a_figure_that_no_rule_books_is_told() -> None:
+    after = Figures(received=825, penalty_paid=690, compound_paid=135)
+    assert unruled_between(RULES, Figures(), after, "REPAID") == ("penalty_paid", "compound_paid")
+    assert unruled_between(RULES, after, after, "REPAID") == ()

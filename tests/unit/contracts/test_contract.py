@@ -15,6 +15,7 @@ from lending.kernel.rates import Rate
 from lending.products.product import Payee
 from tests.support.samples import AGREED, AT
 
+
 def contract(status: ContractStatus = ContractStatus.SIGNING) -> Contract:
     return Contract(
         id=ContractId.make(RequestId("r1"), 0),

@@ -19,7 +19,12 @@ HISTORY = ReferenceRates(
 
 @pytest.mark.parametrize(
     ("day", "rate"),
-    [(date(2023, 8, 20), None), (date(2023, 8, 21), "0.0345"), (date(2024, 7, 21), "0.0345"), (date(2025, 1, 1), "0.0310")],
+    [
+        (date(2023, 8, 20), None),
+        (date(2023, 8, 21), "0.0345"),
+        (date(2024, 7, 21), "0.0345"),
+        (date(2025, 1, 1), "0.0310"),
+    ],
 )
 def test_the_rate_of_a_day_is_the_last_published_on_or_before_it(day: date, rate: str | None) -> None:
     assert HISTORY.on(day, Tenor.ONE_YEAR) == (Rate.parse(rate) if rate else None)

@@ -1,0 +1,163 @@
+"""`read_book`: a folder of TOML and CSV files as one checked `Book`, or every fault that is in it."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import attrs
+
+from lending.accounting.chart import Chart
+from lending.accounting.commands import PublishChart, PublishPostingRules
+from lending.accounting.posting import PostingRules
+from lending.application.commands import Command
+from lending.operations.calendar import CalendarYear
+from lending.operations.commands import PublishCalendar
+from lending.products.commands import PublishProduct, PublishReferenceRates
+from lending.products.product import Product
+from lending.products.rates import ReferenceRates
+from lending_adapters.book.faults import Faults, nearest
+from lending_adapters.book.sheets import CalendarSheet, read_rates
+from lending_adapters.book.structure import Missing, structure
+
+__all__ = ["CALENDAR", "CHART", "POSTING_RULES", "PRODUCTS", "RATES", "SHIPPED", "Book", "read_book"]
+
+SHIPPED = Path(__file__).parent
+"""The book that comes with the platform."""
+
+CALENDAR, RATES, CHART, POSTING_RULES = "calendar.toml", "lpr.csv", "chart.toml", "posting_rules.toml"
+PRODUCTS = "products"
+FILES = (CALENDAR, RATES, CHART, POSTING_RULES)
+DATA_SUFFIXES = frozenset({".toml", ".csv", ".json", ".yaml", ".yml"})
+BYTES_MAX = 10_000_000
+AT_LINE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
+
+T = TypeVar("T")
+
+
+@attrs.frozen(kw_only=True)
+class Book:
+    """Configuration as values: what a folder holds, or what a platform runs on. Parts may be absent."""
+
+    calendar: tuple[CalendarYear, ...] = ()
+    rates: ReferenceRates | None = None
+    chart: Chart | None = None
+    posting_rules: PostingRules | None = None
+    products: tuple[Product, ...] = ()
+
+    @property
+    def commands(self) -> tuple[Command[Any, Any], ...]:
+        """The commands that publish the book, in an order in which each finds what it needs."""
+        return tuple(self._commands())
+
+    def _commands(self) -> Iterator[Command[Any, Any]]:
+        yield from (PublishCalendar(year.year, year.workdays) for year in self.calendar)
+        if self.rates is not None:
+            yield PublishReferenceRates(self.rates)
+        if self.chart is not None:
+            yield PublishChart(self.chart)
+        if self.posting_rules is not None:
+            yield PublishPostingRules(self.posting_rules)
+        yield from map(PublishProduct, self.products)
+
+
+def read_book(directory: Path | str | None = None) -> Book:
+    """The book in a folder, the shipped one where None. Raises `InvalidInput` with every fault found."""
+    folder = SHIPPED if directory is None else Path(directory)
+    faults = Faults()
+    if not folder.is_dir():
+        faults.add(str(folder), "no such folder", "a folder with a book")
+        faults.raise_any()
+    _only_known_files(folder, faults)
+    calendar = _file(folder, CALENDAR, CalendarSheet, faults)
+    book = Book(
+        calendar=tuple(sheet.published for sheet in calendar.years) if calendar else (),
+        rates=_rates(folder, faults),
+        chart=_file(folder, CHART, Chart, faults),
+        posting_rules=_file(folder, POSTING_RULES, PostingRules, faults),
+        products=tuple(_products(folder, faults)),
+    )
+    _agree(book, faults)
+    if not faults and not book.commands:
+        faults.add(str(folder), "nothing", f"one or more of {', '.join(FILES)} and {PRODUCTS}/*.toml")
+    faults.raise_any()
+    return book
+
+
+def _only_known_files(folder: Path, faults: Faults) -> None:
+    """A misspelt file must not be passed over in silence."""
+    for path in sorted(folder.iterdir()):
+        if path.suffix in DATA_SUFFIXES and path.name not in FILES:
+            faults.add(path.name, "a file that is not read", nearest(path.name, FILES))
+    for path in sorted((folder / PRODUCTS).glob("*")):
+        if path.suffix in DATA_SUFFIXES - {".toml"}:
+            faults.add(f"{PRODUCTS}/{path.name}", "a file that is not read", "products as *.toml")
+
+
+def _products(folder: Path, faults: Faults) -> Iterator[Product]:
+    for path in sorted((folder / PRODUCTS).glob("*.toml")):
+        name = f"{PRODUCTS}/{path.name}"
+        product = _file(folder, name, Product, faults)
+        if product is not None and product.code != path.stem:
+            faults.add(f"{name}: code", product.code, f'"{path.stem}", as the file is named')
+        elif product is not None:
+            yield product
+
+
+def _agree(book: Book, faults: Faults) -> None:
+    """What one file says of another."""
+    rules = book.posting_rules.rules if book.posting_rules else ()
+    if book.chart is not None:
+        for index, rule in enumerate(rules):
+            for side in ("debit", "credit"):
+                code = getattr(rule, side)
+                if code not in book.chart.codes:
+                    faults.add(f"{POSTING_RULES}: rules[{index}].{side}", code, f"an account of {CHART}")
+
+
+def _rates(folder: Path, faults: Faults) -> ReferenceRates | None:
+    text = _text(folder / RATES, RATES, faults)
+    return None if text is None else read_rates(text, RATES, faults)
+
+
+def _file(folder: Path, name: str, wanted: type[T], faults: Faults) -> T | None:
+    """The value that a TOML file states; None where there is no such file, or where it has faults."""
+    text = _text(folder / name, name, faults)
+    if text is None:
+        return None
+    try:
+        raw = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        _malformed(name, error, text, faults)
+        return None
+    value = structure(wanted, raw, f"{name}: ", faults)
+    return None if isinstance(value, Missing) else value
+
+
+def _malformed(name: str, error: Exception, text: str, faults: Faults) -> None:
+    told = AT_LINE.fullmatch(str(error))
+    if told is None:
+        faults.add(name, type(error).__name__, "TOML that can be parsed")
+        return
+    line = int(told["line"] or len(text.splitlines()))
+    lines = text.splitlines() or [""]
+    offending = lines[min(line, len(lines)) - 1].strip()
+    what = told["what"][:1].lower() + told["what"][1:]
+    faults.add(f"{name}: line {line}", offending, f"TOML; {what}")
+
+
+def _text(path: Path, name: str, faults: Faults) -> str | None:
+    """The file's text; None where there is no such file."""
+    if not path.exists():
+        return None
+    try:
+        if path.stat().st_size > BYTES_MAX:
+            faults.add(name, f"{path.stat().st_size} bytes", f"a file of at most {BYTES_MAX} bytes")
+            return None
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        faults.add(name, f"byte {error.object[error.start]:#04x} at {error.start}", "text in UTF-8")
+    except OSError as error:
+        faults.add(name, error.strerror or "unreadable", "a file that can be read")
+    return None

@@ -1,0 +1,144 @@
+"""The shapes of the files that are not one value each: what stands in calendar.toml and lpr.csv."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+import attrs
+
+from lending.kernel.invalid import InvalidInput, InvalidValue
+from lending.kernel.rates import Rate
+from lending.operations.calendar import CalendarYear
+from lending.products.rates import Publication, ReferenceRates
+from lending_adapters.book.faults import Faults
+
+__all__ = ["CalendarSheet", "YearSheet", "read_rates", "written_rates"]
+
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+YEAR_MIN, YEAR_MAX = 1990, 2199
+HEADER = ("published", "one_year", "over_five_years")
+PERCENT = re.compile(r"([0-9]{1,2})(?:\.([0-9]{1,6}))?")
+PERCENT_DIGITS = 6
+ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+RATES_EXPECTED = "a percentage a year without a sign, such as 3.45"
+
+
+def _a_year(_instance: object, _attribute: object, year: int) -> None:
+    if not YEAR_MIN <= year <= YEAR_MAX:
+        raise InvalidValue("", year, f"a year from {YEAR_MIN} to {YEAR_MAX}")
+
+
+@attrs.frozen(kw_only=True)
+class YearSheet:
+    """A year's exceptions: Mondays to Fridays not worked, and Saturdays and Sundays worked (调休)."""
+
+    year: int = attrs.field(validator=_a_year)
+    days_off: tuple[date, ...] = ()
+    extra_workdays: tuple[date, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        for name, weekend in (("days_off", False), ("extra_workdays", True)):
+            wanted = f"a {'Saturday or Sunday' if weekend else 'Monday to Friday'} of {self.year}"
+            for index, day in enumerate(getattr(self, name)):
+                if day.year != self.year or (day.weekday() >= SATURDAY) is not weekend:
+                    raise InvalidValue(f"{name}[{index}]", day, wanted)
+
+    @classmethod
+    def of(cls, calendar: CalendarYear) -> "YearSheet":
+        """The sheet of a published year."""
+        workdays, year = calendar.workdays, calendar.year
+        return cls(
+            year=year,
+            days_off=tuple(day for day in _days(year) if day.weekday() < SATURDAY and day not in workdays),
+            extra_workdays=tuple(sorted(day for day in workdays if day.weekday() >= SATURDAY)),
+        )
+
+    @property
+    def published(self) -> CalendarYear:
+        """The year with all its workdays."""
+        regular = {day for day in _days(self.year) if day.weekday() < SATURDAY}
+        return CalendarYear(self.year, frozenset(regular - set(self.days_off) | set(self.extra_workdays)))
+
+
+def _days(year: int) -> Iterator[date]:
+    day = date(year, 1, 1)
+    while day.year == year:
+        yield day
+        day += ONE_DAY
+
+
+@attrs.frozen
+class CalendarSheet:
+    """The official workdays, year by year."""
+
+    years: tuple[YearSheet, ...] = attrs.field()
+
+    @years.validator
+    def _in_order(self, _attribute: object, years: tuple[YearSheet, ...]) -> None:
+        numbers = [sheet.year for sheet in years]
+        if not numbers or numbers != sorted(set(numbers)):
+            raise InvalidValue("", numbers, "at least one year, each later than the one before")
+
+
+def read_rates(text: str, place: str, faults: Faults) -> ReferenceRates | None:
+    """The history of the LPR from CSV: percent a year, a row for each publication."""
+    rows = list(csv.reader(io.StringIO(text)))
+    if not rows or tuple(rows[0]) != HEADER:
+        faults.add(f"{place}: line 1", ",".join(rows[0]) if rows else "", f"the header {','.join(HEADER)}")
+        return None
+    before = len(faults)
+    read = [_publication(row, f"{place}: line {number}", faults) for number, row in enumerate(rows[1:], 2)]
+    publications = [publication for publication in read if publication is not None]
+    for number, (earlier, later) in enumerate(zip(read, read[1:], strict=False), 3):
+        if earlier is not None and later is not None and later.on <= earlier.on:
+            faults.add(f"{place}: line {number}: published", later.on, f"a date after {earlier.on}")
+    if not rows[1:]:
+        faults.missing(f"{place}: line 2", "at least one row")
+    return ReferenceRates(tuple(publications)) if len(faults) == before else None
+
+
+def _publication(row: list[str], place: str, faults: Faults) -> Publication | None:
+    if len(row) != len(HEADER):
+        faults.add(place, ",".join(row), f"{len(HEADER)} values: {','.join(HEADER)}")
+        return None
+    on = _date(row[0], f"{place}: {HEADER[0]}", faults)
+    rates = [_percent(text, f"{place}: {name}", faults) for name, text in zip(HEADER[1:], row[1:], strict=True)]
+    if on is None or rates[0] is None or rates[1] is None:
+        return None
+    return Publication(on, rates[0], rates[1])
+
+
+def _date(text: str, place: str, faults: Faults) -> date | None:
+    try:
+        if ISO_DATE.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    faults.add(place, text, "a date that exists, such as 2024-01-20")
+    return None
+
+
+def _percent(text: str, place: str, faults: Faults) -> Rate | None:
+    written = PERCENT.fullmatch(text)
+    if written is None:
+        faults.add(place, text, RATES_EXPECTED)
+        return None
+    try:
+        return Rate(int(written[1] + (written[2] or "").ljust(PERCENT_DIGITS, "0")))
+    except InvalidInput as error:
+        faults.take(place, error)
+        return None
+
+
+def written_rates(rates: ReferenceRates) -> str:
+    """The history as CSV again."""
+    rows = [(row.on.isoformat(), _as_percent(row.one_year), _as_percent(row.over_five_years)) for row in rates.publications]
+    return "".join(f"{','.join(row)}\n" for row in (HEADER, *rows))
+
+
+def _as_percent(rate: Rate) -> str:
+    whole, part = divmod(rate.scaled, 10**PERCENT_DIGITS)
+    return f"{whole}.{str(part).rjust(PERCENT_DIGITS, '0').rstrip('0').ljust(2, '0')}"

@@ -1,0 +1,196 @@
+"""The tables of the first release."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+from lending_adapters.sql.columns import text
+from lending_adapters.sql.triggers import append_only, balanced_vouchers, functions, without_functions
+
+revision = "0001"
+down_revision = None
+
+UNIQUE = True
+DOCUMENTS: dict[str, dict[str, bool]] = {
+    "accounting_days": {},
+    "calendar_years": {},
+    "job_runs": {"day": not UNIQUE},
+    "proposals": {"status": not UNIQUE},
+    "products": {},
+    "reference_rates": {},
+    "charts": {},
+    "posting_rules": {},
+    "positions": {},
+    "customers": {"identity_number": UNIQUE},
+    "dealers": {},
+    "applications": {"customer_id": not UNIQUE, "unfinished_customer": UNIQUE, "status": not UNIQUE},
+    "contracts": {"application_id": UNIQUE, "live_vin": UNIQUE},
+    "disbursement_orders": {"contract_id": UNIQUE, "open": not UNIQUE},
+    "deduction_orders": {"loan_id": not UNIQUE, "open_loan": UNIQUE},
+}
+"""Tables of documents with the keys that they are found by."""
+
+LOAN_KEYS = {
+    "contract_id": UNIQUE,
+    "customer_id": not UNIQUE,
+    "active_customer": not UNIQUE,
+    "active_shard": not UNIQUE,
+}
+SHARDED = ("deduction_orders",)
+APPEND_ONLY = ("events", "vouchers", "journal_lines")
+
+
+def upgrade() -> None:
+    """Make the tables."""
+    for table, keys in DOCUMENTS.items():
+        document_table(table, keys, *([required("shard", sa.SmallInteger())] if table in SHARDED else []))
+    log_tables()
+    outbox_table()
+    journal_tables()
+    loan_tables()
+    op.create_table("installation", sa.Column("name", text(), primary_key=True), required("value", text()))
+    dialect = op.get_bind().dialect.name
+    kept = [statement for table in APPEND_ONLY for statement in append_only(dialect, table)]
+    for statement in (*functions(dialect), *kept, *balanced_vouchers(dialect)):
+        op.execute(statement)
+
+
+def downgrade() -> None:
+    """Take the tables away, and their triggers with them."""
+    for table in ("installation", "instalments", "loans", "journal_lines", "vouchers", "outbox", "receipts", "events"):
+        op.drop_table(table)
+    for table in DOCUMENTS:
+        op.drop_table(table)
+    for statement in without_functions(op.get_bind().dialect.name):
+        op.execute(statement)
+
+
+def required(name: str, of: Any) -> sa.Column[Any]:
+    """A column that always holds something."""
+    return sa.Column(name, of, nullable=False)
+
+
+def document_table(table: str, keys: dict[str, bool], *more: sa.Column[Any]) -> None:
+    """Identity, version, body, and a column with an index for every key."""
+    op.create_table(
+        table,
+        sa.Column("id", text()),
+        required("version", sa.Integer()),
+        required("schema", sa.Integer()),
+        required("body", text()),
+        *(sa.Column(key, text(), nullable=True) for key in keys),
+        *more,
+        sa.PrimaryKeyConstraint("id", name=f"pk_{table}"),
+    )
+    for key, unique in keys.items():
+        if unique:
+            held = sa.text(f"{key} IS NOT NULL")
+            op.create_index(f"uq_{table}_{key}", table, [key], unique=True, sqlite_where=held, postgresql_where=held)
+        else:
+            op.create_index(f"ix_{table}_{key}", table, [key, "id"])
+
+
+def log_tables() -> None:
+    """Events and receipts."""
+    op.create_table(
+        "events",
+        sa.Column("causation", text()),
+        sa.Column("ordinal", sa.Integer()),
+        *(required(name, text()) for name in ("id", "type")),
+        required("schema", sa.Integer()),
+        *(required(name, text()) for name in ("body", "subject", "correlation", "actor")),
+        required("business_date", sa.Date()),
+        required("recorded_at", text()),
+        required("recorded_us", sa.BigInteger()),
+        sa.PrimaryKeyConstraint("causation", "ordinal", name="pk_events"),
+    )
+    op.create_index("ix_events_history", "events", ["recorded_us", "causation", "ordinal"])
+    op.create_index("ix_events_subject", "events", ["subject"])
+    op.create_index("ix_events_business_date", "events", ["business_date"])
+    op.create_table(
+        "receipts",
+        sa.Column("request_id", text()),
+        *(required(name, text()) for name in ("fingerprint", "type")),
+        required("schema", sa.Integer()),
+        required("body", text()),
+        sa.PrimaryKeyConstraint("request_id", name="pk_receipts"),
+    )
+
+
+def outbox_table() -> None:
+    """Messages and timers."""
+    op.create_table(
+        "outbox",
+        sa.Column("id", text()),
+        required("due_at", text()),
+        required("offered_us", sa.BigInteger()),
+        required("type", text()),
+        required("schema", sa.Integer()),
+        *(required(name, text()) for name in ("body", "correlation")),
+        *(required(name, sa.Integer()) for name in ("claims", "delays")),
+        sa.PrimaryKeyConstraint("id", name="pk_outbox"),
+    )
+    op.create_index("ix_outbox_offered", "outbox", ["offered_us", "id"])
+
+
+def journal_tables() -> None:
+    """Vouchers and their lines."""
+    op.create_table(
+        "vouchers",
+        sa.Column("id", text()),
+        required("book", text()),
+        *(required(name, sa.Date()) for name in ("business_date", "value_date")),
+        *(required(name, text()) for name in ("event", "currency", "source")),
+        sa.PrimaryKeyConstraint("id", name="pk_vouchers"),
+    )
+    op.create_index("ix_vouchers_source", "vouchers", ["source", "id"])
+    op.create_index("ix_vouchers_book_day", "vouchers", ["book", "business_date"])
+    op.create_table(
+        "journal_lines",
+        sa.Column("voucher_id", text()),
+        sa.Column("number", sa.Integer()),
+        *(required(name, text()) for name in ("account", "side")),
+        required("amount", sa.BigInteger()),
+        required("subject", text()),
+        required("shard", sa.SmallInteger()),
+        sa.PrimaryKeyConstraint("voucher_id", "number", name="pk_journal_lines"),
+        sa.CheckConstraint("side IN ('DEBIT', 'CREDIT')", name="ck_journal_lines_side"),
+        sa.ForeignKeyConstraint(
+            ["voucher_id"],
+            ["vouchers.id"],
+            name="fk_journal_lines_voucher_id",
+            deferrable=True,
+            initially="DEFERRED",
+        ),
+    )
+    op.create_index("ix_journal_lines_subject", "journal_lines", ["subject"])
+
+
+def loan_tables() -> None:
+    """Loans and instalments."""
+    document_table(
+        "loans",
+        LOAN_KEYS,
+        required("shard", sa.SmallInteger()),
+        *(required(name, text()) for name in ("product", "status", "currency")),
+        *(required(name, sa.Date()) for name in ("opened_on", "stated_on")),
+        *(sa.Column(name, sa.Date(), nullable=True) for name in ("maturity", "next_due")),
+        *(required(name, sa.BigInteger()) for name in ("principal_outstanding", "credit_balance")),
+        required("days_past_due", sa.Integer()),
+    )
+    op.create_index("ix_loans_status", "loans", ["status", "product"])
+    op.create_index("ix_loans_next_due", "loans", ["next_due"])
+    amounts = ("principal", "interest", "fee", "principal_left", "interest_left", "fee_left")
+    op.create_table(
+        "instalments",
+        sa.Column("loan_id", text()),
+        sa.Column("number", sa.Integer()),
+        required("shard", sa.SmallInteger()),
+        *(required(name, sa.Date()) for name in ("start_on", "due_on")),
+        *(required(name, sa.BigInteger()) for name in amounts),
+        sa.Column("settled_on", sa.Date(), nullable=True),
+        sa.PrimaryKeyConstraint("loan_id", "number", name="pk_instalments"),
+        sa.ForeignKeyConstraint(["loan_id"], ["loans.id"], name="fk_instalments_loan_id"),
+    )
+    op.create_index("ix_instalments_due_on", "instalments", ["due_on"])

@@ -1,0 +1,166 @@
+"""`SqlStore`: the store port on SQLite and PostgreSQL."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from itertools import chain
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
+
+from lending.accounting.queries import AccountBalance
+from lending.application.kinds import Key, Kind
+from lending.application.store import Changes, OutboxEntry, Stored, StoredReceipt, VersionConflict
+from lending.kernel.events import EventRecord
+from lending.kernel.ids import RequestId
+from lending_adapters.codec import Codec
+from lending_adapters.conflicts import find_conflict
+from lending_adapters.privacy import Keyring
+from lending_adapters.sql.errors import StoreUnavailable
+from lending_adapters.sql.log import Events, Receipts
+from lending_adapters.sql.mapping import map_kinds
+from lending_adapters.sql.outbox import Outbox
+from lending_adapters.sql.schema import VOUCHER, build_metadata
+from lending_adapters.sql.session import Session, is_retryable, is_unique_violation
+from lending_adapters.sql.statements import Missed, Step, run
+from lending_adapters.sql.vouchers import Vouchers
+
+__all__ = ["SqlStore"]
+
+T = TypeVar("T")
+
+
+class SqlStore:
+    """Aggregates, events, receipts and outbox in a database; thread-safe.
+
+    The engine comes from `make_engine`, its schema from `upgrade`; `open_store` does all of it. Every
+    method may raise `StoreUnavailable`.
+    """
+
+    def __init__(self, engine: Engine, kinds: Iterable[Kind[Any]], codec: Codec, keyring: Keyring) -> None:
+        kept = tuple(kinds)
+        metadata = build_metadata(kept)
+        self._engine = engine
+        self._session = Session(engine)
+        self._events = Events(metadata, self._session, codec)
+        self._receipts = Receipts(metadata, self._session, codec)
+        self._outbox = Outbox(metadata, self._session, codec, keyring)
+        self._rows = map_kinds(kept, metadata, self._session, codec, keyring)
+
+    def close(self) -> None:
+        """Give the connections back."""
+        self._engine.dispose()
+
+    def load(self, kind: Kind[T], identity: str) -> Stored[T] | None:
+        """The aggregate with this id, or None."""
+        return self._rows[kind.name].load(identity)
+
+    def lookup(self, kind: Kind[T], key: Key[T], value: str) -> tuple[Stored[T], ...]:
+        """All aggregates whose key has this value, in order of their ids."""
+        return self._rows[kind.name].lookup(key, value)
+
+    def page(self, kind: Kind[T], key: Key[T] | None, value: str, after: str, limit: int) -> tuple[T, ...]:
+        """At most `limit` aggregates with this key value (all of the kind where `key` is None), ids above `after`."""
+        return self._rows[kind.name].page(key, value, after, limit)
+
+    def receipt(self, request_id: RequestId) -> StoredReceipt | None:
+        """What this request was answered with, if it has been."""
+        return self._receipts.find(request_id)
+
+    def commit(self, changes: Changes) -> None:
+        """Write all of `changes` in one short transaction, or raise `VersionConflict` or `KeyTaken` and write nothing.
+
+        Where the connection is lost on the way the answer is `StoreUnavailable`, and only the receipt
+        tells whether the commit was made.
+        """
+        steps = self._steps(changes)
+        try:
+            with self._session.writing() as connection:
+                for step in steps:
+                    run(connection, step)
+        except Missed as missed:
+            raise self._conflict(changes) or VersionConflict("a row changed meanwhile") from missed
+        except DBAPIError as error:
+            raise self._meaning(error, changes) from error
+
+    def claim(self, now: datetime, limit: int, lease: timedelta) -> tuple[OutboxEntry, ...]:
+        """At most `limit` entries due at `now`, oldest first, kept from other claimants until `now + lease`."""
+        return self._outbox.claim(now, limit, lease)
+
+    def finish(self, entry: OutboxEntry) -> None:
+        """The entry has been dealt with: forget it."""
+        self._outbox.finish(entry)
+
+    def postpone(self, entry: OutboxEntry, until: datetime) -> None:
+        """Undo this claim of the entry and offer it again at `until`, `delays` one higher.
+
+        An entry whose lease ran out and that another has claimed meanwhile is left to that one.
+        """
+        self._outbox.postpone(entry, until)
+
+    def next_due(self) -> datetime | None:
+        """When the earliest outbox entry falls due, is offered again or has its lease run out."""
+        return self._outbox.next_due()
+
+    def events(self, since: date | None = None) -> Iterable[EventRecord]:
+        """The event log in order of `recorded_at`, request and ordinal, from an accounting day on."""
+        return self._events.since(since)
+
+    def account_balances(self, book: str, through: date) -> tuple[AccountBalance, ...]:
+        """Totals of every account that moved in the book through an accounting day, by code and currency."""
+        vouchers = self._rows[VOUCHER]
+        assert isinstance(vouchers, Vouchers)
+        return vouchers.account_balances(book, through)
+
+    def answered(self, request_id: RequestId) -> bool:
+        """Whether a receipt is stored for this request."""
+        return self._receipts.has(request_id)
+
+    def version(self, kind: Kind[Any], identity: str) -> int:
+        """The version of this aggregate, 0 where there is none."""
+        return self._rows[kind.name].version(identity)
+
+    def holders(self, kind: Kind[Any], key: Key[Any], value: str) -> Iterable[str]:
+        """The ids of the aggregates whose key has this value."""
+        return self._rows[kind.name].holders(key, value)
+
+    def _steps(self, changes: Changes) -> list[Step]:
+        """All statements of a commit; everything is encoded before the transaction begins."""
+        rows = [
+            *((write.kind.name, write.kind.identity(write.value), write) for write in changes.writes),
+            *((kind.name, identity, version) for kind, identity, version in changes.relied_on),
+        ]
+        # Rows written and rows relied on are locked in one order, so that two commits never wait for each other.
+        rows.sort(key=lambda row: row[:2])
+        return [
+            *self._releases(changes),
+            *chain.from_iterable(self._row_steps(*row) for row in rows),
+            *self._events.add(changes.events),
+            *self._outbox.add(changes.outbox),
+            self._receipts.add(changes.receipt),
+        ]
+
+    def _row_steps(self, kind_name: str, identity: str, what: Any) -> list[Step]:
+        documents = self._rows[kind_name]
+        return [documents.rely_on(identity, what)] if isinstance(what, int) else documents.write(what)
+
+    def _releases(self, changes: Changes) -> list[Step]:
+        """Where one commit moves a unique key from one aggregate to another, it is given up before it is taken."""
+        if len(changes.writes) == 1:
+            return []
+        counts = Counter(write.kind.name for write in changes.writes if any(key.unique for key in write.kind.keys))
+        movable = [write for write in changes.writes if write.expected and counts[write.kind.name] > 1]
+        return [self._rows[write.kind.name].release(write) for write in movable]
+
+    def _conflict(self, changes: Changes) -> Exception | None:
+        return find_conflict(changes, self)
+
+    def _meaning(self, error: DBAPIError, changes: Changes) -> Exception:
+        """What a failed commit means: a conflict, the database gone, or a broken rule of the database itself."""
+        if error.connection_invalidated:
+            return StoreUnavailable(f"the connection was lost in a commit: {error.orig}")
+        if is_retryable(error):
+            return VersionConflict(f"the database gave way to another commit: {error.orig}")
+        # A rule of the database may have been broken by what the conflict had left behind.
+        return self._conflict(changes) or (VersionConflict(str(error.orig)) if is_unique_violation(error) else error)

@@ -1,0 +1,17 @@
+"""Third parties. The fakes run in this process: seeded, with every way in which a vendor may fail."""
+
+from lending_adapters.vendors.bank import FakeBank, Movement
+from lending_adapters.vendors.behaviour import RELIABLE, Behaviour
+from lending_adapters.vendors.callbacks import Callback, command_of
+from lending_adapters.vendors.fakes import FakeCollectionChannel, FakePayoutChannel
+
+__all__ = [
+    "RELIABLE",
+    "Behaviour",
+    "Callback",
+    "FakeBank",
+    "FakeCollectionChannel",
+    "FakePayoutChannel",
+    "Movement",
+    "command_of",
+]

@@ -1,0 +1,127 @@
+"""Running a case through the `Loan` aggregate: the production code, with no database."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeAlias
+
+import attrs
+
+from lending.kernel.ids import RequestId
+from lending.kernel.invalid import InvalidInput
+from lending.kernel.outcome import Failure, Outcome, Success
+from lending.kernel.refusals import Refusal
+from lending.loans.ids import LoanId
+from lending.loans.loan import Loan
+from lending.loans.refusals import LoanNotActive
+from lending.loans.status import LoanStatus
+from lending_entrypoints.replay.parse import Action, Case, case_name, parse_case
+from lending_entrypoints.replay.render import failure_of, mistakes_of, result_of
+
+__all__ = ["Replayed", "replay_case", "replay_lines", "replay_text"]
+
+REPLAY_ID = LoanId.make(RequestId("replay"), 0)
+
+
+@attrs.frozen
+class Replayed:
+    """What became of one case: its result as JSON-ready data, and how it went."""
+
+    document: dict[str, Any]
+    failed: bool = False
+    """An action was refused, or the input was of no use."""
+    unusable: bool = False
+    """The input could not be understood as a case."""
+
+
+@attrs.frozen
+class Refused:
+    """An action that the loan refused."""
+
+    action: int
+    refusal: Refusal
+
+
+def replay_text(source: str) -> Replayed:
+    """Replay the case that `source` describes."""
+    try:
+        case = parse_case(source)
+    except InvalidInput as wrong:
+        return Replayed(mistakes_of(case_name(source), wrong), failed=True, unusable=True)
+    try:
+        return replay_case(case)
+    except InvalidInput as wrong:
+        return Replayed(mistakes_of(case.id, wrong), failed=True, unusable=True)
+
+
+def replay_lines(lines: Iterable[str]) -> Iterator[Replayed]:
+    """Replay one case a line, one result a line; a bad line does not stop the run. Blank lines are passed over."""
+    return (replay_text(line) for line in lines if line.strip())
+
+
+def replay_case(case: Case) -> Replayed:
+    """Replay a case: its actions in the order of their dates, then the loan as of `as_of`."""
+    late = next((action for action in case.actions if action.on > case.as_of), None)
+    if late is not None:
+        return Replayed(failure_of(case.id, late.index, "ACTION_AFTER_AS_OF", _too_late(late, case)), failed=True)
+    played = _play(case)
+    if isinstance(played, Failure):
+        refused = played.failure()
+        return Replayed(failure_of(case.id, refused.action, refused.refusal.code, refused.refusal.message), failed=True)
+    return Replayed(result_of(case.id, played.unwrap(), case.as_of))
+
+
+def _too_late(action: Action, case: Case) -> str:
+    return f"The action is dated after the date the loan is stated at (on {action.on}, as_of {case.as_of})"
+
+
+def _play(case: Case) -> Outcome[Loan, Refused]:
+    loan: Loan | None = None
+    for action in sorted(case.actions, key=lambda action: action.on):
+        step = _opened(case, action) if loan is None else STEPS[action.do](loan, action)
+        if isinstance(step, Failure):
+            return Failure(Refused(action.index, step.failure()))
+        loan = step.unwrap() if step is not None else loan
+    if loan is None:
+        return Failure(Refused(case.actions[0].index, LoanNotActive(LoanStatus.PENDING)))
+    return Success(loan)
+
+
+def _opened(case: Case, action: Action) -> Outcome[Loan, Refusal] | None:
+    if action.do == "CLOSE_DAY":
+        return None
+    if action.do != "DISBURSE":
+        return Failure(LoanNotActive(LoanStatus.PENDING))
+    assert action.amount is not None, "parsed as required"
+    return Loan.open(
+        id=REPLAY_ID,
+        contract_id="",
+        customer_id="",
+        product="",
+        terms=case.terms,
+        key=str(action.index),
+        amount=action.amount,
+        on=action.on,
+    )
+
+
+Step: TypeAlias = Callable[[Loan, Any], Outcome[Loan, Refusal]]
+
+
+def _reversed(loan: Loan, action: Action) -> Outcome[Loan, Refusal]:
+    return loan.reverse(str(action.index), str(action.action), action.on)
+
+
+STEPS: dict[str, Step] = {
+    "DISBURSE": lambda loan, do: loan.disburse_tranche(str(do.index), do.amount, do.on),
+    "REPAY": lambda loan, do: loan.repay(str(do.index), do.amount, do.on),
+    "SETTLE": lambda loan, do: loan.settle(str(do.index), do.on),
+    "PREPAY": lambda loan, do: loan.prepay(str(do.index), do.amount, do.on, do.effect),
+    "CHARGE": lambda loan, do: loan.charge(str(do.index), do.component, do.amount, do.due, do.on),
+    "CHANGE_RATE": lambda loan, do: loan.change_rate(str(do.index), do.rate, do.on),
+    "EXTEND": lambda loan, do: loan.extend(str(do.index), do.new_maturity, do.on, do.rate),
+    "WAIVE": lambda loan, do: loan.waive(str(do.index), do.component, do.amount, do.on),
+    "REVERSE": _reversed,
+    "WRITE_OFF": lambda loan, do: loan.write_off(str(do.index), do.on),
+    "RECOVER": lambda loan, do: loan.recover(str(do.index), do.amount, do.on),
+    "CLOSE_DAY": lambda loan, do: Success(loan.close_day(do.on)),
+}
+"""What each action asks of the loan; its index is the key of the fact it becomes."""

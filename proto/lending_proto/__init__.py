@@ -1,0 +1,1 @@
+"""The wire contract: protobuf definitions and the code generated from them."""

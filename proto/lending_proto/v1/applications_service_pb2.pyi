@@ -1,0 +1,101 @@
+from google.api import field_behavior_pb2 as _field_behavior_pb2
+from google.type import money_pb2 as _money_pb2
+from lending_proto.v1 import applications_pb2 as _applications_pb2
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class SubmitApplicationRequest(_message.Message):
+    __slots__ = ("request_id", "customer_id", "product", "amount", "instalments", "dealer_id", "vehicle")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    PRODUCT_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
+    DEALER_ID_FIELD_NUMBER: _ClassVar[int]
+    VEHICLE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    customer_id: str
+    product: str
+    amount: _money_pb2.Money
+    instalments: int
+    dealer_id: str
+    vehicle: _applications_pb2.Vehicle
+    def __init__(self, request_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., product: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., dealer_id: _Optional[str] = ..., vehicle: _Optional[_Union[_applications_pb2.Vehicle, _Mapping]] = ...) -> None: ...
+
+class SubmitApplicationResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _applications_pb2.ApplicationChanged
+    def __init__(self, receipt: _Optional[_Union[_applications_pb2.ApplicationChanged, _Mapping]] = ...) -> None: ...
+
+class AssessApplicationRequest(_message.Message):
+    __slots__ = ("request_id", "application_id")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    application_id: str
+    def __init__(self, request_id: _Optional[str] = ..., application_id: _Optional[str] = ...) -> None: ...
+
+class AssessApplicationResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _applications_pb2.ApplicationChanged
+    def __init__(self, receipt: _Optional[_Union[_applications_pb2.ApplicationChanged, _Mapping]] = ...) -> None: ...
+
+class ConfirmOfferRequest(_message.Message):
+    __slots__ = ("request_id", "application_id")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    application_id: str
+    def __init__(self, request_id: _Optional[str] = ..., application_id: _Optional[str] = ...) -> None: ...
+
+class ConfirmOfferResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _applications_pb2.ContractOffered
+    def __init__(self, receipt: _Optional[_Union[_applications_pb2.ContractOffered, _Mapping]] = ...) -> None: ...
+
+class ExpireOfferRequest(_message.Message):
+    __slots__ = ("request_id", "application_id")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    application_id: str
+    def __init__(self, request_id: _Optional[str] = ..., application_id: _Optional[str] = ...) -> None: ...
+
+class ExpireOfferResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _applications_pb2.ApplicationChanged
+    def __init__(self, receipt: _Optional[_Union[_applications_pb2.ApplicationChanged, _Mapping]] = ...) -> None: ...
+
+class CancelApplicationRequest(_message.Message):
+    __slots__ = ("request_id", "application_id")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    application_id: str
+    def __init__(self, request_id: _Optional[str] = ..., application_id: _Optional[str] = ...) -> None: ...
+
+class CancelApplicationResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _applications_pb2.ApplicationChanged
+    def __init__(self, receipt: _Optional[_Union[_applications_pb2.ApplicationChanged, _Mapping]] = ...) -> None: ...
+
+class GetApplicationRequest(_message.Message):
+    __slots__ = ("application_id",)
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    application_id: str
+    def __init__(self, application_id: _Optional[str] = ...) -> None: ...
+
+class GetApplicationResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _applications_pb2.ApplicationView
+    def __init__(self, answer: _Optional[_Union[_applications_pb2.ApplicationView, _Mapping]] = ...) -> None: ...

@@ -1,0 +1,27 @@
+from google.protobuf.internal import containers as _containers
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable
+from typing import ClassVar as _ClassVar, Optional as _Optional
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class AccountsMissing(_message.Message):
+    __slots__ = ("accounts",)
+    ACCOUNTS_FIELD_NUMBER: _ClassVar[int]
+    accounts: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, accounts: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class FigureWithoutRule(_message.Message):
+    __slots__ = ("loan_id", "event", "figures")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    EVENT_FIELD_NUMBER: _ClassVar[int]
+    FIGURES_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    event: str
+    figures: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, loan_id: _Optional[str] = ..., event: _Optional[str] = ..., figures: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class RulesMissing(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...

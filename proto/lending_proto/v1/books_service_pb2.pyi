@@ -1,0 +1,68 @@
+from google.api import field_behavior_pb2 as _field_behavior_pb2
+from google.type import date_pb2 as _date_pb2
+from lending_proto.v1 import books_pb2 as _books_pb2
+from lending_proto.v1 import operations_pb2 as _operations_pb2
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class PublishChartRequest(_message.Message):
+    __slots__ = ("request_id", "chart")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    CHART_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    chart: _books_pb2.Chart
+    def __init__(self, request_id: _Optional[str] = ..., chart: _Optional[_Union[_books_pb2.Chart, _Mapping]] = ...) -> None: ...
+
+class PublishChartResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _operations_pb2.Published
+    def __init__(self, receipt: _Optional[_Union[_operations_pb2.Published, _Mapping]] = ...) -> None: ...
+
+class PublishPostingRulesRequest(_message.Message):
+    __slots__ = ("request_id", "rules")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    RULES_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    rules: _books_pb2.PostingRules
+    def __init__(self, request_id: _Optional[str] = ..., rules: _Optional[_Union[_books_pb2.PostingRules, _Mapping]] = ...) -> None: ...
+
+class PublishPostingRulesResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _operations_pb2.Published
+    def __init__(self, receipt: _Optional[_Union[_operations_pb2.Published, _Mapping]] = ...) -> None: ...
+
+class AccrueInterestRequest(_message.Message):
+    __slots__ = ("request_id", "day", "shard")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    SHARD_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    day: _date_pb2.Date
+    shard: int
+    def __init__(self, request_id: _Optional[str] = ..., day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., shard: _Optional[int] = ...) -> None: ...
+
+class AccrueInterestResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _books_pb2.Accrued
+    def __init__(self, receipt: _Optional[_Union[_books_pb2.Accrued, _Mapping]] = ...) -> None: ...
+
+class GetTrialBalanceRequest(_message.Message):
+    __slots__ = ("book", "through")
+    BOOK_FIELD_NUMBER: _ClassVar[int]
+    THROUGH_FIELD_NUMBER: _ClassVar[int]
+    book: str
+    through: _date_pb2.Date
+    def __init__(self, book: _Optional[str] = ..., through: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class GetTrialBalanceResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _books_pb2.TrialBalance
+    def __init__(self, answer: _Optional[_Union[_books_pb2.TrialBalance, _Mapping]] = ...) -> None: ...

@@ -1,0 +1,179 @@
+from google.type import date_pb2 as _date_pb2
+from google.type import decimal_pb2 as _decimal_pb2
+from google.type import money_pb2 as _money_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class Component(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    COMPONENT_UNSPECIFIED: _ClassVar[Component]
+    COMPONENT_FEE: _ClassVar[Component]
+    COMPONENT_PENALTY: _ClassVar[Component]
+    COMPONENT_COMPOUND: _ClassVar[Component]
+    COMPONENT_INTEREST: _ClassVar[Component]
+    COMPONENT_PRINCIPAL: _ClassVar[Component]
+
+class LoanStatus(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    LOAN_STATUS_UNSPECIFIED: _ClassVar[LoanStatus]
+    LOAN_STATUS_PENDING: _ClassVar[LoanStatus]
+    LOAN_STATUS_NORMAL: _ClassVar[LoanStatus]
+    LOAN_STATUS_OVERDUE: _ClassVar[LoanStatus]
+    LOAN_STATUS_NON_ACCRUAL: _ClassVar[LoanStatus]
+    LOAN_STATUS_SETTLED: _ClassVar[LoanStatus]
+    LOAN_STATUS_WRITTEN_OFF: _ClassVar[LoanStatus]
+    LOAN_STATUS_RECOVERED: _ClassVar[LoanStatus]
+COMPONENT_UNSPECIFIED: Component
+COMPONENT_FEE: Component
+COMPONENT_PENALTY: Component
+COMPONENT_COMPOUND: Component
+COMPONENT_INTEREST: Component
+COMPONENT_PRINCIPAL: Component
+LOAN_STATUS_UNSPECIFIED: LoanStatus
+LOAN_STATUS_PENDING: LoanStatus
+LOAN_STATUS_NORMAL: LoanStatus
+LOAN_STATUS_OVERDUE: LoanStatus
+LOAN_STATUS_NON_ACCRUAL: LoanStatus
+LOAN_STATUS_SETTLED: LoanStatus
+LOAN_STATUS_WRITTEN_OFF: LoanStatus
+LOAN_STATUS_RECOVERED: LoanStatus
+
+class DuesGenerated(_message.Message):
+    __slots__ = ("loans",)
+    LOANS_FIELD_NUMBER: _ClassVar[int]
+    loans: int
+    def __init__(self, loans: _Optional[int] = ...) -> None: ...
+
+class Repaid(_message.Message):
+    __slots__ = ("loan_id", "amount", "principal_left", "status")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_LEFT_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    amount: _money_pb2.Money
+    principal_left: _money_pb2.Money
+    status: str
+    def __init__(self, loan_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., principal_left: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ...) -> None: ...
+
+class QuoteView(_message.Message):
+    __slots__ = ("product", "principal", "start", "annual_rate", "apr", "instalment", "total_interest", "total_to_pay", "instalments")
+    PRODUCT_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
+    START_FIELD_NUMBER: _ClassVar[int]
+    ANNUAL_RATE_FIELD_NUMBER: _ClassVar[int]
+    APR_FIELD_NUMBER: _ClassVar[int]
+    INSTALMENT_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_INTEREST_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_TO_PAY_FIELD_NUMBER: _ClassVar[int]
+    INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
+    product: str
+    principal: _money_pb2.Money
+    start: _date_pb2.Date
+    annual_rate: _decimal_pb2.Decimal
+    apr: _decimal_pb2.Decimal
+    instalment: _money_pb2.Money
+    total_interest: _money_pb2.Money
+    total_to_pay: _money_pb2.Money
+    instalments: _containers.RepeatedCompositeFieldContainer[InstalmentView]
+    def __init__(self, product: _Optional[str] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., start: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., apr: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalment: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_to_pay: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[_Iterable[_Union[InstalmentView, _Mapping]]] = ...) -> None: ...
+
+class InstalmentView(_message.Message):
+    __slots__ = ("no", "due", "principal", "interest", "total", "paid", "outstanding", "status")
+    NO_FIELD_NUMBER: _ClassVar[int]
+    DUE_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
+    INTEREST_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    PAID_FIELD_NUMBER: _ClassVar[int]
+    OUTSTANDING_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    no: int
+    due: _date_pb2.Date
+    principal: _money_pb2.Money
+    interest: _money_pb2.Money
+    total: _money_pb2.Money
+    paid: _money_pb2.Money
+    outstanding: _money_pb2.Money
+    status: str
+    def __init__(self, no: _Optional[int] = ..., due: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., paid: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., outstanding: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ...) -> None: ...
+
+class LoanView(_message.Message):
+    __slots__ = ("loan_id", "contract_id", "customer_id", "product", "status", "as_of", "principal", "principal_left", "credit_balance", "annual_rate", "opened_on", "due_now", "held_by", "instalments")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    PRODUCT_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    AS_OF_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_LEFT_FIELD_NUMBER: _ClassVar[int]
+    CREDIT_BALANCE_FIELD_NUMBER: _ClassVar[int]
+    ANNUAL_RATE_FIELD_NUMBER: _ClassVar[int]
+    OPENED_ON_FIELD_NUMBER: _ClassVar[int]
+    DUE_NOW_FIELD_NUMBER: _ClassVar[int]
+    HELD_BY_FIELD_NUMBER: _ClassVar[int]
+    INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    contract_id: str
+    customer_id: str
+    product: str
+    status: str
+    as_of: _date_pb2.Date
+    principal: _money_pb2.Money
+    principal_left: _money_pb2.Money
+    credit_balance: _money_pb2.Money
+    annual_rate: _decimal_pb2.Decimal
+    opened_on: _date_pb2.Date
+    due_now: _money_pb2.Money
+    held_by: str
+    instalments: _containers.RepeatedCompositeFieldContainer[InstalmentView]
+    def __init__(self, loan_id: _Optional[str] = ..., contract_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., product: _Optional[str] = ..., status: _Optional[str] = ..., as_of: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., principal_left: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., credit_balance: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., opened_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., due_now: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., held_by: _Optional[str] = ..., instalments: _Optional[_Iterable[_Union[InstalmentView, _Mapping]]] = ...) -> None: ...
+
+class SettlementView(_message.Message):
+    __slots__ = ("loan_id", "on", "principal", "interest", "penalty", "fee", "credit", "total")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    ON_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
+    INTEREST_FIELD_NUMBER: _ClassVar[int]
+    PENALTY_FIELD_NUMBER: _ClassVar[int]
+    FEE_FIELD_NUMBER: _ClassVar[int]
+    CREDIT_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    on: _date_pb2.Date
+    principal: _money_pb2.Money
+    interest: _money_pb2.Money
+    penalty: _money_pb2.Money
+    fee: _money_pb2.Money
+    credit: _money_pb2.Money
+    total: _money_pb2.Money
+    def __init__(self, loan_id: _Optional[str] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., penalty: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., fee: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., credit: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class LoanPage(_message.Message):
+    __slots__ = ("loans", "next_after")
+    LOANS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_AFTER_FIELD_NUMBER: _ClassVar[int]
+    loans: _containers.RepeatedCompositeFieldContainer[LoanSummary]
+    next_after: str
+    def __init__(self, loans: _Optional[_Iterable[_Union[LoanSummary, _Mapping]]] = ..., next_after: _Optional[str] = ...) -> None: ...
+
+class LoanSummary(_message.Message):
+    __slots__ = ("loan_id", "product", "status", "principal", "opened_on")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    PRODUCT_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
+    OPENED_ON_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    product: str
+    status: str
+    principal: _money_pb2.Money
+    opened_on: _date_pb2.Date
+    def __init__(self, loan_id: _Optional[str] = ..., product: _Optional[str] = ..., status: _Optional[str] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., opened_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...

@@ -1,0 +1,131 @@
+from google.type import date_pb2 as _date_pb2
+from google.type import money_pb2 as _money_pb2
+from lending_proto.v1 import loans_pb2 as _loans_pb2
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class AlreadyReversed(_message.Message):
+    __slots__ = ("key",)
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    key: str
+    def __init__(self, key: _Optional[str] = ...) -> None: ...
+
+class BeforeDisbursement(_message.Message):
+    __slots__ = ("on", "opened_on")
+    ON_FIELD_NUMBER: _ClassVar[int]
+    OPENED_ON_FIELD_NUMBER: _ClassVar[int]
+    on: _date_pb2.Date
+    opened_on: _date_pb2.Date
+    def __init__(self, on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., opened_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class ChargeNotAllowed(_message.Message):
+    __slots__ = ("component",)
+    COMPONENT_FIELD_NUMBER: _ClassVar[int]
+    component: _loans_pb2.Component
+    def __init__(self, component: _Optional[_Union[_loans_pb2.Component, str]] = ...) -> None: ...
+
+class DisbursementExceedsPrincipal(_message.Message):
+    __slots__ = ("amount", "left")
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    LEFT_FIELD_NUMBER: _ClassVar[int]
+    amount: _money_pb2.Money
+    left: _money_pb2.Money
+    def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., left: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class DuplicatePayment(_message.Message):
+    __slots__ = ("key",)
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    key: str
+    def __init__(self, key: _Optional[str] = ...) -> None: ...
+
+class ExtensionNotLater(_message.Message):
+    __slots__ = ("new_maturity", "maturity")
+    NEW_MATURITY_FIELD_NUMBER: _ClassVar[int]
+    MATURITY_FIELD_NUMBER: _ClassVar[int]
+    new_maturity: _date_pb2.Date
+    maturity: _date_pb2.Date
+    def __init__(self, new_maturity: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., maturity: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class LoanNotActive(_message.Message):
+    __slots__ = ("status",)
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    status: _loans_pb2.LoanStatus
+    def __init__(self, status: _Optional[_Union[_loans_pb2.LoanStatus, str]] = ...) -> None: ...
+
+class LoanNotFound(_message.Message):
+    __slots__ = ("loan_id",)
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    def __init__(self, loan_id: _Optional[str] = ...) -> None: ...
+
+class LoanOverdue(_message.Message):
+    __slots__ = ("days_past_due",)
+    DAYS_PAST_DUE_FIELD_NUMBER: _ClassVar[int]
+    days_past_due: int
+    def __init__(self, days_past_due: _Optional[int] = ...) -> None: ...
+
+class MoneyInHeld(_message.Message):
+    __slots__ = ("held_by",)
+    HELD_BY_FIELD_NUMBER: _ClassVar[int]
+    held_by: str
+    def __init__(self, held_by: _Optional[str] = ...) -> None: ...
+
+class NotWrittenOff(_message.Message):
+    __slots__ = ("status", "claim")
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_FIELD_NUMBER: _ClassVar[int]
+    status: _loans_pb2.LoanStatus
+    claim: _money_pb2.Money
+    def __init__(self, status: _Optional[_Union[_loans_pb2.LoanStatus, str]] = ..., claim: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class PaymentNotFound(_message.Message):
+    __slots__ = ("key",)
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    key: str
+    def __init__(self, key: _Optional[str] = ...) -> None: ...
+
+class PaymentNotPositive(_message.Message):
+    __slots__ = ("amount",)
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    amount: _money_pb2.Money
+    def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class PrepaymentExceedsBalance(_message.Message):
+    __slots__ = ("amount", "most")
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    MOST_FIELD_NUMBER: _ClassVar[int]
+    amount: _money_pb2.Money
+    most: _money_pb2.Money
+    def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., most: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class SettlementAmountDiffers(_message.Message):
+    __slots__ = ("offered", "owed", "on")
+    OFFERED_FIELD_NUMBER: _ClassVar[int]
+    OWED_FIELD_NUMBER: _ClassVar[int]
+    ON_FIELD_NUMBER: _ClassVar[int]
+    offered: _money_pb2.Money
+    owed: _money_pb2.Money
+    on: _date_pb2.Date
+    def __init__(self, offered: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., owed: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class ValueDateInFuture(_message.Message):
+    __slots__ = ("on", "business_date")
+    ON_FIELD_NUMBER: _ClassVar[int]
+    BUSINESS_DATE_FIELD_NUMBER: _ClassVar[int]
+    on: _date_pb2.Date
+    business_date: _date_pb2.Date
+    def __init__(self, on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., business_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class WaiverExceedsOutstanding(_message.Message):
+    __slots__ = ("component", "amount", "outstanding")
+    COMPONENT_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    OUTSTANDING_FIELD_NUMBER: _ClassVar[int]
+    component: _loans_pb2.Component
+    amount: _money_pb2.Money
+    outstanding: _money_pb2.Money
+    def __init__(self, component: _Optional[_Union[_loans_pb2.Component, str]] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., outstanding: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...

@@ -1,0 +1,158 @@
+from google.api import field_behavior_pb2 as _field_behavior_pb2
+from google.type import date_pb2 as _date_pb2
+from lending_proto.v1 import applications_service_pb2 as _applications_service_pb2
+from lending_proto.v1 import books_service_pb2 as _books_service_pb2
+from lending_proto.v1 import contracts_service_pb2 as _contracts_service_pb2
+from lending_proto.v1 import customers_service_pb2 as _customers_service_pb2
+from lending_proto.v1 import dealers_service_pb2 as _dealers_service_pb2
+from lending_proto.v1 import loans_service_pb2 as _loans_service_pb2
+from lending_proto.v1 import operations_pb2 as _operations_pb2
+from lending_proto.v1 import payments_service_pb2 as _payments_service_pb2
+from lending_proto.v1 import products_service_pb2 as _products_service_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class StartBusinessRequest(_message.Message):
+    __slots__ = ("request_id", "on")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    ON_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    on: _date_pb2.Date
+    def __init__(self, request_id: _Optional[str] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class StartBusinessResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _operations_pb2.DayOpened
+    def __init__(self, receipt: _Optional[_Union[_operations_pb2.DayOpened, _Mapping]] = ...) -> None: ...
+
+class SwitchDayRequest(_message.Message):
+    __slots__ = ("request_id", "to")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    TO_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    to: _date_pb2.Date
+    def __init__(self, request_id: _Optional[str] = ..., to: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class SwitchDayResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _operations_pb2.DayOpened
+    def __init__(self, receipt: _Optional[_Union[_operations_pb2.DayOpened, _Mapping]] = ...) -> None: ...
+
+class PublishCalendarRequest(_message.Message):
+    __slots__ = ("request_id", "year", "workdays")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    YEAR_FIELD_NUMBER: _ClassVar[int]
+    WORKDAYS_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    year: int
+    workdays: _containers.RepeatedCompositeFieldContainer[_date_pb2.Date]
+    def __init__(self, request_id: _Optional[str] = ..., year: _Optional[int] = ..., workdays: _Optional[_Iterable[_Union[_date_pb2.Date, _Mapping]]] = ...) -> None: ...
+
+class PublishCalendarResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _operations_pb2.Published
+    def __init__(self, receipt: _Optional[_Union[_operations_pb2.Published, _Mapping]] = ...) -> None: ...
+
+class ProposeRequest(_message.Message):
+    __slots__ = ("request_id", "start_business", "switch_day", "publish_calendar", "approve_proposal", "reject_proposal", "publish_product", "publish_reference_rates", "publish_chart", "publish_posting_rules", "register_customer", "register_dealer", "activate_dealer", "suspend_dealer", "submit_application", "assess_application", "confirm_offer", "expire_offer", "cancel_application", "accept_contract", "refuse_contract", "record_payout_answer", "generate_dues", "accrue_interest", "request_deductions", "record_deduction_answer", "repay_loan", "settle_loan", "reason")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    START_BUSINESS_FIELD_NUMBER: _ClassVar[int]
+    SWITCH_DAY_FIELD_NUMBER: _ClassVar[int]
+    PUBLISH_CALENDAR_FIELD_NUMBER: _ClassVar[int]
+    APPROVE_PROPOSAL_FIELD_NUMBER: _ClassVar[int]
+    REJECT_PROPOSAL_FIELD_NUMBER: _ClassVar[int]
+    PUBLISH_PRODUCT_FIELD_NUMBER: _ClassVar[int]
+    PUBLISH_REFERENCE_RATES_FIELD_NUMBER: _ClassVar[int]
+    PUBLISH_CHART_FIELD_NUMBER: _ClassVar[int]
+    PUBLISH_POSTING_RULES_FIELD_NUMBER: _ClassVar[int]
+    REGISTER_CUSTOMER_FIELD_NUMBER: _ClassVar[int]
+    REGISTER_DEALER_FIELD_NUMBER: _ClassVar[int]
+    ACTIVATE_DEALER_FIELD_NUMBER: _ClassVar[int]
+    SUSPEND_DEALER_FIELD_NUMBER: _ClassVar[int]
+    SUBMIT_APPLICATION_FIELD_NUMBER: _ClassVar[int]
+    ASSESS_APPLICATION_FIELD_NUMBER: _ClassVar[int]
+    CONFIRM_OFFER_FIELD_NUMBER: _ClassVar[int]
+    EXPIRE_OFFER_FIELD_NUMBER: _ClassVar[int]
+    CANCEL_APPLICATION_FIELD_NUMBER: _ClassVar[int]
+    ACCEPT_CONTRACT_FIELD_NUMBER: _ClassVar[int]
+    REFUSE_CONTRACT_FIELD_NUMBER: _ClassVar[int]
+    RECORD_PAYOUT_ANSWER_FIELD_NUMBER: _ClassVar[int]
+    GENERATE_DUES_FIELD_NUMBER: _ClassVar[int]
+    ACCRUE_INTEREST_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_DEDUCTIONS_FIELD_NUMBER: _ClassVar[int]
+    RECORD_DEDUCTION_ANSWER_FIELD_NUMBER: _ClassVar[int]
+    REPAY_LOAN_FIELD_NUMBER: _ClassVar[int]
+    SETTLE_LOAN_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    start_business: StartBusinessRequest
+    switch_day: SwitchDayRequest
+    publish_calendar: PublishCalendarRequest
+    approve_proposal: ApproveProposalRequest
+    reject_proposal: RejectProposalRequest
+    publish_product: _products_service_pb2.PublishProductRequest
+    publish_reference_rates: _products_service_pb2.PublishReferenceRatesRequest
+    publish_chart: _books_service_pb2.PublishChartRequest
+    publish_posting_rules: _books_service_pb2.PublishPostingRulesRequest
+    register_customer: _customers_service_pb2.RegisterCustomerRequest
+    register_dealer: _dealers_service_pb2.RegisterDealerRequest
+    activate_dealer: _dealers_service_pb2.ActivateDealerRequest
+    suspend_dealer: _dealers_service_pb2.SuspendDealerRequest
+    submit_application: _applications_service_pb2.SubmitApplicationRequest
+    assess_application: _applications_service_pb2.AssessApplicationRequest
+    confirm_offer: _applications_service_pb2.ConfirmOfferRequest
+    expire_offer: _applications_service_pb2.ExpireOfferRequest
+    cancel_application: _applications_service_pb2.CancelApplicationRequest
+    accept_contract: _contracts_service_pb2.AcceptContractRequest
+    refuse_contract: _contracts_service_pb2.RefuseContractRequest
+    record_payout_answer: _payments_service_pb2.RecordPayoutAnswerRequest
+    generate_dues: _loans_service_pb2.GenerateDuesRequest
+    accrue_interest: _books_service_pb2.AccrueInterestRequest
+    request_deductions: _payments_service_pb2.RequestDeductionsRequest
+    record_deduction_answer: _payments_service_pb2.RecordDeductionAnswerRequest
+    repay_loan: _loans_service_pb2.RepayLoanRequest
+    settle_loan: _loans_service_pb2.SettleLoanRequest
+    reason: str
+    def __init__(self, request_id: _Optional[str] = ..., start_business: _Optional[_Union[StartBusinessRequest, _Mapping]] = ..., switch_day: _Optional[_Union[SwitchDayRequest, _Mapping]] = ..., publish_calendar: _Optional[_Union[PublishCalendarRequest, _Mapping]] = ..., approve_proposal: _Optional[_Union[ApproveProposalRequest, _Mapping]] = ..., reject_proposal: _Optional[_Union[RejectProposalRequest, _Mapping]] = ..., publish_product: _Optional[_Union[_products_service_pb2.PublishProductRequest, _Mapping]] = ..., publish_reference_rates: _Optional[_Union[_products_service_pb2.PublishReferenceRatesRequest, _Mapping]] = ..., publish_chart: _Optional[_Union[_books_service_pb2.PublishChartRequest, _Mapping]] = ..., publish_posting_rules: _Optional[_Union[_books_service_pb2.PublishPostingRulesRequest, _Mapping]] = ..., register_customer: _Optional[_Union[_customers_service_pb2.RegisterCustomerRequest, _Mapping]] = ..., register_dealer: _Optional[_Union[_dealers_service_pb2.RegisterDealerRequest, _Mapping]] = ..., activate_dealer: _Optional[_Union[_dealers_service_pb2.ActivateDealerRequest, _Mapping]] = ..., suspend_dealer: _Optional[_Union[_dealers_service_pb2.SuspendDealerRequest, _Mapping]] = ..., submit_application: _Optional[_Union[_applications_service_pb2.SubmitApplicationRequest, _Mapping]] = ..., assess_application: _Optional[_Union[_applications_service_pb2.AssessApplicationRequest, _Mapping]] = ..., confirm_offer: _Optional[_Union[_applications_service_pb2.ConfirmOfferRequest, _Mapping]] = ..., expire_offer: _Optional[_Union[_applications_service_pb2.ExpireOfferRequest, _Mapping]] = ..., cancel_application: _Optional[_Union[_applications_service_pb2.CancelApplicationRequest, _Mapping]] = ..., accept_contract: _Optional[_Union[_contracts_service_pb2.AcceptContractRequest, _Mapping]] = ..., refuse_contract: _Optional[_Union[_contracts_service_pb2.RefuseContractRequest, _Mapping]] = ..., record_payout_answer: _Optional[_Union[_payments_service_pb2.RecordPayoutAnswerRequest, _Mapping]] = ..., generate_dues: _Optional[_Union[_loans_service_pb2.GenerateDuesRequest, _Mapping]] = ..., accrue_interest: _Optional[_Union[_books_service_pb2.AccrueInterestRequest, _Mapping]] = ..., request_deductions: _Optional[_Union[_payments_service_pb2.RequestDeductionsRequest, _Mapping]] = ..., record_deduction_answer: _Optional[_Union[_payments_service_pb2.RecordDeductionAnswerRequest, _Mapping]] = ..., repay_loan: _Optional[_Union[_loans_service_pb2.RepayLoanRequest, _Mapping]] = ..., settle_loan: _Optional[_Union[_loans_service_pb2.SettleLoanRequest, _Mapping]] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class ProposeResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _operations_pb2.Proposed
+    def __init__(self, receipt: _Optional[_Union[_operations_pb2.Proposed, _Mapping]] = ...) -> None: ...
+
+class ApproveProposalRequest(_message.Message):
+    __slots__ = ("request_id", "proposal_id")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    PROPOSAL_ID_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    proposal_id: str
+    def __init__(self, request_id: _Optional[str] = ..., proposal_id: _Optional[str] = ...) -> None: ...
+
+class ApproveProposalResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _operations_pb2.Proposed
+    def __init__(self, receipt: _Optional[_Union[_operations_pb2.Proposed, _Mapping]] = ...) -> None: ...
+
+class RejectProposalRequest(_message.Message):
+    __slots__ = ("request_id", "proposal_id")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    PROPOSAL_ID_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    proposal_id: str
+    def __init__(self, request_id: _Optional[str] = ..., proposal_id: _Optional[str] = ...) -> None: ...
+
+class RejectProposalResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _operations_pb2.Proposed
+    def __init__(self, receipt: _Optional[_Union[_operations_pb2.Proposed, _Mapping]] = ...) -> None: ...

@@ -1,0 +1,59 @@
+from google.api import field_behavior_pb2 as _field_behavior_pb2
+from google.type import date_pb2 as _date_pb2
+from lending_proto.v1 import payments_pb2 as _payments_pb2
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class RecordPayoutAnswerRequest(_message.Message):
+    __slots__ = ("request_id", "order_id", "order_no", "answer")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDER_NO_FIELD_NUMBER: _ClassVar[int]
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    order_id: str
+    order_no: str
+    answer: _payments_pb2.ChannelAnswer
+    def __init__(self, request_id: _Optional[str] = ..., order_id: _Optional[str] = ..., order_no: _Optional[str] = ..., answer: _Optional[_Union[_payments_pb2.ChannelAnswer, _Mapping]] = ...) -> None: ...
+
+class RecordPayoutAnswerResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.PayoutRecorded
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.PayoutRecorded, _Mapping]] = ...) -> None: ...
+
+class RequestDeductionsRequest(_message.Message):
+    __slots__ = ("request_id", "day", "shard")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    SHARD_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    day: _date_pb2.Date
+    shard: int
+    def __init__(self, request_id: _Optional[str] = ..., day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., shard: _Optional[int] = ...) -> None: ...
+
+class RequestDeductionsResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.DeductionsRequested
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.DeductionsRequested, _Mapping]] = ...) -> None: ...
+
+class RecordDeductionAnswerRequest(_message.Message):
+    __slots__ = ("request_id", "order_id", "answer")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    order_id: str
+    answer: _payments_pb2.ChannelAnswer
+    def __init__(self, request_id: _Optional[str] = ..., order_id: _Optional[str] = ..., answer: _Optional[_Union[_payments_pb2.ChannelAnswer, _Mapping]] = ...) -> None: ...
+
+class RecordDeductionAnswerResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.DeductionRecorded
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.DeductionRecorded, _Mapping]] = ...) -> None: ...

@@ -1,0 +1,181 @@
+from google.api import field_behavior_pb2 as _field_behavior_pb2
+from google.type import date_pb2 as _date_pb2
+from google.type import decimal_pb2 as _decimal_pb2
+from google.type import money_pb2 as _money_pb2
+from lending_proto.v1 import kernel_pb2 as _kernel_pb2
+from google.protobuf.internal import containers as _containers
+from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
+from google.protobuf import descriptor as _descriptor
+from google.protobuf import message as _message
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
+
+DESCRIPTOR: _descriptor.FileDescriptor
+
+class Mode(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    MODE_UNSPECIFIED: _ClassVar[Mode]
+    MODE_SMALL_CASH: _ClassVar[Mode]
+    MODE_REGULAR_CREDIT: _ClassVar[Mode]
+    MODE_SCENARIO: _ClassVar[Mode]
+
+class Scene(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    SCENE_UNSPECIFIED: _ClassVar[Scene]
+    SCENE_CASH: _ClassVar[Scene]
+    SCENE_CAR_LEASEBACK: _ClassVar[Scene]
+
+class Payee(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    PAYEE_UNSPECIFIED: _ClassVar[Payee]
+    PAYEE_BORROWER: _ClassVar[Payee]
+    PAYEE_DEALER: _ClassVar[Payee]
+
+class Method(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    METHOD_UNSPECIFIED: _ClassVar[Method]
+    METHOD_EQUAL_INSTALMENT: _ClassVar[Method]
+    METHOD_EQUAL_PRINCIPAL: _ClassVar[Method]
+    METHOD_INTEREST_FIRST: _ClassVar[Method]
+    METHOD_EQUAL_PRINCIPAL_AND_INTEREST: _ClassVar[Method]
+    METHOD_BULLET: _ClassVar[Method]
+
+class Tenor(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    TENOR_UNSPECIFIED: _ClassVar[Tenor]
+    TENOR_ONE_YEAR: _ClassVar[Tenor]
+    TENOR_OVER_FIVE_YEARS: _ClassVar[Tenor]
+
+class Accrual(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    ACCRUAL_UNSPECIFIED: _ClassVar[Accrual]
+    ACCRUAL_PER_PERIOD: _ClassVar[Accrual]
+    ACCRUAL_DAILY: _ClassVar[Accrual]
+MODE_UNSPECIFIED: Mode
+MODE_SMALL_CASH: Mode
+MODE_REGULAR_CREDIT: Mode
+MODE_SCENARIO: Mode
+SCENE_UNSPECIFIED: Scene
+SCENE_CASH: Scene
+SCENE_CAR_LEASEBACK: Scene
+PAYEE_UNSPECIFIED: Payee
+PAYEE_BORROWER: Payee
+PAYEE_DEALER: Payee
+METHOD_UNSPECIFIED: Method
+METHOD_EQUAL_INSTALMENT: Method
+METHOD_EQUAL_PRINCIPAL: Method
+METHOD_INTEREST_FIRST: Method
+METHOD_EQUAL_PRINCIPAL_AND_INTEREST: Method
+METHOD_BULLET: Method
+TENOR_UNSPECIFIED: Tenor
+TENOR_ONE_YEAR: Tenor
+TENOR_OVER_FIVE_YEARS: Tenor
+ACCRUAL_UNSPECIFIED: Accrual
+ACCRUAL_PER_PERIOD: Accrual
+ACCRUAL_DAILY: Accrual
+
+class Product(_message.Message):
+    __slots__ = ("code", "name", "version", "mode", "scene", "payee", "currency", "amount_min", "amount_max", "amount_step", "terms", "method", "rate", "floating", "accrual", "day_count", "due_day", "first_due_after_days", "prepayment_fee", "down_payment_percent_min", "offer_days", "age_min", "age_max_at_maturity", "instalment_to_income_percent_max", "active_loans_max")
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    MODE_FIELD_NUMBER: _ClassVar[int]
+    SCENE_FIELD_NUMBER: _ClassVar[int]
+    PAYEE_FIELD_NUMBER: _ClassVar[int]
+    CURRENCY_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_MIN_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_MAX_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_STEP_FIELD_NUMBER: _ClassVar[int]
+    TERMS_FIELD_NUMBER: _ClassVar[int]
+    METHOD_FIELD_NUMBER: _ClassVar[int]
+    RATE_FIELD_NUMBER: _ClassVar[int]
+    FLOATING_FIELD_NUMBER: _ClassVar[int]
+    ACCRUAL_FIELD_NUMBER: _ClassVar[int]
+    DAY_COUNT_FIELD_NUMBER: _ClassVar[int]
+    DUE_DAY_FIELD_NUMBER: _ClassVar[int]
+    FIRST_DUE_AFTER_DAYS_FIELD_NUMBER: _ClassVar[int]
+    PREPAYMENT_FEE_FIELD_NUMBER: _ClassVar[int]
+    DOWN_PAYMENT_PERCENT_MIN_FIELD_NUMBER: _ClassVar[int]
+    OFFER_DAYS_FIELD_NUMBER: _ClassVar[int]
+    AGE_MIN_FIELD_NUMBER: _ClassVar[int]
+    AGE_MAX_AT_MATURITY_FIELD_NUMBER: _ClassVar[int]
+    INSTALMENT_TO_INCOME_PERCENT_MAX_FIELD_NUMBER: _ClassVar[int]
+    ACTIVE_LOANS_MAX_FIELD_NUMBER: _ClassVar[int]
+    code: str
+    name: str
+    version: int
+    mode: Mode
+    scene: Scene
+    payee: Payee
+    currency: str
+    amount_min: _money_pb2.Money
+    amount_max: _money_pb2.Money
+    amount_step: _money_pb2.Money
+    terms: _containers.RepeatedScalarFieldContainer[int]
+    method: Method
+    rate: _decimal_pb2.Decimal
+    floating: Floating
+    accrual: Accrual
+    day_count: _kernel_pb2.DayCount
+    due_day: int
+    first_due_after_days: int
+    prepayment_fee: _decimal_pb2.Decimal
+    down_payment_percent_min: int
+    offer_days: int
+    age_min: int
+    age_max_at_maturity: int
+    instalment_to_income_percent_max: int
+    active_loans_max: int
+    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., mode: _Optional[_Union[Mode, str]] = ..., scene: _Optional[_Union[Scene, str]] = ..., payee: _Optional[_Union[Payee, str]] = ..., currency: _Optional[str] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[_Union[Method, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[Floating, _Mapping]] = ..., accrual: _Optional[_Union[Accrual, str]] = ..., day_count: _Optional[_Union[_kernel_pb2.DayCount, str]] = ..., due_day: _Optional[int] = ..., first_due_after_days: _Optional[int] = ..., prepayment_fee: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., down_payment_percent_min: _Optional[int] = ..., offer_days: _Optional[int] = ..., age_min: _Optional[int] = ..., age_max_at_maturity: _Optional[int] = ..., instalment_to_income_percent_max: _Optional[int] = ..., active_loans_max: _Optional[int] = ...) -> None: ...
+
+class Floating(_message.Message):
+    __slots__ = ("tenor", "spread_bp")
+    TENOR_FIELD_NUMBER: _ClassVar[int]
+    SPREAD_BP_FIELD_NUMBER: _ClassVar[int]
+    tenor: Tenor
+    spread_bp: int
+    def __init__(self, tenor: _Optional[_Union[Tenor, str]] = ..., spread_bp: _Optional[int] = ...) -> None: ...
+
+class ReferenceRates(_message.Message):
+    __slots__ = ("publications",)
+    PUBLICATIONS_FIELD_NUMBER: _ClassVar[int]
+    publications: _containers.RepeatedCompositeFieldContainer[Publication]
+    def __init__(self, publications: _Optional[_Iterable[_Union[Publication, _Mapping]]] = ...) -> None: ...
+
+class Publication(_message.Message):
+    __slots__ = ("on", "one_year", "over_five_years")
+    ON_FIELD_NUMBER: _ClassVar[int]
+    ONE_YEAR_FIELD_NUMBER: _ClassVar[int]
+    OVER_FIVE_YEARS_FIELD_NUMBER: _ClassVar[int]
+    on: _date_pb2.Date
+    one_year: _decimal_pb2.Decimal
+    over_five_years: _decimal_pb2.Decimal
+    def __init__(self, on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., one_year: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., over_five_years: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ...) -> None: ...
+
+class ProductView(_message.Message):
+    __slots__ = ("product", "name", "version", "amount_min", "amount_max", "amount_step", "terms", "method", "price")
+    PRODUCT_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_MIN_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_MAX_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_STEP_FIELD_NUMBER: _ClassVar[int]
+    TERMS_FIELD_NUMBER: _ClassVar[int]
+    METHOD_FIELD_NUMBER: _ClassVar[int]
+    PRICE_FIELD_NUMBER: _ClassVar[int]
+    product: str
+    name: str
+    version: int
+    amount_min: _money_pb2.Money
+    amount_max: _money_pb2.Money
+    amount_step: _money_pb2.Money
+    terms: _containers.RepeatedScalarFieldContainer[int]
+    method: str
+    price: str
+    def __init__(self, product: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[str] = ..., price: _Optional[str] = ...) -> None: ...
+
+class ProductList(_message.Message):
+    __slots__ = ("products",)
+    PRODUCTS_FIELD_NUMBER: _ClassVar[int]
+    products: _containers.RepeatedCompositeFieldContainer[ProductView]
+    def __init__(self, products: _Optional[_Iterable[_Union[ProductView, _Mapping]]] = ...) -> None: ...

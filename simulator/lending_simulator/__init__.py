@@ -1,0 +1,1 @@
+"""The platform under simulated days: actors, faults and invariants, deterministic by seed."""

@@ -1,0 +1,144 @@
+"""The database itself holds the journal to its rules, whoever writes to it."""
+
+import threading
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Connection, Engine, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
+
+from lending.accounting.journal import Side, Voucher
+from lending.accounting.ports import VOUCHERS
+from lending.accounting.queries import AccountBalance
+from lending.application.store import VersionConflict
+from lending_adapters.memory import MemoryStore
+from lending_adapters.sql import SqlStore, make_engine, upgrade
+from tests.integration.sql.made import DAY, balanced, kept, voucher
+
+HEADER = text(
+    "INSERT INTO vouchers (id, book, business_date, value_date, event, currency, source) "
+    "VALUES (:id, 'OWN', '2024-01-05', '2024-01-05', 'X', 'CNY', 's')"
+)
+LINE = text(
+    "INSERT INTO journal_lines (voucher_id, number, account, side, amount, subject, shard) "
+    "VALUES (:id, :number, '1131', :side, :amount, 'loan', 0)"
+)
+
+
+def line(connection: Connection, voucher_id: str, number: int, side: str, amount: int) -> None:
+    connection.execute(LINE, {"id": voucher_id, "number": number, "side": side, "amount": amount})
+
+
+def unchecked(made: Voucher, amount: int) -> Voucher:
+    """The voucher with another amount in its first line, past the check of its constructor."""
+    object.__setattr__(made.lines[0], "amount", amount)
+    return made
+
+
+def test_a_voucher_is_read_as_it_was_written(store: SqlStore) -> None:
+    lines = (("1131", Side.DEBIT, 70), ("1132", Side.DEBIT, -30), ("1001", Side.CREDIT, 40))
+    made = voucher("r1", *lines)
+    store.commit(kept("r1", made))
+    loaded = store.load(VOUCHERS, made.id.value)
+    assert loaded is not None
+    assert loaded.value == made
+    assert [found.value for found in store.lookup(VOUCHERS, VOUCHERS.keys[0], "r1")] == [made]
+
+
+def test_vouchers_are_paged_whole(store: SqlStore) -> None:
+    made = sorted((balanced(f"r{number}") for number in range(5)), key=lambda voucher: voucher.id.value)
+    for each in made:
+        store.commit(kept(each.source, each))
+    first = store.page(VOUCHERS, None, "", "", 3)
+    assert [*first, *store.page(VOUCHERS, None, "", first[-1].id.value, 3)] == made
+
+
+def test_the_store_refuses_a_voucher_that_does_not_balance(store: SqlStore) -> None:
+    with pytest.raises(DBAPIError, match="does not balance"):
+        store.commit(kept("r1", unchecked(balanced("r1"), 99)))
+    assert store.page(VOUCHERS, None, "", "", 9) == ()
+
+
+def test_a_voucher_written_again_is_a_conflict(store: SqlStore) -> None:
+    store.commit(kept("r1", balanced("r1")))
+    with pytest.raises(VersionConflict):
+        store.commit(kept("r2", balanced("r1")))
+
+
+def test_a_header_without_lines_is_refused(store: SqlStore, engine: Engine) -> None:
+    del store
+    with pytest.raises(DBAPIError, match="does not balance"), engine.begin() as connection:
+        connection.execute(HEADER, {"id": "v1"})
+
+
+def test_lines_without_a_header_are_refused_at_commit(store: SqlStore, engine: Engine) -> None:
+    del store
+    with engine.connect() as connection:
+        connection.exec_driver_sql("BEGIN" if engine.dialect.name == "sqlite" else "SELECT 1")
+        line(connection, "v1", 1, "DEBIT", 5)
+        line(connection, "v1", 2, "CREDIT", 5)
+        with pytest.raises(IntegrityError):
+            connection.commit()
+
+
+def test_no_line_comes_after_its_header(store: SqlStore, engine: Engine) -> None:
+    made = balanced("r1")
+    store.commit(kept("r1", made))
+    with pytest.raises(DBAPIError, match="closed"), engine.begin() as connection:
+        line(connection, made.id.value, 3, "DEBIT", 0)
+
+
+def test_lines_of_two_transactions_do_not_make_one_voucher(postgres_url: str) -> None:
+    """A line slipped in while the header was not yet to be seen is found when it is committed."""
+    engine = make_engine(postgres_url)
+    upgrade(engine)
+    with engine.connect() as slow, engine.connect() as quick:
+        line(slow, "v1", 3, "DEBIT", 7)
+        line(quick, "v1", 1, "DEBIT", 5)
+        line(quick, "v1", 2, "CREDIT", 5)
+        quick.execute(HEADER, {"id": "v1"})
+        quick.commit()
+        with pytest.raises(DBAPIError, match="does not balance"):
+            slow.commit()
+    engine.dispose()
+
+
+@pytest.mark.parametrize("table", ["vouchers", "journal_lines"])
+@pytest.mark.parametrize("act", ["UPDATE {} SET {} = {}", "DELETE FROM {}"])
+def test_the_journal_is_never_changed(store: SqlStore, engine: Engine, table: str, act: str) -> None:
+    store.commit(kept("r1", balanced("r1")))
+    column = "event" if table == "vouchers" else "account"
+    with pytest.raises(DBAPIError, match="append-only"), engine.begin() as connection:
+        connection.execute(text(act.format(table, column, column)))
+
+
+def test_balances_are_those_of_a_scan(store: SqlStore) -> None:
+    memory = MemoryStore()
+    made = [
+        balanced("r1", 100),
+        balanced("r2", -40),
+        balanced("r3", 7, on=DAY + timedelta(days=1)),
+        balanced("r4", 9, book="BANK"),
+    ]
+    for each in made:
+        for either in (store, memory):
+            either.commit(kept(each.source, each))
+    assert store.account_balances("OWN", DAY) == memory.account_balances("OWN", DAY)
+    assert store.account_balances("OWN", DAY) == (
+        AccountBalance("1001", "CNY", 0, 60),
+        AccountBalance("1131", "CNY", 60, 0),
+    )
+    assert store.account_balances("OWN", DAY - timedelta(days=1)) == ()
+
+
+def test_threads_post_side_by_side(store: SqlStore) -> None:
+    def post(worker: int) -> None:
+        for number in range(10):
+            store.commit(kept(f"r-{worker}-{number}", balanced(f"r-{worker}-{number}", 1)))
+
+    threads = [threading.Thread(target=post, args=(worker,)) for worker in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert store.account_balances("OWN", DAY)[0] == AccountBalance("1001", "CNY", 0, 40)
