@@ -27,7 +27,8 @@ def main() -> int:
     texts = {TARGET / name: text for name, text in Writer(numbers, comments).files().items()}
     texts[NUMBERS] = numbers.text
     if comments.missing or comments.unused:
-        faults = [*(f"no comment for {place}" for place in comments.missing), *(f"no field for {line}" for line in comments.unused)]
+        faults = [f"no comment for {place}" for place in comments.missing]
+        faults += [f"no field for {line}" for line in comments.unused]
         print(f"{COMMENTS.relative_to(ROOT)}: {'; '.join(faults)}", file=sys.stderr)
         return 1
     ours = {path for path in TARGET.glob("*.proto") if path.read_text(encoding="utf-8").startswith(HEADER)}

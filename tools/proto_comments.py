@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import attrs
+
 from lending_adapters.grpc.faults import expectation
 from lending_adapters.grpc.naming import enum_value
 from lending_adapters.grpc.shapes import Field

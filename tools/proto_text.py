@@ -7,6 +7,12 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 import attrs
+from proto_comments import Comments, block, member_comments, of_class
+from proto_numbers import Numbers
+
+from lending.kernel.money import Money
+from lending.kernel.rates import Rate
+from lending.kernel.refusals import Refusal
 from lending_adapters.grpc.acts import Act, acts, commands
 from lending_adapters.grpc.naming import (
     PACKAGE,
@@ -19,12 +25,6 @@ from lending_adapters.grpc.naming import (
 )
 from lending_adapters.grpc.refusals import refusals
 from lending_adapters.grpc.shapes import AnyCommand, Choice, Field, Many, OneOf, Record, Scalar, fields_of
-from proto_comments import Comments, block, member_comments, of_class
-from proto_numbers import Numbers
-
-from lending.kernel.money import Money
-from lending.kernel.rates import Rate
-from lending.kernel.refusals import Refusal
 
 __all__ = ["HEADER", "Writer"]
 
@@ -89,19 +89,20 @@ class Writer:
     # ------------------------------------------------------------------------------------------------ messages
 
     def _act(self, act: Act) -> None:
-        context = context_of(act.type)
-        file = self._file(f"{context}_service.proto", f"{_about(act.type)} The service, its requests and responses.")
-        self._claim(act.request, act.type)
+        context = context_of(act.of)
+        file = self._file(f"{context}_service.proto", f"{_about(act.of)} The service, its requests and responses.")
+        self._claim(act.request, act.of)
         request_id = block(REQUEST_ID, "  ") + "  string request_id = {request_id}"
         own = [("request_id", f"{request_id} [(google.api.field_behavior) = REQUIRED];\n")] if act.is_command else []
         if own:
             file.imports.add(FIELD_BEHAVIOR)
-        says = f"Asks for {act.type.__name__}: {_lowered(of_class(act.type))}"
-        file.body.append(self._message(act.request, act.type, says, file, asked=True, own=own))
+        says = f"Asks for {act.of.__name__}: {_lowered(of_class(act.of))}"
+        file.body.append(self._message(act.request, act.of, says, file, asked=True, own=own))
         answer = self._record(act.answer, asked=False)
         file.imports.add(answer)
-        field = (act.answer_field, f"  // {_headline(act.answer)}\n  {act.answer.__name__} {act.answer_field} = {{{act.answer_field}}};\n")
-        file.body.append(self._assembled(act.response, f"Answers {act.type.__name__}.", [field]))
+        name = act.answer_field
+        field = f"  // {_headline(act.answer)}\n  {act.answer.__name__} {name} = {{{name}}};\n"
+        file.body.append(self._assembled(act.response, f"Answers {act.of.__name__}.", [(name, field)]))
 
     def _refusal(self, of: type[Refusal]) -> None:
         file = self._file(
@@ -140,7 +141,7 @@ class Writer:
     ) -> str:
         fields = [*(own or [])]
         for field in fields_of(of):
-            fields += self._field(name, of, field, file, asked=asked)
+            fields += self._field(of, field, file, asked=asked)
         return self._assembled(name, says, fields)
 
     def _assembled(self, name: str, says: str, fields: list[tuple[str, str]]) -> str:
@@ -152,13 +153,13 @@ class Writer:
         inside = f"\n{kept}{gap}{body}" if kept or body else ""
         return f"{block(says)}message {name} {{{inside}}}\n"
 
-    def _field(self, message: str, of: type, field: Field, file: File, *, asked: bool) -> list[tuple[str, str]]:
+    def _field(self, of: type, field: Field, file: File, *, asked: bool) -> list[tuple[str, str]]:
         """The field, or the fields of a union, as (names, text with {name} in place of numbers)."""
         comment = block(self._comments.of(of, field), "    " if _is_union(field) else "  ")
         comment = comment.replace("{", "{{").replace("}", "}}")
         if isinstance(field.shape, AnyCommand):
-            members = {snake(act.type.__name__): request_name(act.type) for act in commands() if act.type is not of}
-            file.imports |= {_path(f"{context_of(act.type)}_service.proto") for act in commands()}
+            members = {snake(act.of.__name__): request_name(act.of) for act in commands() if act.of is not of}
+            file.imports |= {_path(f"{context_of(act.of)}_service.proto") for act in commands()}
             file.imports.discard(_path(f"{context_of(of)}_service.proto"))
             return [_oneof(field, comment[2:].replace("\n    //", "\n  //"), members)]
         if isinstance(field.shape, OneOf):
@@ -198,7 +199,7 @@ class Writer:
     def _service(self, context: str, served: list[Act]) -> None:
         file = self._files[f"{context}_service.proto"]
         methods = "\n".join(_method(act) for act in served)
-        about = block(f"{_about(served[0].type)}")
+        about = block(f"{_about(served[0].of)}")
         file.body.insert(0, f"{about}service {served[0].service} {{\n{methods}}}\n")
 
     def _file(self, name: str, about: str) -> File:
@@ -217,7 +218,7 @@ class Writer:
 def _by_context() -> dict[str, list[Act]]:
     grouped: dict[str, list[Act]] = {}
     for act in acts():
-        grouped.setdefault(context_of(act.type), []).append(act)
+        grouped.setdefault(context_of(act.of), []).append(act)
     return grouped
 
 
@@ -227,8 +228,8 @@ def _oneof(field: Field, comment: str, members: dict[str, str]) -> tuple[str, st
 
 
 def _method(act: Act) -> str:
-    comment = block(f"{of_class(act.type)}\n\nMay refuse with {', '.join(_may_refuse(act))}.", "  ")
-    return f"{comment}  rpc {act.type.__name__}({act.request}) returns ({act.response});\n"
+    comment = block(f"{of_class(act.of)}\n\nMay refuse with {', '.join(_may_refuse(act))}.", "  ")
+    return f"{comment}  rpc {act.of.__name__}({act.request}) returns ({act.response});\n"
 
 
 def _may_refuse(act: Act) -> Iterator[str]:

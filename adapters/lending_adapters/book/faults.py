@@ -26,14 +26,20 @@ class Faults:
         """Something at `place` is not what was `expected`."""
         self._found.append(Violation(place, shown(value), expected))
 
+    def note(self, place: str, found: str, expected: str) -> None:
+        """What was `found` at `place`, in words."""
+        self._found.append(Violation(place, found, expected))
+
     def missing(self, place: str, expected: str) -> None:
         """There is nothing at `place`."""
-        self._found.append(Violation(place, NOTHING, expected))
+        self.note(place, NOTHING, expected)
 
     def take(self, place: str, error: ValueError) -> None:
         """What a value's own constructor or validator raised about something under `place`."""
         if isinstance(error, InvalidInput):
-            self._found.extend(Violation(within(place, fault.field), fault.value, fault.expected) for fault in error.violations)
+            self._found.extend(
+                Violation(within(place, fault.field), fault.value, fault.expected) for fault in error.violations
+            )
         else:
             self._found.append(Violation(place, "it", str(error)))
 

@@ -67,7 +67,7 @@ def read_book(directory: Path | str | None = None) -> Book:
     folder = SHIPPED if directory is None else Path(directory)
     faults = Faults()
     if not folder.is_dir():
-        faults.add(str(folder), "no such folder", "a folder with a book")
+        faults.note(str(folder), "no such folder", "a folder with a book")
         faults.raise_any()
     _only_known_files(folder, faults)
     calendar = _file(folder, CALENDAR, CalendarSheet, faults)
@@ -80,7 +80,7 @@ def read_book(directory: Path | str | None = None) -> Book:
     )
     _agree(book, faults)
     if not faults and not book.commands:
-        faults.add(str(folder), "nothing", f"one or more of {', '.join(FILES)} and {PRODUCTS}/*.toml")
+        faults.missing(str(folder), f"one or more of {', '.join(FILES)} and {PRODUCTS}/*.toml")
     faults.raise_any()
     return book
 
@@ -89,10 +89,10 @@ def _only_known_files(folder: Path, faults: Faults) -> None:
     """A misspelt file must not be passed over in silence."""
     for path in sorted(folder.iterdir()):
         if path.suffix in DATA_SUFFIXES and path.name not in FILES:
-            faults.add(path.name, "a file that is not read", nearest(path.name, FILES))
+            faults.note(path.name, "a file that is not read", nearest(path.name, FILES))
     for path in sorted((folder / PRODUCTS).glob("*")):
         if path.suffix in DATA_SUFFIXES - {".toml"}:
-            faults.add(f"{PRODUCTS}/{path.name}", "a file that is not read", "products as *.toml")
+            faults.note(f"{PRODUCTS}/{path.name}", "a file that is not read", "products as *.toml")
 
 
 def _products(folder: Path, faults: Faults) -> Iterator[Product]:
@@ -138,7 +138,7 @@ def _file(folder: Path, name: str, wanted: type[T], faults: Faults) -> T | None:
 def _malformed(name: str, error: Exception, text: str, faults: Faults) -> None:
     told = AT_LINE.fullmatch(str(error))
     if told is None:
-        faults.add(name, type(error).__name__, "TOML that can be parsed")
+        faults.note(name, type(error).__name__, "TOML that can be parsed")
         return
     line = int(told["line"] or len(text.splitlines()))
     lines = text.splitlines() or [""]
@@ -153,11 +153,11 @@ def _text(path: Path, name: str, faults: Faults) -> str | None:
         return None
     try:
         if path.stat().st_size > BYTES_MAX:
-            faults.add(name, f"{path.stat().st_size} bytes", f"a file of at most {BYTES_MAX} bytes")
+            faults.note(name, f"{path.stat().st_size} bytes", f"a file of at most {BYTES_MAX} bytes")
             return None
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
-        faults.add(name, f"byte {error.object[error.start]:#04x} at {error.start}", "text in UTF-8")
+        faults.note(name, f"byte {error.object[error.start]:#04x} at {error.start}", "text in UTF-8")
     except OSError as error:
-        faults.add(name, error.strerror or "unreadable", "a file that can be read")
+        faults.note(name, error.strerror or "unreadable", "a file that can be read")
     return None

@@ -135,7 +135,9 @@ def _percent(text: str, place: str, faults: Faults) -> Rate | None:
 
 def written_rates(rates: ReferenceRates) -> str:
     """The history as CSV again."""
-    rows = [(row.on.isoformat(), _as_percent(row.one_year), _as_percent(row.over_five_years)) for row in rates.publications]
+    rows = [
+        (row.on.isoformat(), _as_percent(row.one_year), _as_percent(row.over_five_years)) for row in rates.publications
+    ]
     return "".join(f"{','.join(row)}\n" for row in (HEADER, *rows))
 
 

@@ -48,7 +48,8 @@ def fields_of(cls: type[Any]) -> tuple["attrs.Attribute[Any]", ...]:
 
 def structure(wanted: type[T], raw: object, place: str, faults: Faults) -> "T | Missing":
     """The `wanted` value that `raw` means; faults are added, and the answer is then MISSING."""
-    return _value(wanted, raw, place, faults, None)
+    value: T | Missing = _value(wanted, raw, place, faults, None)
+    return value
 
 
 def _value(wanted: Any, raw: object, place: str, faults: Faults, currency: Currency | None) -> Any:
@@ -189,5 +190,3 @@ def expected(wanted: Any) -> str:
     if attrs.has(wanted) and wanted not in TEXTS:
         return f"a table with the keys {', '.join(field.name for field in fields_of(wanted))}"
     return EXPECTED[wanted]
-
-

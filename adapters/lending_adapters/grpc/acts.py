@@ -18,34 +18,34 @@ __all__ = ["Act", "acts", "commands", "services"]
 class Act:
     """A command or query, the type of its answer, and the refusals it names."""
 
-    type: type
+    of: type
     answer: type
     refusals: tuple[type, ...]
 
     @property
     def is_command(self) -> bool:
         """Whether it changes anything."""
-        return issubclass(self.type, Command)
+        return issubclass(self.of, Command)
 
     @property
     def service(self) -> str:
         """The service it belongs to."""
-        return service_of(self.type)
+        return service_of(self.of)
 
     @property
     def path(self) -> str:
         """The method's path: /lending.v1.LoansService/GetLoan."""
-        return f"/{PACKAGE}.{self.service}/{self.type.__name__}"
+        return f"/{PACKAGE}.{self.service}/{self.of.__name__}"
 
     @property
     def request(self) -> str:
         """The name of the message that asks."""
-        return request_name(self.type)
+        return request_name(self.of)
 
     @property
     def response(self) -> str:
         """The name of the message that answers."""
-        return response_name(self.type)
+        return response_name(self.of)
 
     @property
     def answer_field(self) -> str:

@@ -53,10 +53,7 @@ def _asked(field: Field, held: Any, value: Any, path: str) -> list[Violation]:
 
 
 def _told(error: Exception, value: str, path: str, *, hides: bool) -> list[Violation]:
-    if isinstance(error, InvalidInput):
-        said = error.violations
-    else:
-        said = (_in_words(error, value),)
+    said = error.violations if isinstance(error, InvalidInput) else (_in_words(error, value),)
     return [attrs.evolve(one, value=HIDDEN if hides else one.value).under(path) for one in said]
 
 

@@ -5,7 +5,17 @@ import re
 
 from lending_adapters.grpc.shapes import OneOf, Record, Scalar
 
-__all__ = ["PACKAGE", "context_of", "enum_prefix", "enum_value", "member_names", "request_name", "response_name", "service_of", "snake"]
+__all__ = [
+    "PACKAGE",
+    "context_of",
+    "enum_prefix",
+    "enum_value",
+    "member_names",
+    "request_name",
+    "response_name",
+    "service_of",
+    "snake",
+]
 
 PACKAGE = "lending.v1"
 

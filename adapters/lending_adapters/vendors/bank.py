@@ -61,6 +61,13 @@ class FakeBank:
         self.platform += amount
         return True
 
+    def give_back(self, order_no: str) -> None:
+        """Undo what was paid in under this order: the platform did not take it."""
+        movement = self._movements.pop(order_no)
+        assert movement.incoming, f"{order_no} was paid out, and cannot be given back"
+        self._balances[movement.account] = self.balance(movement.account) + movement.amount
+        self.platform -= movement.amount
+
     def movement(self, order_no: str) -> Movement | None:
         """What truly moved under this order."""
         return self._movements.get(order_no)

@@ -2,10 +2,11 @@
 
 import random
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import attrs
 
+from lending.application.call import CHINA
 from lending.application.ports import VendorUnavailable
 from lending.payments.channel import ChannelAnswer, CollectionRequest, PayoutRequest, Word
 from lending_adapters.vendors.bank import FakeBank
@@ -101,6 +102,9 @@ class FakeChannel:
             again = at + self._between(self.behaviour.result_after)
             self._sink(Callback(order_no=order_no, answer=answer, at=again))
 
+    def _today(self) -> date:
+        return self._now().astimezone(CHINA).date()
+
     def _reach(self) -> None:
         if self._draws(self.behaviour.unavailable, "vendor_unavailable"):
             raise VendorUnavailable("the channel cannot be reached")
@@ -129,7 +133,7 @@ class FakePayoutChannel(FakeChannel):
         """Carry the payout out, or not; and say so, or not."""
 
         def carry_out() -> ChannelAnswer:
-            on = self._now().date()
+            on = self._today()
             self.bank.pay_out(request.order_no, request.account, request.amount.minor, on)
             return ChannelAnswer(Word.SUCCESS, on=on)
 
@@ -147,7 +151,7 @@ class FakeCollectionChannel(FakeChannel):
         """Carry the deduction out, or not; and say so, or not."""
 
         def carry_out() -> ChannelAnswer:
-            on = self._now().date()
+            on = self._today()
             moved = self.bank.pay_in(request.order_no, request.account, request.amount.minor, on)
             return ChannelAnswer(Word.SUCCESS, on=on) if moved else ChannelAnswer(Word.FAILED, INSUFFICIENT)
 

@@ -9,6 +9,7 @@ from lending.accounting.posting import PostingRules
 from lending.accounting.refusals import AccountsMissing, FigureWithoutRule, RulesMissing
 from lending.application.commands import Command, Receipt
 from lending.operations.commands import Published
+from lending.operations.refusals import DayNotOpen
 
 __all__ = ["AccrueInterest", "Accrued", "PublishChart", "PublishPostingRules"]
 
@@ -36,7 +37,7 @@ class Accrued(Receipt):
 
 
 @attrs.frozen
-class AccrueInterest(Command[Accrued, RulesMissing | FigureWithoutRule]):
+class AccrueInterest(Command[Accrued, RulesMissing | FigureWithoutRule | DayNotOpen]):
     """Accrue (计提) the interest of a shard's loans through `day`, as an end-of-day node."""
 
     day: date

@@ -23,7 +23,8 @@ from lending.loans.loan import Loan
 from lending.loans.ports import LOANS
 from lending.operations.commands import Published
 from lending.operations.jobs import JobRun
-from lending.operations.usecases import record_run
+from lending.operations.refusals import DayNotOpen
+from lending.operations.usecases import must_be_open, record_run
 
 __all__ = ["accrue_interest", "post_loan", "publish_chart", "publish_posting_rules", "trial_balance"]
 
@@ -67,8 +68,11 @@ def post_loan(event: LoanEvent, call: Call, work: Work) -> Outcome[None, RulesMi
 
 def accrue_interest(
     command: AccrueInterest, call: Call, work: Work
-) -> Outcome[Accrued, RulesMissing | FigureWithoutRule]:
+) -> Outcome[Accrued, RulesMissing | FigureWithoutRule | DayNotOpen]:
     """One voucher per posting event and currency for the whole shard, with lines per loan."""
+    opened = must_be_open(command.day, call)
+    if isinstance(opened, Failure):
+        return opened
     loans = work.matching(LOANS, "active_shard", str(command.shard))
     gathered: dict[tuple[str, Currency], list[JournalLine]] = {}
     moved = 0

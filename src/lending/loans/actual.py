@@ -100,7 +100,7 @@ class ActualLedger(Ledger):
         return max(self.next, 0)
 
     def _ask(self, k: int, interest: int, left: int, last_open: int) -> None:
-        """Set what row `k` asks for of `interest` borne and not yet asked, and of `left`, the most principal it may take."""
+        """Set what row `k` asks for of `interest` not yet asked and of `left`, the most principal it may take."""
         row = self.rows[k]
         done = _done(row) - row.extra
         least = row.paid[INTEREST] + row.waived[INTEREST]

@@ -7,10 +7,10 @@ import attrs
 from lending.application.commands import Command, Receipt
 from lending.kernel.checks import matching, positive_money
 from lending.kernel.money import Money
-from lending.kernel.refusals import Refusal
 from lending.loans.ids import LoanId
 from lending.loans.loan import MoneyInRefused
 from lending.loans.refusals import LoanNotFound, SettlementAmountDiffers
+from lending.operations.refusals import DayNotOpen
 
 __all__ = ["DuesGenerated", "GenerateDues", "Repaid", "RepayLoan", "SettleLoan"]
 
@@ -53,7 +53,7 @@ class DuesGenerated(Receipt):
 
 
 @attrs.frozen
-class GenerateDues(Command[DuesGenerated, Refusal]):
+class GenerateDues(Command[DuesGenerated, DayNotOpen]):
     """Let the instalments of `day` fall due on the loans of a shard (期供计算), as an end-of-day node."""
 
     day: date

@@ -218,7 +218,7 @@ class Ledger:
         longer time. What is due by `on` stays due, and so does interest of the old last period.
         """
         last = self.rows[-1]
-        added = []
+        added: list[Row] = []
         for start, end, whole in added_periods(self.terms, last.due, new_maturity):
             row = Row(last.no + len(added) + 1, start, end, whole, (0, 1))
             row.rate = rate

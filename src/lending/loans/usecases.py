@@ -30,7 +30,8 @@ from lending.loans.quote import QuoteRow, quote
 from lending.loans.refusals import LoanNotActive, LoanNotFound, SettlementAmountDiffers
 from lending.loans.status import ACTIVE, InstalmentStatus
 from lending.operations.jobs import JobRun
-from lending.operations.usecases import record_run
+from lending.operations.refusals import DayNotOpen
+from lending.operations.usecases import must_be_open, record_run
 from lending.products.ports import LPR, REFERENCE_RATES
 from lending.products.usecases import price_of, read_product
 
@@ -45,8 +46,11 @@ __all__ = [
 ]
 
 
-def generate_dues(command: GenerateDues, _call: Call, work: Work) -> Outcome[DuesGenerated, Refusal]:
+def generate_dues(command: GenerateDues, call: Call, work: Work) -> Outcome[DuesGenerated, DayNotOpen]:
     """Let what falls due on the day fall due; a rerun finds nothing more."""
+    opened = must_be_open(command.day, call)
+    if isinstance(opened, Failure):
+        return opened
     loans = work.matching(LOANS, "active_shard", str(command.shard))
     fallen = 0
     for loan in loans:

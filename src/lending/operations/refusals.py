@@ -6,7 +6,15 @@ import attrs
 
 from lending.kernel.refusals import Refusal, RefusalKind
 
-__all__ = ["AlreadyStarted", "DayNotNext", "MakerIsChecker", "ProposalClosed", "ProposalExpired", "ProposalNotFound"]
+__all__ = [
+    "AlreadyStarted",
+    "DayNotNext",
+    "DayNotOpen",
+    "MakerIsChecker",
+    "ProposalClosed",
+    "ProposalExpired",
+    "ProposalNotFound",
+]
 
 
 @attrs.frozen
@@ -23,6 +31,16 @@ class DayNotNext(Refusal):
     """Accounting days follow each other one by one."""
 
     code = "DAY_NOT_NEXT"
+    kind = RefusalKind.PRECONDITION
+    open_day: date
+    asked: date
+
+
+@attrs.frozen
+class DayNotOpen(Refusal):
+    """A day's work is done while that day is open."""
+
+    code = "DAY_NOT_OPEN"
     kind = RefusalKind.PRECONDITION
     open_day: date
     asked: date

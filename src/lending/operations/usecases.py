@@ -26,6 +26,7 @@ from lending.operations.proposals import Proposal, ProposalId
 from lending.operations.refusals import (
     AlreadyStarted,
     DayNotNext,
+    DayNotOpen,
     MakerIsChecker,
     ProposalClosed,
     ProposalExpired,
@@ -36,6 +37,7 @@ __all__ = [
     "accounting_day",
     "approve_proposal",
     "calendar_around",
+    "must_be_open",
     "propose",
     "publish_calendar",
     "record_run",
@@ -87,6 +89,11 @@ def calendar_around(work: Work, day: date) -> PublishedCalendar:
     """The published calendar of the day's year and the next."""
     years = (work.find(CALENDARS, str(year)) for year in (day.year, day.year + 1))
     return PublishedCalendar({year.year: year for year in years if year is not None})
+
+
+def must_be_open(day: date, call: Call) -> Outcome[None, DayNotOpen]:
+    """End-of-day work for `day` is done while it is the accounting day, neither before nor after."""
+    return Success(None) if day == call.business_date else Failure(DayNotOpen(call.business_date, day))
 
 
 def record_run(work: Work, run: JobRun) -> None:

@@ -7,6 +7,7 @@ import attrs
 from lending.application.commands import Command, Receipt
 from lending.kernel.checks import text_of
 from lending.kernel.refusals import Refusal
+from lending.operations.refusals import DayNotOpen
 from lending.payments.channel import ChannelAnswer
 from lending.payments.ids import DeductionOrderId, DisbursementOrderId
 from lending.payments.refusals import OrderNotFound
@@ -63,7 +64,7 @@ class DeductionsRequested(Receipt):
 
 
 @attrs.frozen
-class RequestDeductions(Command[DeductionsRequested, Refusal]):
+class RequestDeductions(Command[DeductionsRequested, DayNotOpen]):
     """Order deductions for what is due on the loans of a shard, as an end-of-day node."""
 
     day: date

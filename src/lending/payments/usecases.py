@@ -9,7 +9,8 @@ from lending.kernel.refusals import Refusal
 from lending.loans.loan import Loan
 from lending.loans.ports import LOANS
 from lending.operations.jobs import JobRun
-from lending.operations.usecases import record_run
+from lending.operations.refusals import DayNotOpen
+from lending.operations.usecases import must_be_open, record_run
 from lending.payments.commands import (
     DeductionRecorded,
     DeductionsRequested,
@@ -52,8 +53,11 @@ def record_deduction_answer(
     return Success(DeductionRecorded(heard.id, heard.status.value))
 
 
-def request_deductions(command: RequestDeductions, call: Call, work: Work) -> Outcome[DeductionsRequested, Refusal]:
+def request_deductions(command: RequestDeductions, call: Call, work: Work) -> Outcome[DeductionsRequested, DayNotOpen]:
     """Order a deduction for each loan of the shard that owes something today and has no money on its way in."""
+    opened = must_be_open(command.day, call)
+    if isinstance(opened, Failure):
+        return opened
     loans = work.matching(LOANS, "active_shard", str(command.shard))
     ordered = sum(_order_deduction(loan, command.day, call, work) for loan in loans if loan.held_by is None)
     record_run(work, JobRun(command.day, "deduction", command.shard, ordered))

@@ -1,0 +1,156 @@
+"""Random loans and random histories of what happens to them, driven through the aggregate."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import hypothesis.strategies as st
+
+from lending.kernel.day_count import DayCount
+from lending.kernel.ids import RequestId
+from lending.kernel.money import Money
+from lending.kernel.outcome import Success
+from lending.kernel.periods import Period, PeriodUnit
+from lending.kernel.rates import Rate
+from lending.kernel.rounding import Rounding
+from lending.loans.choices import (
+    Accrual,
+    AllocationBy,
+    Component,
+    Excess,
+    InterestOn,
+    Method,
+    PrepaymentEffect,
+)
+from lending.loans.facts import LoanFact
+from lending.loans.ids import LoanId
+from lending.loans.loan import Loan
+from lending.loans.terms import COMPONENT_ORDER, Allocation, Grace, Interest, LoanTerms, Multiple, Penalty
+
+START = date(2024, 1, 31)
+LAST = START + timedelta(days=420)
+
+methods = st.sampled_from(list(Method))
+excesses = st.sampled_from(list(Excess))
+periods = st.builds(
+    Period, st.integers(1, 3), st.sampled_from([PeriodUnit.MONTH, PeriodUnit.MONTH, PeriodUnit.WEEK])
+) | st.builds(Period, st.integers(5, 40), st.just(PeriodUnit.DAY))
+
+
+@st.composite
+def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | None = None) -> LoanTerms:
+    chosen = method or draw(methods)
+    balance = on or draw(st.sampled_from(list(InterestOn)))
+    if chosen is Method.EQUAL_PRINCIPAL_AND_INTEREST:
+        balance = InterestOn.SCHEDULED_BALANCE
+    count = draw(st.integers(1, 14))
+    grace = Grace(
+        principal_periods=draw(st.integers(0, max(0, min(2, count - 1)))) if chosen is not Method.BULLET else 0,
+        interest_periods=draw(st.integers(0, max(0, min(2, count - 1)))) if chosen is not Method.BULLET else 0,
+        days=draw(st.sampled_from([0, 0, 3])),
+        retroactive=draw(st.booleans()),
+    )
+    return LoanTerms(
+        principal=Money(draw(st.integers(100, 5_000_000))),
+        rate=Rate(draw(st.sampled_from([0, 1_000_000, 18_000_000, 36_000_000]) | st.integers(0, 60_000_000))),
+        method=chosen,
+        instalments=count,
+        period=draw(periods),
+        start=START,
+        first_due=draw(st.none() | st.integers(1, 70).map(lambda days: START + timedelta(days=days))),
+        interest=Interest(draw(st.sampled_from(list(Accrual))), draw(st.sampled_from(list(DayCount))), balance),
+        rounding=draw(st.sampled_from(list(Rounding))),
+        instalment_multiple=draw(st.sampled_from([None, None, Money(100)])),
+        level_last_instalment=draw(st.booleans()),
+        grace=grace,
+        penalty=draw(st.none() | st.builds(Penalty, st.just(Multiple(15_000)), st.booleans())),
+        allocation=Allocation(
+            tuple(draw(st.permutations(COMPONENT_ORDER))[: draw(st.integers(0, 5))]),
+            draw(st.sampled_from(list(AllocationBy))),
+            draw(excesses),
+        ),
+        on_prepayment=draw(st.sampled_from(list(PrepaymentEffect))),
+    )
+
+
+def opened(terms: LoanTerms, share: int = 100) -> Loan:
+    amount = Money(max(1, terms.principal.minor * share // 100))
+    loan = Loan.open(
+        id=LoanId.make(RequestId("test"), 0),
+        contract_id="contract",
+        customer_id="customer",
+        product="product",
+        terms=terms,
+        key="payout",
+        amount=amount,
+        on=START,
+    )
+    assert isinstance(loan, Success), loan
+    return loan.unwrap()
+
+
+acts = st.sampled_from(
+    ["repay"] * 6 + ["settle", "prepay", "charge", "rate", "waive", "reverse", "tranche", "extend", "write_off", "recover"]
+)
+steps = st.tuples(acts, st.integers(0, 420), st.integers(0, 10_000), st.integers(0, 30))
+
+
+def stepped(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Loan:
+    """`loan` after a step, unchanged where it is refused."""
+    outcome = outcome_of(loan, number, step)
+    return outcome.unwrap() if isinstance(outcome, Success) else loan
+
+
+def outcome_of(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Any:  # noqa: PLR0911 - one line an act
+    act, days, size, choice = step
+    on, key = START + timedelta(days=days), f"{act}-{number}"
+    amount = Money(max(1, loan.terms.principal.minor * size // 20_000))
+    match act:
+        case "repay":
+            return loan.repay(key, amount, on)
+        case "settle":
+            return loan.settle(key, on)
+        case "prepay":
+            return loan.prepay(key, amount, on, list(PrepaymentEffect)[choice % 3])
+        case "charge":
+            return loan.charge(key, COMPONENT_ORDER[choice % 2], amount, on + timedelta(days=choice), on)
+        case "rate":
+            return loan.change_rate(key, Rate(choice * 1_000_000), on)
+        case "waive":
+            component = COMPONENT_ORDER[choice % 5]
+            left = getattr(loan.account(on).outstanding, component.value.lower())
+            return loan.waive(key, component, Money(left * (size % 101) // 100), on)
+        case "reverse":
+            return loan.reverse(key, loan.facts[choice % len(loan.facts)].key, on)
+        case "tranche":
+            return loan.disburse_tranche(key, amount, on)
+        case "extend":
+            account = loan.account(on)
+            assert account.maturity is not None
+            return loan.extend(key, account.maturity + timedelta(days=choice + 1), on, Rate(choice * 1_000_000))
+        case "write_off":
+            return loan.write_off(key, on)
+        case _:
+            return loan.recover(key, amount, on)
+
+
+@st.composite
+def histories(draw: st.DrawFn, *, ordered: bool = False, terms: LoanTerms | None = None) -> Loan:
+    """A loan with up to ten things that happened to it."""
+    loan = opened(terms or draw(loan_terms()), draw(st.sampled_from([100, 100, 60])))
+    happened = draw(st.lists(steps, max_size=10))
+    if ordered:
+        happened = sorted(happened, key=lambda step: step[1])
+    for number, step in enumerate(happened):
+        loan = stepped(loan, number, step)
+    return loan
+
+
+def dates(loan: Loan) -> st.SearchStrategy[date]:
+    return st.integers(0, (LAST - START).days).map(lambda days: START + timedelta(days=days))
+
+
+def described(facts: tuple[LoanFact, ...]) -> list[str]:
+    return [f"{type(fact).__name__} {fact}" for fact in facts]
+
+
+_ = Component

@@ -1,0 +1,193 @@
+"""Laws that hold for every loan and every history."""
+
+from datetime import date, timedelta
+
+import attrs
+import hypothesis.strategies as st
+from hypothesis import HealthCheck, assume, given, settings
+
+from lending.loans.account import Account, account
+from lending.loans.choices import InterestOn, Method
+from lending.loans.facts import Disbursement, Repayment, Reversal, Settlement
+from lending.loans.figures import Figures
+from lending.loans.loan import PAYMENTS, Loan
+from lending.loans.status import ACTIVE, MOVES, LoanStatus
+from lending.kernel.money import Money
+from lending.kernel.outcome import Success
+from tests.property.loan_histories import LAST, START, histories, loan_terms, opened, outcome_of, steps
+
+slowly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+days = st.integers(0, (LAST - START).days).map(lambda number: START + timedelta(days=number))
+PARTS = ("principal", "interest", "fee", "penalty", "compound")
+
+
+def parts(account: Account, kind: str) -> int:
+    return sum(getattr(row, kind).total for row in account.instalments)
+
+
+@slowly
+@given(histories(), days)
+def test_principal_sums_to_what_was_paid_out(loan: Loan, day: date) -> None:
+    account = loan.account(day)
+    assert sum(row.asked.principal for row in account.instalments) == account.figures.disbursed
+
+
+@slowly
+@given(histories(), days)
+def test_nothing_is_ever_negative(loan: Loan, day: date) -> None:
+    account = loan.account(day)
+    for row in account.instalments:
+        for kind in (row.asked, row.paid, row.waived, row.written_off):
+            assert all(getattr(kind, part) >= 0 for part in PARTS), row
+        for part in PARTS:
+            left = sum(sign * getattr(kind, part) for sign, kind in signed(row))
+            assert left >= 0, (part, row)
+        assert row.balance_after >= 0
+        assert 0 <= row.paid_early + row.paid_late <= row.paid.total
+    assert account.credit_balance >= 0
+    assert account.principal_balance >= 0
+
+
+def signed(row):  # noqa: ANN001, ANN201
+    return ((1, row.asked), (-1, row.paid), (-1, row.waived), (-1, row.written_off))
+
+
+@slowly
+@given(histories(), days)
+def test_every_cent_of_a_payment_lands_somewhere(loan: Loan, day: date) -> None:
+    account = loan.account(day)
+    figures = account.figures
+    landed = (
+        figures.principal_repaid
+        + figures.interest_paid_due
+        + figures.interest_paid_accrued
+        + figures.fees_paid
+        + figures.penalty_paid
+        + figures.compound_paid
+        + figures.credit_balance
+        + figures.refunded
+        + figures.recovered
+    )
+    assert figures.received == landed
+    assert parts(account, "paid") == figures.received - figures.credit_balance - figures.recovered
+
+
+@slowly
+@given(histories(), days)
+def test_what_the_books_hold_is_what_the_rows_say(loan: Loan, day: date) -> None:
+    account = loan.account(day)
+    figures = account.figures
+    assert figures.principal_outstanding == account.outstanding.principal == account.principal_balance
+    due = [row for row in account.instalments if row.due <= day]
+    owed = sum(row.asked.interest - row.paid.interest - row.waived.interest - row.written_off.interest for row in due)
+    assert figures.interest_due_outstanding == owed
+    if account.status is LoanStatus.SETTLED:
+        assert figures.interest_accrued_outstanding == 0 or any(row.due > day for row in account.instalments)
+        paid_or_waived = (
+            figures.interest_paid_due
+            + figures.interest_paid_accrued
+            + figures.interest_waived_due
+            + figures.interest_waived_accrued
+        )
+        assert figures.interest_earned == paid_or_waived
+
+
+@slowly
+@given(histories(), days)
+def test_settling_leaves_zero_everywhere(loan: Loan, day: date) -> None:
+    assume(loan.account(day).status in ACTIVE)
+    earlier = attrs.evolve(loan, facts=tuple(fact for fact in loan.facts if fact.on <= day))
+    quote = earlier.settlement_quote(day)
+    settled = account(loan.terms, (*earlier.facts, Settlement(on=day, key="last")), day)
+    assert settled.status is LoanStatus.SETTLED
+    assert settled.outstanding.total == settled.due.total == settled.principal_balance == 0
+    assert quote.total.minor == settled.figures.received - earlier.account(day).figures.received
+    given_amount = account(loan.terms, (*earlier.facts, Settlement(on=day, key="last", amount=quote.total)), day)
+    assert given_amount == settled
+
+
+@slowly
+@given(histories(), days, days)
+def test_stating_a_loan_on_the_way_changes_nothing(loan: Loan, early: date, late: date) -> None:
+    """What the end of day does, whenever it runs."""
+    before = loan.account(late)
+    closed = loan.close_day(early).close_day(early)
+    assert closed.account(late) == before
+    assert closed.close_day(late).account(late) == before
+
+
+@slowly
+@given(histories(), days)
+def test_a_reversed_payment_never_happened(loan: Loan, day: date) -> None:
+    for fact in loan.facts:
+        if isinstance(fact, PAYMENTS) and fact.on <= day:
+            undone = (*loan.facts, Reversal(on=day, key="undo", of=fact.key))
+            without = tuple(other for other in loan.facts if other is not fact)
+            assert account(loan.terms, undone, day) == account(loan.terms, without, day)
+
+
+@slowly
+@given(histories(), days)
+def test_posted_late_with_its_value_date_is_posted_in_time(loan: Loan, day: date) -> None:
+    first, *others = loan.facts
+    in_time = sorted(others, key=lambda fact: fact.on)
+    assert account(loan.terms, (first, *in_time), day) == loan.account(day)
+
+
+@slowly
+@given(histories(ordered=True), days)
+def test_rows_that_have_fallen_due_never_change_what_they_ask(loan: Loan, day: date) -> None:
+    """Of principal and interest; a settlement or prepayment on the very due date may add to its row."""
+    later = loan.account(LAST)
+    for before in loan.account(day).instalments:
+        if before.due < day and before.no <= len(later.instalments):
+            after = later.instalments[before.no - 1]
+            moved = {fact.on for fact in loan.facts if fact.on > day}
+            extended = any(type(fact).__name__ == "Extension" for fact in loan.facts)
+            if before.due not in moved and not extended:
+                assert (after.asked.principal, after.asked.interest) == (before.asked.principal, before.asked.interest)
+
+
+@slowly
+@given(histories(), days, days)
+def test_income_grows_with_time(loan: Loan, one: date, other: date) -> None:
+    early, late = sorted((one, other))
+    assume(not any(early < fact.on <= late for fact in loan.facts))
+    first, second = loan.account(early).figures, loan.account(late).figures
+    for name in ("interest_earned", "penalty_earned", "compound_earned", "fees_charged"):
+        if loan.account(late).status is LoanStatus.SETTLED:
+            continue
+        assert getattr(first, name) <= getattr(second, name), name
+
+
+@slowly
+@given(loan_terms(on=InterestOn.SCHEDULED_BALANCE))
+def test_scheduled_and_actual_balance_agree_when_everyone_pays_on_time(terms) -> None:  # noqa: ANN001
+    assume(terms.method is not Method.EQUAL_PRINCIPAL_AND_INTEREST)
+    actual = attrs.evolve(terms, interest=attrs.evolve(terms.interest, on=InterestOn.ACTUAL_BALANCE))
+    payout = Disbursement(on=START, key="payout", amount=terms.principal)
+    rows = account(terms, (payout,), START).instalments
+    payments = [Repayment(on=row.due, key=str(row.no), amount=Money(row.asked.total)) for row in rows if row.asked.total]
+    facts = (payout, *payments)
+    end = rows[-1].due
+    for one, other in zip(account(terms, facts, end).instalments, account(actual, facts, end).instalments, strict=True):
+        assert (one.asked, one.paid, one.due) == (other.asked, other.paid, other.due)
+
+
+@slowly
+@given(histories(ordered=True), st.lists(steps, max_size=3))
+def test_the_status_moves_only_along_the_table(loan: Loan, more: list[tuple[str, int, int, int]]) -> None:
+    for number, step in enumerate(more):
+        outcome = outcome_of(loan, 100 + number, step)
+        if isinstance(outcome, Success):
+            after = outcome.unwrap()
+            assert after.status is loan.status or after.status in MOVES[loan.status], (loan.status, after.status)
+            loan = after
+
+
+@slowly
+@given(loan_terms())
+def test_figures_add_and_subtract(terms) -> None:  # noqa: ANN001
+    figures = opened(terms).account(LAST).figures
+    assert figures - figures == Figures()
+    assert (figures + figures) - figures == figures
