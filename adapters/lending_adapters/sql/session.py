@@ -1,7 +1,7 @@
 """How connections and transactions are used: short, explicit, one at a time."""
 
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import Any
 
@@ -10,11 +10,15 @@ from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, Operation
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
 from lending_adapters.sql.errors import StoreUnavailable
+from lending_adapters.sql.pipeline import Lost, apply_steps
 from lending_adapters.sql.statements import Compile, Statement, Step, run
 
 __all__ = ["Session", "is_retryable", "is_unique_violation"]
 
 BEGIN = {"sqlite": "BEGIN IMMEDIATE", "postgresql": "BEGIN ISOLATION LEVEL READ COMMITTED"}
+
+DEAD_CONNECTIONS_MAX = 32
+"""So many connections of the pool may prove dead, one after the other, before a commit gives up."""
 
 RETRYABLE_STATES = {"40001", "40P01", "55P03"}
 """Serialization failure, deadlock, lock not available."""
@@ -32,6 +36,7 @@ class Session:
         self.compile = Compile(engine.dialect)
         self._engine = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._begin = BEGIN[self.dialect_name]
+        self._driver_error: type[Exception] = engine.dialect.loaded_dbapi.Error
         # SQLite has one writer; its own way of waiting is to sleep and try again, which is slow and unfair.
         self._gate: AbstractContextManager[Any] = threading.Lock() if self.dialect_name == "sqlite" else nullcontext()
 
@@ -47,6 +52,15 @@ class Session:
             return self._read(statement, values)
         except DBAPIError as error:
             raise _translated(error) from error
+
+    def apply(self, steps: Sequence[Step]) -> None:
+        """One transaction of these steps. Raises `Missed` or the `DBAPIError`."""
+        if self.dialect_name == "postgresql":
+            self._apply_pipelined(steps)
+            return
+        with self.writing() as connection:
+            for step in steps:
+                run(connection, step)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -65,11 +79,31 @@ class Session:
     def execute(self, *steps: Step) -> None:
         """A transaction of these steps only. Raises `StoreUnavailable`."""
         try:
-            with self.writing() as connection:
-                for step in steps:
-                    run(connection, step)
+            self.apply(steps)
         except DBAPIError as error:
             raise _translated(error) from error
+
+    def _apply_pipelined(self, steps: Sequence[Step]) -> None:
+        """Whatever is lost before COMMIT was sent is surely not made, and is tried on another connection."""
+        for connections_left in reversed(range(DEAD_CONNECTIONS_MAX)):
+            with self._connect() as connection:
+                try:
+                    apply_steps(connection.connection.dbapi_connection, self._begin, steps)
+                except Lost as lost:
+                    connection.invalidate()
+                    if lost.begun or not connections_left:
+                        raise self._wrapped(lost.error, lost=True) from lost
+                except self._driver_error as error:
+                    raise self._wrapped(error, lost=False) from error
+                else:
+                    return
+
+    def _wrapped(self, error: Exception, *, lost: bool) -> DBAPIError:
+        """The driver's error as SQLAlchemy would have given it."""
+        wrapped: Any = DBAPIError.instance(
+            None, None, error, self._driver_error, connection_invalidated=lost, dialect=self._engine.dialect
+        )
+        return wrapped if isinstance(wrapped, DBAPIError) else DBAPIError(None, None, error, lost)
 
     def _read(self, statement: Statement, values: Mapping[str, Any]) -> list[Any]:
         with self._connect() as connection:

@@ -23,7 +23,7 @@ from lending_adapters.sql.mapping import map_kinds
 from lending_adapters.sql.outbox import Outbox
 from lending_adapters.sql.schema import VOUCHER, build_metadata
 from lending_adapters.sql.session import Session, is_retryable, is_unique_violation
-from lending_adapters.sql.statements import Missed, Step, run
+from lending_adapters.sql.statements import Missed, Step
 from lending_adapters.sql.vouchers import Vouchers
 
 __all__ = ["SqlStore"]
@@ -76,9 +76,7 @@ class SqlStore:
         """
         steps = self._steps(changes)
         try:
-            with self._session.writing() as connection:
-                for step in steps:
-                    run(connection, step)
+            self._session.apply(steps)
         except Missed as missed:
             raise self._conflict(changes) or VersionConflict("a row changed meanwhile") from missed
         except DBAPIError as error:

@@ -49,4 +49,7 @@ class Grants:
 
 
 def _in_scope(actor: Actor, asked: object, grant: Grant) -> bool:
-    return grant.within is None or (actor.scope is not None and str(getattr(asked, grant.within)) == actor.scope)
+    if grant.within is None:
+        return True
+    held = getattr(asked, grant.within)
+    return held is not None and str(held) == actor.scope

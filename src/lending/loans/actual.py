@@ -258,6 +258,9 @@ class ActualLedger(Ledger):
 
     def add_tranche(self, amount: int, on: date) -> None:
         """A further tranche bears interest at once and raises the instalments after it."""
+        if self.next == len(self.rows):
+            self.rows[-1].asked[PRINCIPAL] += amount
+            return
         self.bear(amount, on)
         self._relevel()
 

@@ -55,6 +55,7 @@ from lending.loans.refusals import (
     LoanNotActive,
     LoanOverdue,
     MoneyInHeld,
+    NoInstalmentsLeft,
     NotWrittenOff,
     PaymentNotFound,
     PaymentNotPositive,
@@ -185,7 +186,7 @@ class Loan:
 
     def disburse_tranche(
         self, key: str, amount: Money, on: date, *, today: date | None = None
-    ) -> Outcome[Self, AmountRefused | TimingRefused | DisbursementExceedsPrincipal]:
+    ) -> Outcome[Self, AmountRefused | TimingRefused | DisbursementExceedsPrincipal | NoInstalmentsLeft]:
         """Pay out a further part of the contract amount."""
         refused = self._timing_refused(key, on, today) or _amount_refused(amount, self.terms)
         if refused is not None:
@@ -193,6 +194,9 @@ class Loan:
         left = self.terms.principal - self.disbursed
         if amount > left:
             return Failure(DisbursementExceedsPrincipal(amount, left))
+        maturity = self.account(on).maturity
+        if maturity is not None and on >= maturity:
+            return Failure(NoInstalmentsLeft(on, maturity))
         event = TrancheDisbursed(loan_id=self.id, key=key, principal=amount, on=on)
         return Success(self._with(Disbursement(on=on, key=key, amount=amount), event, today))
 

@@ -22,6 +22,7 @@ __all__ = [
     "LoanNotFound",
     "LoanOverdue",
     "MoneyInHeld",
+    "NoInstalmentsLeft",
     "NotWrittenOff",
     "PaymentNotFound",
     "PaymentNotPositive",
@@ -131,6 +132,16 @@ class DisbursementExceedsPrincipal(Refusal):
     kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
     amount: Money
     left: Money
+
+
+@attrs.frozen
+class NoInstalmentsLeft(Refusal):
+    """No instalment is left to repay a further tranche with."""
+
+    code: ClassVar[str] = "NO_INSTALMENTS_LEFT"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    on: date
+    maturity: date
 
 
 @attrs.frozen

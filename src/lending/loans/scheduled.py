@@ -105,6 +105,9 @@ class ScheduledLedger(Ledger):
 
     def add_tranche(self, amount: int, on: date) -> None:
         """A further tranche: the remaining rows are planned anew on the larger balance."""
+        if self.next == len(self.rows):
+            self.rows[-1].asked[PRINCIPAL] += amount
+            return
         self.replan(on, amount, None)
 
     def replan_rate(self, rate: Rate, on: date) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, create_engine, text
@@ -10,7 +11,7 @@ from lending.accounting.ports import VOUCHERS
 from lending.kernel.ids import RequestId
 from lending_adapters.memory import MemoryStore
 from lending_adapters.privacy import Keyring
-from lending_adapters.sql import BadStoreUrl, SchemaOutOfDate, SqlStore, StoreUnavailable, statements
+from lending_adapters.sql import BadStoreUrl, SchemaOutOfDate, SqlStore, StoreUnavailable, pipeline
 from lending_adapters.stores import OpenStore, open_store
 from tests.integration.sql.made import balanced, kept
 
@@ -93,13 +94,13 @@ def test_a_connection_lost_in_a_commit_leaves_nothing_and_says_so(
     opened: OpenStore, postgres_url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     apart = create_engine(postgres_url)
-    run = statements.run
+    check = pipeline.check
 
-    def run_and_cut(connection: object, step: object) -> None:
-        run(connection, step)  # type: ignore[arg-type]
+    def check_and_cut(steps: Any, sent: Any) -> None:
+        check(steps, sent)
         cut_connections(apart)
 
-    monkeypatch.setattr("lending_adapters.sql.store.run", run_and_cut)
+    monkeypatch.setattr(pipeline, "check", check_and_cut)
     with pytest.raises(StoreUnavailable):
         opened.commit(kept("r1", balanced("r1")))
     monkeypatch.undo()

@@ -1,0 +1,188 @@
+"""Invariants checked each simulated day, once the end of day is through, and at the end."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from lending.accounting.journal import OWN
+from lending.accounting.ports import POSITIONS
+from lending.contracts.contract import Contract
+from lending.contracts.ports import CONTRACTS
+from lending.customers.ports import CUSTOMERS
+from lending.dealers.ports import DEALERS
+from lending.loans.facts import Repayment, Settlement
+from lending.loans.figures import Figures
+from lending.loans.loan import Loan
+from lending.loans.ports import LOANS
+from lending.payments.deduction import DeductionStatus
+from lending.payments.disbursement import DisbursementOrder, PayoutStatus
+from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
+from lending.products.product import Payee
+from lending_adapters.vendors.bank import Movement
+from lending_simulator.invariants.evidence import Evidence, Invariant
+from lending_simulator.mirror import Mirror
+
+__all__ = ["AT_DAY"]
+
+CASH = "1012.01"
+SUBLEDGER: tuple[tuple[str, tuple[str, ...], int], ...] = (
+    ("principal_outstanding", ("1303.01", "1303.02", "1303.03"), 1),
+    ("interest_due_outstanding", ("1132.02",), 1),
+    ("interest_accrued_outstanding", ("1132.01",), 1),
+    ("credit_balance", ("2241.03",), -1),
+)
+"""What of the loans stands on which accounts, and on which side."""
+
+
+def trial_balance_is_zero(evidence: Evidence) -> Iterator[str]:
+    """The store's own totals balance in every currency, and are those of the vouchers that were committed."""
+    today = evidence.mirror.today or date.max
+    signed = {
+        (row.account, row.currency): row.debit - row.credit for row in evidence.store.account_balances(OWN, today)
+    }
+    for currency in sorted({currency for _, currency in signed}):
+        difference = sum(amount for (_, held), amount in signed.items() if held == currency)
+        if difference:
+            yield f"the trial balance is out by {difference} {currency}"
+    committed = evidence.mirror.balances
+    for place in sorted({*signed, *committed}):
+        if signed.get(place, 0) != committed.get(place, 0):
+            yield f"account {place[0]} stands at {signed.get(place, 0)}, vouchers say {committed.get(place, 0)}"
+
+
+def subledger_equals_ledger(evidence: Evidence) -> Iterator[str]:
+    """What all loans owe today is what stands on the accounts."""
+    mirror = evidence.mirror
+    if mirror.today is None:
+        return
+    sums: Counter[str] = Counter()
+    for loan in mirror.all(LOANS):
+        figures = loan.account(mirror.today).figures
+        sums.update({name: getattr(figures, name) for name, _, _ in SUBLEDGER})
+    for name, accounts, side in SUBLEDGER:
+        booked = side * sum(amount for (code, _), amount in mirror.balances.items() if code in accounts)
+        if booked != sums[name]:
+            yield f"{name} of the loans is {sums[name]}, accounts {', '.join(accounts)} hold {booked}"
+
+
+def positions_are_what_loans_were(evidence: Evidence) -> Iterator[str]:
+    """What is booked of each loan is what its figures are for the day it was booked through."""
+    for position in evidence.mirror.all(POSITIONS):
+        loan = evidence.mirror.get(LOANS, position.loan_id)
+        figures = loan.account(position.through).figures if loan else Figures()
+        if figures != position.booked:
+            yield f"loan {position.loan_id} is booked through {position.through} as {position.booked}, is {figures}"
+
+
+def money_is_neither_made_nor_lost(evidence: Evidence) -> Iterator[str]:
+    """All balances together are what came from outside."""
+    if evidence.bank.total != evidence.bank.deposited:
+        yield f"{evidence.bank.deposited} came in from outside, all balances are {evidence.bank.total}"
+
+
+def payouts_are_what_truly_moved(evidence: Evidence) -> Iterator[str]:
+    """Every payout moved once, to the right account, and opened a loan; an order in doubt may have moved."""
+    moved: dict[str, list[Movement]] = {}
+    for movement in evidence.bank.movements:
+        if not movement.incoming:
+            moved.setdefault(movement.order_no.rpartition("-")[0], []).append(movement)
+    orders = {order.id.value: order for order in evidence.mirror.all(DISBURSEMENTS)}
+    for order_id in sorted({*moved, *orders}):
+        yield from _payout_breaches(evidence.mirror, orders.get(order_id), moved.get(order_id, []), order_id)
+
+
+def _payout_breaches(
+    mirror: Mirror, order: DisbursementOrder | None, moved: list[Movement], order_id: str
+) -> Iterator[str]:
+    if order is None:
+        yield f"money moved under {order_id}, which nobody ordered"
+        return
+    contract = mirror.get(CONTRACTS, order.contract_id)
+    if len(moved) > 1:
+        yield f"{order_id} was paid {len(moved)} times"
+    if order.status is PayoutStatus.SUCCESS and not moved:
+        yield f"{order_id} succeeded, and no money moved"
+    if order.status is PayoutStatus.CLOSED and moved:
+        yield f"{order_id} was given up, and its money moved"
+    for movement in moved:
+        if movement.amount != order.amount.minor or contract is None or movement.account != _payee(mirror, contract):
+            yield f"{order_id} moved {movement.amount} to the wrong account or in the wrong amount"
+
+
+def _payee(mirror: Mirror, contract: Contract) -> str:
+    if contract.payee is Payee.DEALER and contract.dealer_id is not None:
+        dealer = mirror.get(DEALERS, contract.dealer_id)
+        return dealer.account.number if dealer else ""
+    customer = mirror.get(CUSTOMERS, contract.customer_id)
+    return customer.person.account.number if customer else ""
+
+
+def every_payment_landed_once(evidence: Evidence) -> Iterator[str]:
+    """Whatever was paid in is on one loan, once, in its amount; and nothing else is."""
+    mirror = evidence.mirror
+    landed: dict[str, list[tuple[Loan, Repayment | Settlement]]] = {}
+    for loan in mirror.all(LOANS):
+        for fact in loan.facts:
+            if isinstance(fact, Repayment | Settlement):
+                landed.setdefault(fact.key, []).append((loan, fact))
+    for key, places in landed.items():
+        yield from _landing_breaches(evidence.bank.movement(key), key, places)
+    for movement in evidence.bank.movements:
+        if movement.incoming and movement.order_no not in landed and not _may_be_missing(evidence, movement):
+            yield f"{movement.amount} was paid in under {movement.order_no}, and no loan has it"
+
+
+def _landing_breaches(
+    movement: Movement | None, key: str, places: list[tuple[Loan, Repayment | Settlement]]
+) -> Iterator[str]:
+    if len(places) > 1:
+        yield f"payment {key} landed {len(places)} times"
+    if movement is None:
+        yield f"loan {places[0][0].id} took payment {key}, which nobody paid"
+        return
+    for loan, fact in places:
+        if fact.amount is None or fact.amount.minor != movement.amount:
+            yield f"loan {loan.id} took {fact.amount} under {key}, {movement.amount} was paid"
+
+
+def _may_be_missing(evidence: Evidence, movement: Movement) -> bool:
+    """A payment that is still on its way, or a deduction whose word is still awaited."""
+    order = evidence.mirror.get(DEDUCTIONS, movement.order_no)
+    return movement.order_no in evidence.underway if order is None else order.is_open
+
+
+def deductions_are_what_truly_moved(evidence: Evidence) -> Iterator[str]:
+    """A deduction that succeeded took its amount; one that failed took nothing."""
+    for order in evidence.mirror.all(DEDUCTIONS):
+        movement = evidence.bank.movement(order.order_no)
+        taken = movement.amount if movement else 0
+        if order.status is DeductionStatus.SUCCESS and taken != order.amount.minor:
+            yield f"{order.id} succeeded over {order.amount}, {taken} was taken"
+        if order.status is DeductionStatus.FAILED and taken:
+            yield f"{order.id} failed, and {taken} was taken"
+
+
+def cash_account_is_what_was_heard_of(evidence: Evidence) -> Iterator[str]:
+    """The channel's account in the books is all that truly moved, less what the platform has not heard of yet."""
+    mirror = evidence.mirror
+    keys = {fact.key for loan in mirror.all(LOANS) for fact in loan.facts}
+    heard = 0
+    for movement in evidence.bank.movements:
+        key = movement.order_no if movement.incoming else movement.order_no.rpartition("-")[0]
+        if key in keys:
+            heard += movement.amount if movement.incoming else -movement.amount
+    booked = sum(amount for (code, _), amount in mirror.balances.items() if code == CASH)
+    if booked != heard:
+        yield f"account {CASH} stands at {booked}, {heard} moved and was heard of"
+
+
+AT_DAY: tuple[Invariant, ...] = (
+    trial_balance_is_zero,
+    subledger_equals_ledger,
+    positions_are_what_loans_were,
+    money_is_neither_made_nor_lost,
+    payouts_are_what_truly_moved,
+    deductions_are_what_truly_moved,
+    every_payment_landed_once,
+    cash_account_is_what_was_heard_of,
+)

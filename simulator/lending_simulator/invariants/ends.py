@@ -1,0 +1,64 @@
+"""Invariants checked at the end, when faults have stopped and the platform has had time to come to rest."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from lending import registry
+from lending.application.kinds import Kind
+from lending.loans.ports import LOANS
+from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
+from lending_simulator.invariants.evidence import Evidence, Invariant
+from lending_simulator.mirror import Mirror
+
+__all__ = ["AT_END", "unsettled"]
+
+PAGE = 500
+
+
+def unsettled(mirror: Mirror) -> Iterator[str]:
+    """Orders whose word is still awaited, and loans that one of them holds."""
+    for payout in mirror.all(DISBURSEMENTS):
+        if payout.is_open:
+            yield f"payout {payout.id} is {payout.status.value} after asking {payout.doubts} times"
+    for deduction in mirror.all(DEDUCTIONS):
+        if deduction.is_open:
+            yield f"deduction {deduction.id} is {deduction.status.value} after asking {deduction.doubts} times"
+    for loan in mirror.all(LOANS):
+        if loan.held_by is not None:
+            yield f"loan {loan.id} is held by {loan.held_by}"
+
+
+def nothing_stays_in_doubt(evidence: Evidence) -> Iterator[str]:
+    """Once faults have stopped, every order comes to an end, no loan stays held, no payer without an answer."""
+    yield from unsettled(evidence.mirror)
+    for reference in sorted(evidence.underway):
+        yield f"payment {reference} was never answered"
+
+
+def the_store_holds_what_was_committed(evidence: Evidence) -> Iterator[str]:
+    """Every aggregate and every event, read back, is what was written."""
+    for kind in registry.KINDS:
+        kept = {kind.identity(value): value for value in _pages(evidence, kind)}
+        committed = {kind.identity(value): value for value in evidence.mirror.all(kind)}
+        for identity in sorted({*kept, *committed}):
+            if kept.get(identity) != committed.get(identity):
+                yield f"{kind.name} {identity} was committed and is not what the store holds"
+    stored = {record.id: record for record in evidence.store.events()}
+    for record in evidence.mirror.events:
+        if stored.get(record.id) != record:
+            yield f"event {record.id} was committed and is not what the log holds"
+    if len(stored) != len(evidence.mirror.events):
+        yield f"{len(evidence.mirror.events)} events were committed, the log holds {len(stored)}"
+
+
+def _pages(evidence: Evidence, kind: Kind[Any]) -> Iterator[Any]:
+    after = ""
+    while True:
+        page = evidence.store.page(kind, None, "", after, PAGE)
+        yield from page
+        if len(page) < PAGE:
+            return
+        after = kind.identity(page[-1])
+
+
+AT_END: tuple[Invariant, ...] = (nothing_stays_in_doubt, the_store_holds_what_was_committed)

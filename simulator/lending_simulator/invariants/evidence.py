@@ -1,0 +1,41 @@
+"""What invariants look at."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Protocol
+
+import attrs
+
+from lending.accounting.queries import AccountBalance
+from lending.application.store import Changes, Store
+from lending_adapters.vendors.bank import FakeBank
+from lending_simulator.mirror import Mirror
+
+__all__ = ["Books", "Evidence", "Invariant", "OnCommit"]
+
+
+class Books(Store, Protocol):
+    """A store that adds up the journal."""
+
+    def account_balances(self, book: str, through: date) -> tuple[AccountBalance, ...]:
+        """Totals of every account."""
+
+
+@attrs.frozen
+class Evidence:
+    """What the platform committed, what its store says, and what money truly moved.
+
+    `underway` holds the references of payments whose payers have not heard back yet.
+    """
+
+    mirror: Mirror
+    store: Books
+    bank: FakeBank
+    underway: set[str] = attrs.field(factory=set)
+
+
+OnCommit = Callable[[Changes, Mirror], Iterator[str]]
+"""Checked at each commit, the mirror still showing what was before; yields the facts of each breach."""
+
+Invariant = Callable[[Evidence], Iterator[str]]
+"""Checked between commits; yields the facts of each breach."""
