@@ -13,6 +13,9 @@ from lending_adapters.sql.statements import Missed, Step
 __all__ = ["Lost", "apply_steps"]
 
 
+DRAINED_MAX = 3
+
+
 class Lost(Exception):
     """The connection went away; `begun` says whether COMMIT was under way, and so whether it may have been made."""
 
@@ -30,9 +33,7 @@ def apply_steps(driver: Any, begin: str, steps: Sequence[Step]) -> None:
     committing = False
     try:
         with driver.pipeline() as pipeline:
-            driver.execute(begin)
-            sent = [_send(driver, step) for step in steps]
-            _arrive(pipeline)
+            sent = _sent(driver, pipeline, begin, steps)
             check(steps, sent)
             committing = True
             driver.execute("COMMIT")
@@ -50,15 +51,17 @@ def check(steps: Sequence[Step], sent: Sequence[Sequence[Any]]) -> None:
             raise Missed
 
 
-def _arrive(pipeline: Any) -> None:
-    """Wait for the answers. After a refusal the rest of them is taken off the line, or psycopg would warn of it."""
+def _sent(driver: Any, pipeline: Any, begin: str, steps: Sequence[Step]) -> list[list[Any]]:
+    """Send everything and wait for the answers."""
     try:
+        driver.execute(begin)
+        sent = [[driver.execute(step.statement.sql, step.statement.bind(row)) for row in step.rows] for step in steps]
         pipeline.sync()
     except Exception:
-        with suppress(Exception):
-            pipeline.sync()
+        # What was sent after the statement that was refused is answered too; left lying, psycopg would warn of it.
+        for _ in range(DRAINED_MAX):
+            with suppress(Exception):
+                pipeline.sync()
+                break
         raise
-
-
-def _send(driver: Any, step: Step) -> list[Any]:
-    return [driver.execute(step.statement.sql, step.statement.bind(row)) for row in step.rows]
+    return sent

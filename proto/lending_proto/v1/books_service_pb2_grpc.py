@@ -82,7 +82,7 @@ class BooksServiceServicer:
     def AccrueInterest(self, request, context):
         """Accrue (计提) the interest of a shard's loans through `day`, as an end-of-day node.
 
-        May refuse with FIGURE_WITHOUT_RULE, RULES_MISSING, what the bus refuses.
+        May refuse with DAY_NOT_OPEN, FIGURE_WITHOUT_RULE, RULES_MISSING, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -27,7 +27,7 @@ from google.type import money_pb2 as google_dot_type_dot_money__pb2
 from lending_proto.v1 import loans_pb2 as lending__proto_dot_v1_dot_loans__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%lending_proto/v1/loans_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\x1a\x1clending_proto/v1/loans.proto\"\x1e\n\x0f\x41lreadyReversed\x12\x0b\n\x03key\x18\x01 \x01(\t\"Y\n\x12\x42\x65\x66oreDisbursement\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12$\n\topened_on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"<\n\x10\x43hargeNotAllowed\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\"d\n\x1c\x44isbursementExceedsPrincipal\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04left\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x1f\n\x10\x44uplicatePayment\x12\x0b\n\x03key\x18\x01 \x01(\t\"a\n\x11\x45xtensionNotLater\x12\'\n\x0cnew_maturity\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08maturity\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"7\n\rLoanNotActive\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\"\x1f\n\x0cLoanNotFound\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\"$\n\x0bLoanOverdue\x12\x15\n\rdays_past_due\x18\x01 \x01(\x03\"\x1e\n\x0bMoneyInHeld\x12\x0f\n\x07held_by\x18\x01 \x01(\t\"Z\n\rNotWrittenOff\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\x12!\n\x05\x63laim\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x1e\n\x0fPaymentNotFound\x12\x0b\n\x03key\x18\x01 \x01(\t\"8\n\x12PaymentNotPositive\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\"`\n\x18PrepaymentExceedsBalance\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x7f\n\x17SettlementAmountDiffers\x12#\n\x07offered\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04owed\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\x1d\n\x02on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\"\\\n\x11ValueDateInFuture\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12(\n\rbusiness_date\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x91\x01\n\x18WaiverExceedsOutstanding\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\'\n\x0boutstanding\x18\x03 \x01(\x0b\x32\x12.google.type.Moneyb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%lending_proto/v1/loans_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\x1a\x1clending_proto/v1/loans.proto\"\x1e\n\x0f\x41lreadyReversed\x12\x0b\n\x03key\x18\x01 \x01(\t\"Y\n\x12\x42\x65\x66oreDisbursement\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12$\n\topened_on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"<\n\x10\x43hargeNotAllowed\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\"d\n\x1c\x44isbursementExceedsPrincipal\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04left\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x1f\n\x10\x44uplicatePayment\x12\x0b\n\x03key\x18\x01 \x01(\t\"a\n\x11\x45xtensionNotLater\x12\'\n\x0cnew_maturity\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08maturity\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"7\n\rLoanNotActive\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\"\x1f\n\x0cLoanNotFound\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\"$\n\x0bLoanOverdue\x12\x15\n\rdays_past_due\x18\x01 \x01(\x03\"\x1e\n\x0bMoneyInHeld\x12\x0f\n\x07held_by\x18\x01 \x01(\t\"Z\n\rNotWrittenOff\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\x12!\n\x05\x63laim\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"W\n\x11NoInstalmentsLeft\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08maturity\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x1e\n\x0fPaymentNotFound\x12\x0b\n\x03key\x18\x01 \x01(\t\"8\n\x12PaymentNotPositive\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\"`\n\x18PrepaymentExceedsBalance\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x7f\n\x17SettlementAmountDiffers\x12#\n\x07offered\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04owed\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\x1d\n\x02on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\"\\\n\x11ValueDateInFuture\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12(\n\rbusiness_date\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x91\x01\n\x18WaiverExceedsOutstanding\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\'\n\x0boutstanding\x18\x03 \x01(\x0b\x32\x12.google.type.Moneyb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -56,16 +56,18 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_MONEYINHELD']._serialized_end=709
   _globals['_NOTWRITTENOFF']._serialized_start=711
   _globals['_NOTWRITTENOFF']._serialized_end=801
-  _globals['_PAYMENTNOTFOUND']._serialized_start=803
-  _globals['_PAYMENTNOTFOUND']._serialized_end=833
-  _globals['_PAYMENTNOTPOSITIVE']._serialized_start=835
-  _globals['_PAYMENTNOTPOSITIVE']._serialized_end=891
-  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_start=893
-  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_end=989
-  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_start=991
-  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_end=1118
-  _globals['_VALUEDATEINFUTURE']._serialized_start=1120
-  _globals['_VALUEDATEINFUTURE']._serialized_end=1212
-  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_start=1215
-  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_end=1360
+  _globals['_NOINSTALMENTSLEFT']._serialized_start=803
+  _globals['_NOINSTALMENTSLEFT']._serialized_end=890
+  _globals['_PAYMENTNOTFOUND']._serialized_start=892
+  _globals['_PAYMENTNOTFOUND']._serialized_end=922
+  _globals['_PAYMENTNOTPOSITIVE']._serialized_start=924
+  _globals['_PAYMENTNOTPOSITIVE']._serialized_end=980
+  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_start=982
+  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_end=1078
+  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_start=1080
+  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_end=1207
+  _globals['_VALUEDATEINFUTURE']._serialized_start=1209
+  _globals['_VALUEDATEINFUTURE']._serialized_end=1301
+  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_start=1304
+  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_end=1449
 # @@protoc_insertion_point(module_scope)

@@ -82,6 +82,14 @@ class NotWrittenOff(_message.Message):
     claim: _money_pb2.Money
     def __init__(self, status: _Optional[_Union[_loans_pb2.LoanStatus, str]] = ..., claim: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
 
+class NoInstalmentsLeft(_message.Message):
+    __slots__ = ("on", "maturity")
+    ON_FIELD_NUMBER: _ClassVar[int]
+    MATURITY_FIELD_NUMBER: _ClassVar[int]
+    on: _date_pb2.Date
+    maturity: _date_pb2.Date
+    def __init__(self, on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., maturity: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
 class PaymentNotFound(_message.Message):
     __slots__ = ("key",)
     KEY_FIELD_NUMBER: _ClassVar[int]

@@ -79,7 +79,7 @@ class LoansServiceServicer:
     def GenerateDues(self, request, context):
         """Let the instalments of `day` fall due on the loans of a shard (期供计算), as an end-of-day node.
 
-        May refuse with what the bus or what follows from it refuses.
+        May refuse with DAY_NOT_OPEN, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

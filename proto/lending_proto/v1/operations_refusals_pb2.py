@@ -26,7 +26,7 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n*lending_proto/v1/operations_refusals.proto\x12\nlending.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16google/type/date.proto\"5\n\x0e\x41lreadyStarted\x12#\n\x08open_day\x18\x01 \x01(\x0b\x32\x11.google.type.Date\"S\n\nDayNotNext\x12#\n\x08open_day\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12 \n\x05\x61sked\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"%\n\x0eMakerIsChecker\x12\x13\n\x0bproposal_id\x18\x01 \x01(\t\"5\n\x0eProposalClosed\x12\x13\n\x0bproposal_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"V\n\x0fProposalExpired\x12\x13\n\x0bproposal_id\x18\x01 \x01(\t\x12.\n\nexpired_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\'\n\x10ProposalNotFound\x12\x13\n\x0bproposal_id\x18\x01 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n*lending_proto/v1/operations_refusals.proto\x12\nlending.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16google/type/date.proto\"5\n\x0e\x41lreadyStarted\x12#\n\x08open_day\x18\x01 \x01(\x0b\x32\x11.google.type.Date\"S\n\nDayNotNext\x12#\n\x08open_day\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12 \n\x05\x61sked\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"S\n\nDayNotOpen\x12#\n\x08open_day\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12 \n\x05\x61sked\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"%\n\x0eMakerIsChecker\x12\x13\n\x0bproposal_id\x18\x01 \x01(\t\"5\n\x0eProposalClosed\x12\x13\n\x0bproposal_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"V\n\x0fProposalExpired\x12\x13\n\x0bproposal_id\x18\x01 \x01(\t\x12.\n\nexpired_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\'\n\x10ProposalNotFound\x12\x13\n\x0bproposal_id\x18\x01 \x01(\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -37,12 +37,14 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_ALREADYSTARTED']._serialized_end=168
   _globals['_DAYNOTNEXT']._serialized_start=170
   _globals['_DAYNOTNEXT']._serialized_end=253
-  _globals['_MAKERISCHECKER']._serialized_start=255
-  _globals['_MAKERISCHECKER']._serialized_end=292
-  _globals['_PROPOSALCLOSED']._serialized_start=294
-  _globals['_PROPOSALCLOSED']._serialized_end=347
-  _globals['_PROPOSALEXPIRED']._serialized_start=349
-  _globals['_PROPOSALEXPIRED']._serialized_end=435
-  _globals['_PROPOSALNOTFOUND']._serialized_start=437
-  _globals['_PROPOSALNOTFOUND']._serialized_end=476
+  _globals['_DAYNOTOPEN']._serialized_start=255
+  _globals['_DAYNOTOPEN']._serialized_end=338
+  _globals['_MAKERISCHECKER']._serialized_start=340
+  _globals['_MAKERISCHECKER']._serialized_end=377
+  _globals['_PROPOSALCLOSED']._serialized_start=379
+  _globals['_PROPOSALCLOSED']._serialized_end=432
+  _globals['_PROPOSALEXPIRED']._serialized_start=434
+  _globals['_PROPOSALEXPIRED']._serialized_end=520
+  _globals['_PROPOSALNOTFOUND']._serialized_start=522
+  _globals['_PROPOSALNOTFOUND']._serialized_end=561
 # @@protoc_insertion_point(module_scope)

@@ -23,6 +23,14 @@ class DayNotNext(_message.Message):
     asked: _date_pb2.Date
     def __init__(self, open_day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., asked: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
+class DayNotOpen(_message.Message):
+    __slots__ = ("open_day", "asked")
+    OPEN_DAY_FIELD_NUMBER: _ClassVar[int]
+    ASKED_FIELD_NUMBER: _ClassVar[int]
+    open_day: _date_pb2.Date
+    asked: _date_pb2.Date
+    def __init__(self, open_day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., asked: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
 class MakerIsChecker(_message.Message):
     __slots__ = ("proposal_id",)
     PROPOSAL_ID_FIELD_NUMBER: _ClassVar[int]

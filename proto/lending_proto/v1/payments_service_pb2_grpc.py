@@ -68,7 +68,7 @@ class PaymentsServiceServicer:
     def RequestDeductions(self, request, context):
         """Order deductions for what is due on the loans of a shard, as an end-of-day node.
 
-        May refuse with what the bus or what follows from it refuses.
+        May refuse with DAY_NOT_OPEN, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

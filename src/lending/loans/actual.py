@@ -177,8 +177,9 @@ class ActualLedger(Ledger):
                 return self._backwards(self._in_turn(amount, on, self._next_unpaid(on) + 1), on)
 
     def _next_unpaid(self, on: date) -> int:
+        """Index of the first row not yet due that asks for anything more; past the last where none does."""
         self.restate(on)
-        return next((k for k in range(self.next, len(self.rows)) if self.rows[k].outstanding), self.next)
+        return next((k for k in range(self.next, len(self.rows)) if self.rows[k].outstanding), len(self.rows) - 1)
 
     def _in_turn(self, amount: int, on: date, end: int, *, closing: bool = False) -> int:
         """Pay the rows not yet due in turn, each with the interest borne to date that no earlier row keeps."""

@@ -1,0 +1,34 @@
+"""Payment channels that do at once whatever they are asked: for embedding, first steps and examples."""
+
+from collections.abc import Callable
+from datetime import date
+
+from lending.payments.channel import ChannelAnswer, CollectionRequest, PayoutRequest, Word
+
+__all__ = ["InstantChannel"]
+
+
+class InstantChannel:
+    """Pays out and collects everything, on the day that `today` says. It remembers nothing: a query says the same."""
+
+    def __init__(self, today: Callable[[], date | None]) -> None:
+        self._today = today
+
+    def pay(self, _request: PayoutRequest) -> ChannelAnswer:
+        """Paid."""
+        return self._done()
+
+    def query_payout(self, _order_no: str) -> ChannelAnswer:
+        """Paid."""
+        return self._done()
+
+    def collect(self, _request: CollectionRequest) -> ChannelAnswer:
+        """Collected."""
+        return self._done()
+
+    def query_collection(self, _order_no: str) -> ChannelAnswer:
+        """Collected."""
+        return self._done()
+
+    def _done(self) -> ChannelAnswer:
+        return ChannelAnswer(Word.SUCCESS, on=self._today())

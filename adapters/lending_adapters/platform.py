@@ -1,0 +1,53 @@
+"""`open_platform`: store, bus and worker for a database URL, wired as every entrypoint needs them."""
+
+from collections.abc import Callable
+from types import TracebackType
+from typing import Self
+
+import attrs
+
+from lending.application.bus import Attempt, LocalBus
+from lending.application.worker import Worker
+from lending.payments.ports import CollectionChannel, PayoutChannel
+from lending.registry import CATALOGUE, couriers
+from lending_adapters.stores import MEMORY, OpenStore, open_store
+
+__all__ = ["Platform", "open_platform"]
+
+
+def _unobserved(_attempt: Attempt) -> None:
+    """Nobody watches."""
+
+
+@attrs.frozen
+class Platform:
+    """A bus over an open store, and the worker that does what its outbox holds. Closes with its `with` block."""
+
+    store: OpenStore
+    bus: LocalBus
+    worker: Worker
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self.store.close()
+
+
+def open_platform(
+    url: str = MEMORY,
+    *,
+    payouts: PayoutChannel,
+    collections: CollectionChannel,
+    upgrade: bool = False,
+    observe: Callable[[Attempt], None] = _unobserved,
+) -> Platform:
+    """The platform whose store is at `url`: "memory", sqlite:///file.db or postgresql+psycopg://user@host/database.
+
+    Messages go out through these channels. `upgrade` brings the schema up to date first. Raises what `open_store` does.
+    """
+    store = open_store(url, upgrade=upgrade)
+    bus = LocalBus(store, CATALOGUE, observe)
+    return Platform(store, bus, Worker(store, bus, couriers(payouts, collections)))

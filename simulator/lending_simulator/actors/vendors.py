@@ -1,0 +1,77 @@
+"""The outside: payment channels that call back, and now and then cannot be reached."""
+
+import random
+from datetime import timedelta
+
+import attrs
+
+from lending.application.call import Actor, Role
+from lending_adapters.vendors.behaviour import RELIABLE
+from lending_adapters.vendors.callbacks import Callback, command_of
+from lending_adapters.vendors.fakes import FakeCollectionChannel, FakePayoutChannel
+from lending_simulator.desk import Desk
+from lending_simulator.faults import Faults
+from lending_simulator.loom import Loom
+
+__all__ = ["CallbackDesk", "Outages"]
+
+CHANNEL = Actor("channel", Role.CHANNEL)
+ONE_HOUR = timedelta(hours=1)
+
+
+class CallbackDesk:
+    """Delivers what a channel tells by itself, each when its time comes."""
+
+    def __init__(self, loom: Loom) -> None:
+        self._loom = loom
+        self._desk: Desk | None = None
+
+    def open(self, desk: Desk) -> None:
+        """From now on callbacks reach this desk."""
+        self._desk = desk
+
+    def take(self, callback: Callback) -> None:
+        """A callback is on its way."""
+        self._loom.spawn("callback", lambda: self._deliver(callback), callback.at)
+
+    def _deliver(self, callback: Callback) -> None:
+        assert self._desk is not None, "a callback came before there was anyone to take it"
+        self._desk.execute(command_of(callback), CHANNEL)
+
+
+class Outages:
+    """Takes the channels off the line now and then."""
+
+    def __init__(
+        self,
+        loom: Loom,
+        faults: Faults,
+        channels: tuple[FakePayoutChannel, FakeCollectionChannel],
+        chance: random.Random,
+    ) -> None:
+        self._loom = loom
+        self._faults = faults
+        self._channels = channels
+        self._chance = chance
+
+    def happen(self) -> None:
+        """Draw once an hour, for ever."""
+        while True:
+            self._loom.sleep(ONE_HOUR)
+            if self._faults.strikes("vendor_outage"):
+                self._strike()
+
+    def cease(self) -> None:
+        """From now on the channels are sound."""
+        for channel in self._channels:
+            channel.behaviour = RELIABLE
+
+    def _strike(self) -> None:
+        before = [channel.behaviour for channel in self._channels]
+        for channel in self._channels:
+            channel.behaviour = attrs.evolve(channel.behaviour, unavailable=1.0)
+        least, most = self._faults.plan.outage_lasts
+        self._loom.sleep(least + (most - least) * self._chance.random())
+        for channel, behaviour in zip(self._channels, before, strict=True):
+            if channel.behaviour.unavailable == 1.0:
+                channel.behaviour = behaviour

@@ -1,0 +1,123 @@
+"""The desk: where actors ask the platform. Requests get lost and repeated here as they do on any network."""
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from lending.application.bus import Bus
+from lending.application.call import Actor, Call
+from lending.application.commands import Command, Query
+from lending.application.refusals import BusRefusal
+from lending.application.store import Contention
+from lending.kernel.ids import RequestId
+from lending.kernel.outcome import Outcome, Success
+from lending_simulator.faults import Faults, ProcessDied
+from lending_simulator.history import History, answer_of
+from lending_simulator.invariants.referee import Referee
+from lending_simulator.loom import Loom
+from lending_simulator.tally import Tally
+from lending_simulator.traffic import Traffic
+
+__all__ = ["Desk", "Unanswered", "WatchedBus"]
+
+T = TypeVar("T")
+E = TypeVar("E")
+
+TRIES_MAX = 20
+PATIENCE = timedelta(seconds=3)
+
+
+class Unanswered(Exception):
+    """However often it was asked, no answer came."""
+
+
+class WatchedBus:
+    """The bus, with each request counted, kept in the history and known as one use case in flight."""
+
+    def __init__(self, bus: Bus, loom: Loom, traffic: Traffic, tally: Tally, history: History) -> None:
+        self._bus = bus
+        self._loom = loom
+        self._traffic = traffic
+        self._tally = tally
+        self._history = history
+
+    def execute(self, command: Command[T, E], call: Call) -> Outcome[T, E | BusRefusal]:
+        """As the bus."""
+        asked = self._history.begin(self._loom.now, command, call)
+        try:
+            with self._traffic.flight():
+                outcome = self._bus.execute(command, call)
+        except Exception as error:
+            self._tally.failed(type(command).__name__)
+            asked.ended = f"no answer: {type(error).__name__} {error}"
+            raise
+        asked.ended = answer_of(outcome)
+        return outcome
+
+    def ask(self, query: Query[T, E], call: Call) -> Outcome[T, E | BusRefusal]:
+        """As the bus."""
+        with self._traffic.flight():
+            return self._bus.ask(query, call)
+
+
+class Desk:
+    """Asks for actors, and asks again under the same request id where no answer came."""
+
+    def __init__(self, bus: Bus, loom: Loom, faults: Faults, referee: Referee) -> None:
+        self._bus = bus
+        self._loom = loom
+        self._faults = faults
+        self._referee = referee
+        self._serial = 0
+
+    def call(self, actor: Actor) -> Call:
+        """A new request of this actor, received now."""
+        self._serial += 1
+        request_id = RequestId.derive(self._loom.now, "simulator", actor.id, str(self._serial))
+        return Call(request_id=request_id, actor=actor, received_at=self._loom.now)
+
+    def ask(self, query: Query[T, E], actor: Actor) -> Outcome[T, E | BusRefusal]:
+        """Ask a question."""
+        return self._bus.ask(query, self.call(actor))
+
+    def execute(self, command: Command[T, E], actor: Actor) -> Outcome[T, E | BusRefusal]:
+        """Ask for a command until it is answered; the network may deliver it twice."""
+        call = self.call(actor)
+        if not self._faults.strikes("request_repeated"):
+            return self.insist(lambda: self._bus.execute(command, call))
+        twin: list[Outcome[T, E | BusRefusal]] = []
+
+        def repeat() -> None:
+            twin.append(self.insist(lambda: self._bus.execute(command, call)))
+
+        strand = self._loom.spawn(f"repeated {type(command).__name__}", repeat)
+        outcome = self.insist(lambda: self._bus.execute(command, call))
+        self._loom.join([strand])
+        self._compare(command, outcome, twin)
+        return outcome
+
+    def insist(self, ask: Callable[[], T]) -> T:
+        """Ask again, after a while, whenever the one who was asked died or gave up."""
+        for tries in range(TRIES_MAX):
+            try:
+                return ask()
+            except (ProcessDied, Contention):
+                self._loom.sleep(PATIENCE * (1 + tries))
+        raise Unanswered(f"no answer after {TRIES_MAX} tries")
+
+    @property
+    def now(self) -> datetime:
+        """The simulated instant."""
+        return self._loom.now
+
+    def _compare(
+        self,
+        command: Command[T, E],
+        outcome: Outcome[T, E | BusRefusal],
+        twin: list[Outcome[T, E | BusRefusal]],
+    ) -> None:
+        differs = any(
+            isinstance(outcome, Success) and isinstance(other, Success) and outcome != other for other in twin
+        )
+        facts = f"{type(command).__name__} answered {outcome} and {twin}" if differs else None
+        self._referee.told("a_request_asked_twice_is_answered_once", facts)
