@@ -43,6 +43,7 @@ class Loom:
         self._crashed = crashed
         self._hub = greenlet.getcurrent()
         self._strands: set[Strand] = set()
+        self.spawned = 0
         self._stopped = self.env.event()
 
     @property
@@ -65,15 +66,20 @@ class Loom:
             try:
                 act()
             except Exception as error:  # noqa: BLE001 - whatever it is, the world is told and goes on
-                self._crashed(name, error)
+                self.report(name, error)
             finally:
                 self._strands.discard(strand)
             strand.done.succeed()
 
         strand = Strand(live, self._hub, self.env.event())
+        self.spawned += 1
         self._strands.add(strand)
         self._resume_on(self.env.timeout(delay), strand)
         return strand
+
+    def report(self, name: str, error: Exception) -> None:
+        """What `name` did ended in an exception that nobody expected."""
+        self._crashed(name, error)
 
     def pause(self, units: int) -> None:
         """Let others run for so many microseconds."""

@@ -1,4 +1,4 @@
-"""Every refusal of the core by its code, found where refusals are defined."""
+"""Every refusal of the core by its code, found where it is defined."""
 
 import importlib
 import pkgutil
@@ -13,20 +13,14 @@ __all__ = ["refusals"]
 
 @cache
 def refusals() -> dict[str, type[Refusal]]:
-    """The classes by code, in order of their codes."""
-    found = {refusal.code: refusal for refusal in _defined()}
-    return dict(sorted(found.items()))
+    """The classes by code, in order of their codes. `_private` ones are bases of others."""
+    return {of.code: of for of in sorted(_defined(), key=lambda of: of.code)}
 
 
 def _defined() -> Iterator[type[Refusal]]:
-    for context in pkgutil.iter_modules(lending.__path__, "lending."):
-        if context.ispkg and _has_refusals(context.name):
-            module = importlib.import_module(f"{context.name}.refusals")
-            for value in vars(module).values():
-                if isinstance(value, type) and issubclass(value, Refusal) and hasattr(value, "code"):
-                    yield value
-
-
-def _has_refusals(context: str) -> bool:
-    package = importlib.import_module(context)
-    return any(module.name == "refusals" for module in pkgutil.iter_modules(package.__path__))
+    for found in pkgutil.walk_packages(lending.__path__, "lending."):
+        module = importlib.import_module(found.name)
+        for name, value in vars(module).items():
+            ours = isinstance(value, type) and value.__module__ == module.__name__
+            if ours and issubclass(value, Refusal) and value is not Refusal and not name.startswith("_"):
+                yield value

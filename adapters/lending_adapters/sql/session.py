@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError, IntegrityError, InterfaceError, OperationalError
 from sqlalchemy.exc import TimeoutError as PoolExhausted
 
-from lending_adapters.sql.errors import StoreUnavailable
+from lending.application.store import StoreUnavailable
 from lending_adapters.sql.pipeline import Lost, apply_steps
 from lending_adapters.sql.statements import Compile, Statement, Step, run
 

@@ -11,13 +11,12 @@ from sqlalchemy.exc import DBAPIError
 
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
-from lending.application.store import Changes, OutboxEntry, Stored, StoredReceipt, VersionConflict
+from lending.application.store import Changes, OutboxEntry, Stored, StoredReceipt, StoreUnavailable, VersionConflict
 from lending.kernel.events import EventRecord
 from lending.kernel.ids import RequestId
 from lending_adapters.codec import Codec
 from lending_adapters.conflicts import find_conflict
 from lending_adapters.privacy import Keyring
-from lending_adapters.sql.errors import StoreUnavailable
 from lending_adapters.sql.log import Events, Receipts
 from lending_adapters.sql.mapping import map_kinds
 from lending_adapters.sql.outbox import Outbox

@@ -44,6 +44,10 @@ class Workshop:
             except ProcessDied:
                 self._loom.sleep(RESTART)
                 continue
+            except Exception as error:  # noqa: BLE001 - a use case broke; its entry is offered again
+                self._loom.report("worker", error)
+                self._loom.sleep(RESTART)
+                continue
             bell = self._loom.env.event()
             self._idle.append(bell)
             self._loom.wait(bell)

@@ -21,7 +21,12 @@ VOUCHERS = Kind(
     append_only=True,
 )
 
-POSITIONS = Kind("position", Position, identity=lambda position: position.loan_id)
+POSITIONS = Kind(
+    "position",
+    Position,
+    identity=lambda position: position.loan_id,
+    keys=(Key("loan_id", lambda position: position.loan_id, unique=True),),
+)
 
 CHART = "chart"
 CHARTS = Kind("chart", Chart, identity=lambda _chart: CHART)

@@ -22,6 +22,7 @@ __all__ = [
     "OutboxEntryId",
     "Reader",
     "Store",
+    "StoreUnavailable",
     "Stored",
     "StoredReceipt",
     "VersionConflict",
@@ -46,6 +47,10 @@ class KeyTaken(Exception):
 
 class Contention(Exception):
     """Bounded retries are used up; the caller may send the same request again."""
+
+
+class StoreUnavailable(Exception):
+    """The store cannot be reached, or was lost in a commit: only the receipt then tells whether it was made."""
 
 
 @attrs.frozen
@@ -133,7 +138,7 @@ class Store(Reader, Protocol):
         """Write all of `changes` in one short transaction.
 
         Checks versions of written and relied-on aggregates, unique keys and the request id, in a fixed
-        order. Raises `VersionConflict` or `KeyTaken` and writes nothing.
+        order. Raises `VersionConflict` or `KeyTaken` and writes nothing; any method may raise `StoreUnavailable`.
         """
 
     def claim(self, now: datetime, limit: int, lease: timedelta) -> tuple[OutboxEntry, ...]:

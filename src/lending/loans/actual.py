@@ -51,7 +51,7 @@ class ActualLedger(Ledger):
 
     def measure(self, day: date) -> None:
         """Add the interest of the days until `day` to the running period's."""
-        if day <= self.mark or self.next >= len(self.rows):
+        if day <= self.mark or self.next >= len(self.rows) or self.closed_on is not None:
             return
         row = self.rows[self.next]
         self.weight = added(*self.weight, *self._stretch(row, self.bearing, (day - self.mark).days))
@@ -79,6 +79,8 @@ class ActualLedger(Ledger):
 
     def fall_due(self, row: Row) -> None:
         """The period's interest is final, and so is what the row asks for."""
+        if self.closed_on is not None:
+            return
         self.measure(row.due)
         row.borne = divide(*self.weight, self.rounding)
         self.past += row.borne
@@ -121,6 +123,8 @@ class ActualLedger(Ledger):
 
     def restate(self, day: date) -> None:
         """State the rows not yet due as they stand on `day`, everything owed being paid from then on when due."""
+        if self.closed_on is not None:
+            return
         self.measure(day)
         future = self.rows[self.next :]
         balance = self.bearing
@@ -277,7 +281,7 @@ class ActualLedger(Ledger):
     def _relevel(self) -> None:
         """Find the instalment of the rows not yet due anew."""
         rows = self.rows[self.next :]
-        if not rows:
+        if not rows or self.closed_on is not None:
             return
         balance = self.disbursed - sum(row.asked[PRINCIPAL] for row in self.rows[: self.next])
         balance -= sum(row.extra for row in rows)

@@ -218,6 +218,8 @@ class Ledger:
         longer time. What is due by `on` stays due, and so does interest of the old last period.
         """
         last = self.rows[-1]
+        if new_maturity <= last.due or self.closed_on is not None:
+            return
         added: list[Row] = []
         for start, end, whole in added_periods(self.terms, last.due, new_maturity):
             row = Row(last.no + len(added) + 1, start, end, whole, (0, 1))

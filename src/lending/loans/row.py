@@ -134,6 +134,17 @@ class Row:
             self.waived_ahead += amount
         self.touched = on
 
+    def unpay(self, component: int, amount: int) -> None:
+        """Take back `amount` that was paid before the due date."""
+        self.paid[component] -= amount
+        self.early -= amount
+        self.ahead -= amount if component == INTEREST else 0
+
+    def unwaive(self, component: int, amount: int) -> None:
+        """Take back `amount` that was waived before the due date."""
+        self.waived[component] -= amount
+        self.waived_ahead -= amount if component == INTEREST else 0
+
     def write_off(self, on: date) -> None:
         """Take everything it still asks for off the books."""
         if on < self.due:

@@ -59,10 +59,10 @@ class ScheduledLedger(Ledger):
         running = self._running(on)
         if running is None:
             return self.outstanding
-        later = self.rows[self.rows.index(running) + 1 :]
-        total = self.outstanding - sum(row.owed(INTEREST) for row in later)
-        interest = self._interest_at_close(running, on) + sum(row.paid[INTEREST] for row in later)
-        return total - running.owed(INTEREST) + interest - running.paid[INTEREST] - running.waived[INTEREST]
+        open_rows = self.rows[self.rows.index(running) :]
+        settled_before = sum(row.paid[INTEREST] + row.waived[INTEREST] for row in open_rows)
+        interest = max(0, self._interest_at_close(running, on) - settled_before)
+        return self.outstanding - sum(row.owed(INTEREST) for row in open_rows) + interest
 
     def close_rows(self, on: date) -> None:
         """The running row takes the remaining principal, the interest to `on` and fees; the later rows go."""
@@ -253,16 +253,15 @@ class ScheduledLedger(Ledger):
             self.rows.pop()
 
     def _spill(self, on: date) -> None:
-        """Money paid ahead into rows that now ask for less goes on to others."""
+        """Money paid ahead into rows that now ask for less goes on to others; a waiver beyond that is void."""
         freed = 0
         for row in self.rows[self.next :]:
             for component in (INTEREST, PRINCIPAL):
-                over = -row.owed(component)
-                if over > 0:
-                    row.paid[component] -= over
-                    row.early -= over
-                    row.ahead -= over if component == INTEREST else 0
-                    freed += over
+                over = max(0, -row.owed(component))
+                back = min(over, row.paid[component])
+                row.unpay(component, back)
+                row.unwaive(component, over - back)
+                freed += back
         if freed:
             self.credit += self.pay_ahead(freed, on)
 

@@ -19,4 +19,6 @@ PROPOSALS = Kind(
     Proposal,
     identity=lambda proposal: proposal.id.value,
     keys=(Key("status", lambda proposal: proposal.status.value),),
+    personal=True,
 )
+"""A proposed command may hold a person's data, so proposals are encrypted."""

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, Engine, MetaData, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from lending.application.kinds import Kind
-from lending_adapters.sql.errors import SchemaOutOfDate, StoreUnavailable
+from lending.application.store import StoreUnavailable
+from lending_adapters.sql.errors import SchemaOutOfDate
 from lending_adapters.sql.schema import append_only_tables, build_metadata
 from lending_adapters.sql.triggers import append_only, balanced_vouchers, functions
 

@@ -21,7 +21,7 @@ DOCUMENTS: dict[str, dict[str, bool]] = {
     "reference_rates": {},
     "charts": {},
     "posting_rules": {},
-    "positions": {},
+    "positions": {"loan_id": UNIQUE},
     "customers": {"identity_number": UNIQUE},
     "dealers": {},
     "applications": {"customer_id": not UNIQUE, "unfinished_customer": UNIQUE, "status": not UNIQUE},
@@ -37,7 +37,7 @@ LOAN_KEYS = {
     "active_customer": not UNIQUE,
     "active_shard": not UNIQUE,
 }
-SHARDED = ("deduction_orders",)
+SHARDED = ("deduction_orders", "positions")
 APPEND_ONLY = ("events", "vouchers", "journal_lines")
 
 

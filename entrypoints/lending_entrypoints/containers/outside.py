@@ -1,0 +1,25 @@
+"""What is outside the platform: the time, who asks, and the third parties."""
+
+from dependency_injector import containers, providers
+
+from lending_adapters.end_of_day import open_day
+from lending_adapters.instant import InstantChannel
+from lending_adapters.stores import OpenStore
+from lending_entrypoints.clock import SystemClock
+
+__all__ = ["ThirdParty", "Time"]
+
+
+class Time(containers.DeclarativeContainer):
+    """The clock."""
+
+    clock: providers.Provider[SystemClock] = providers.Singleton(SystemClock)
+
+
+class ThirdParty(containers.DeclarativeContainer):
+    """Payment channels. Until a real one is connected, one that pays and collects at once."""
+
+    store: providers.Dependency[OpenStore] = providers.Dependency()
+    today: providers.Provider[object] = providers.Callable(open_day, store)
+    payouts: providers.Provider[InstantChannel] = providers.Singleton(InstantChannel, today.provider)
+    collections: providers.Provider[InstantChannel] = providers.Singleton(InstantChannel, today.provider)

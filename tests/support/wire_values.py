@@ -1,0 +1,183 @@
+"""Values of any shape the wire knows, for hypothesis: each satisfies the validators of its class."""
+
+import enum
+import inspect
+import re
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
+
+from hypothesis import strategies as st
+
+from lending.accounting.chart import Chart
+from lending.customers.identity import check_digit
+from lending.kernel.checks import positive_money
+from lending.kernel.ids import Id, RequestId
+from lending.kernel.money import CURRENCY_EXPONENTS, Currency, Money
+from lending.kernel.rates import Rate
+from lending.loans.figures import NAMES
+from lending.operations.commands import PublishCalendar
+from lending.origination.vehicle import vin_check_digit
+from lending.products.product import Product
+from lending.products.rates import Publication, ReferenceRates
+from lending_adapters.grpc.acts import commands
+from lending_adapters.grpc.scalars import FIRST_DAY, LAST_DAY
+from lending_adapters.grpc.shapes import AnyCommand, Choice, Field, Many, OneOf, Record, Scalar, fields_of
+
+__all__ = ["values_of"]
+
+CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+INT64 = st.integers(-(2**63), 2**63 - 1)
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)
+DAYS = st.dates(FIRST_DAY, LAST_DAY)
+INSTANTS = st.datetimes(
+    datetime(1900, 1, 2), datetime(2199, 12, 30), timezones=st.just(UTC)
+)
+CURRENCIES = st.sampled_from(sorted(CURRENCY_EXPONENTS)).map(Currency)
+SCALARS: dict[type, st.SearchStrategy[Any]] = {
+    str: TEXT,
+    int: INT64,
+    bool: st.booleans(),
+    date: DAYS,
+    datetime: INSTANTS,
+    Money: st.builds(Money, st.integers(-(10**15), 10**15), CURRENCIES),
+    Rate: st.integers(0, 10 * 10**8).map(Rate),
+    Currency: CURRENCIES,
+    RequestId: st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", fullmatch=True).map(RequestId),
+}
+LAWFUL_VIN = st.text("ABCDEFGHJKLMNPRSTUVWXYZ0123456789", min_size=17, max_size=17)
+SEVENTEEN = st.from_regex(r"[1-9][0-9]{5}19[5-9][0-9](0[1-9]|1[0-2])(0[1-9]|1[0-9]|2[0-8])[0-9]{3}", fullmatch=True)
+PUBLICATION_DAYS = st.lists(DAYS, min_size=1, max_size=3, unique=True).map(sorted)
+
+
+@cache
+def values_of(of: type) -> st.SearchStrategy[Any]:
+    """Values of a class of the core."""
+    special = SPECIAL.get(of.__name__)
+    return st.deferred(special) if special else _record(of)
+
+
+def _record(of: type, **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    drawn = {field.alias: _field(of, field) for field in fields_of(of) if field.name not in fixed}
+    return st.builds(of, **drawn, **fixed)
+
+
+def _field(of: type, field: Field) -> st.SearchStrategy[Any]:
+    by_name = FIELDS.get(f"{of.__name__}.{field.name}")
+    lawful = _lawful(field) if by_name is None else by_name
+    drawn = _shape(of, field) if lawful is None else lawful
+    return st.none() | drawn if field.nullable else drawn
+
+
+def _lawful(field: Field) -> st.SearchStrategy[Any] | None:
+    """What the field's validator lets through, read from the validator itself."""
+    validator: Any = field.attribute.validator
+    if validator is None:
+        return None
+    if isinstance(options := getattr(validator, "options", None), range):
+        return st.sampled_from(list(options))
+    if validator is positive_money:
+        return st.builds(Money, st.integers(1, 10**15), CURRENCIES)
+    held = inspect.getclosurevars(validator).nonlocals if inspect.isfunction(validator) else {}
+    match held:
+        case {"compiled": re.Pattern() as pattern}:
+            return st.from_regex(pattern, fullmatch=True)
+        case {"longest": int(longest), "shortest": int(shortest)}:
+            return st.text(st.characters(categories=["L", "N"]), min_size=shortest, max_size=longest)
+        case {"most": int(most)}:
+            return st.integers(1, most)
+        case _:
+            return None
+
+
+def _shape(of: type, field: Field) -> st.SearchStrategy[Any]:
+    match field.shape:
+        case Many(item=item, into=into):
+            return st.lists(_single(item), max_size=3).map(into)
+        case OneOf(members=members):
+            return st.one_of(*map(_single, members))
+        case AnyCommand():
+            return st.deferred(lambda: st.one_of(*(values_of(act.of) for act in commands() if act.of is not of)))
+        case Scalar() | Choice() | Record() as shape:
+            return _single(shape)
+
+
+def _single(shape: Scalar | Choice | Record) -> st.SearchStrategy[Any]:
+    if isinstance(shape, Record):
+        return st.deferred(lambda: values_of(shape.of))
+    if issubclass(shape.of, enum.Enum):
+        return st.sampled_from(list(shape.of))
+    if issubclass(shape.of, Id):
+        prefix = shape.of.prefix
+        return st.text(CROCKFORD, min_size=26, max_size=26).map(lambda body: shape.of(f"{prefix}_{body}"))
+    return SCALARS[shape.of]
+
+
+def _year_and_workdays(of: type) -> st.SearchStrategy[Any]:
+    def one(year: int) -> st.SearchStrategy[Any]:
+        days = st.dates(date(year, 1, 1), date(year, 12, 31))
+        return st.builds(of, st.just(year), st.frozensets(days, min_size=1, max_size=5))
+
+    return st.integers(2000, 2100).flatmap(one)
+
+
+def _product() -> st.SearchStrategy[Any]:
+    def one(currency: Currency) -> st.SearchStrategy[Any]:
+        amounts = st.integers(1, 10**12).map(lambda minor: Money(minor, currency))
+        least, most = amounts.map(lambda money: Money(1, money.currency)), amounts
+        terms = st.sets(st.integers(1, 360), min_size=1, max_size=4).map(lambda found: tuple(sorted(found)))
+        return _record(
+            Product,
+            currency=st.just(currency),
+            amount_min=least,
+            amount_max=most,
+            amount_step=amounts,
+            terms=terms,
+        )
+
+    return CURRENCIES.flatmap(one)
+
+
+def _rates(of: type, one: type) -> st.SearchStrategy[Any]:
+    def publications(days: list[date]) -> st.SearchStrategy[Any]:
+        return st.tuples(*(_record(one, on=st.just(day)) for day in days))
+
+    return st.builds(of, PUBLICATION_DAYS.flatmap(publications))
+
+
+def _chart() -> st.SearchStrategy[Any]:
+    (accounts,) = (field for field in fields_of(Chart) if field.name == "accounts")
+    assert isinstance(accounts.shape, Many)
+    some = st.lists(_single(accounts.shape.item), min_size=1, max_size=3, unique_by=lambda account: account.code)
+    return _record(Chart, accounts=some.map(tuple))
+
+
+def _reference_rates() -> st.SearchStrategy[Any]:
+    return _rates(ReferenceRates, Publication)
+
+
+def _calendar() -> st.SearchStrategy[Any]:
+    return _year_and_workdays(PublishCalendar)
+
+
+def _with_check_digit(characters: str) -> str:
+    body = characters[:8] + "0" + characters[9:]
+    return body[:8] + vin_check_digit(body) + body[9:]
+
+
+SPECIAL: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
+    "Product": _product,
+    "Chart": _chart,
+    "ReferenceRates": _reference_rates,
+    "PublishCalendar": _calendar,
+}
+"""Classes whose fields must fit each other."""
+
+FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    "Vehicle.vin": LAWFUL_VIN.map(_with_check_digit),
+    "Person.identity_number": SEVENTEEN.map(lambda digits: digits + check_digit(digits)),
+    "PostingRule.amount": st.sampled_from(NAMES),
+    "Floating.spread_bp": st.integers(-1000, 10_000),
+}
+"""Fields whose validators are laws of their own."""
