@@ -9,7 +9,7 @@ from google.type.date_pb2 import Date  # type: ignore[import-untyped]
 from google.type.decimal_pb2 import Decimal  # type: ignore[import-untyped]
 from google.type.money_pb2 import Money as WireMoney  # type: ignore[import-untyped]
 
-from lending.kernel.invalid import InvalidInput, InvalidValue
+from lending.kernel.invalid import InvalidInput, InvalidValue, Violation
 from lending.kernel.money import CURRENCY_EXPONENTS, Currency, Money
 from lending.kernel.rates import Rate
 
@@ -75,7 +75,7 @@ def _date_in(wire: Date) -> date:
     except (ValueError, OverflowError):
         day = date.min
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise InvalidValue("", f"{wire.year:04d}-{wire.month:02d}-{wire.day:02d}", A_DATE)
+        raise _unfit(f"{wire.year:04d}-{wire.month:02d}-{wire.day:02d}", A_DATE)
     return day
 
 
@@ -92,7 +92,7 @@ def _instant_in(wire: Timestamp) -> datetime:
         instant = datetime.min.replace(tzinfo=UTC)
     sound = 0 <= wire.nanos < NANOS and rest == 0 and FIRST_DAY <= instant.date() <= LAST_DAY
     if not sound:
-        raise InvalidValue("", f"{wire.seconds} s, {wire.nanos} ns", AN_INSTANT)
+        raise _unfit(f"{wire.seconds} s, {wire.nanos} ns", AN_INSTANT)
     return instant
 
 
@@ -107,6 +107,10 @@ def _rate_in(wire: Decimal) -> Rate:
     if len(wire.value) > TEXT_MAX:
         raise InvalidValue("", wire.value, "a yearly rate")
     return Rate.parse(wire.value)
+
+
+def _unfit(value: str, expected: str) -> InvalidInput:
+    return InvalidInput([Violation("", value, expected)])
 
 
 def _as_is(value: Any) -> Any:

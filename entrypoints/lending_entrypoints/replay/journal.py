@@ -1,13 +1,42 @@
-"""The journal of a replayed loan, by the posting rules."""
+"""The journal of a replayed loan, by the shipped posting rules."""
 
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 import attrs
 
+from lending.accounting.journal import Side
+from lending.accounting.posting import Entry, PostingRules, entries_between
+from lending.loans.facts import (
+    Disbursement,
+    LoanFact,
+    Prepayment,
+    Recovery,
+    Repayment,
+    Reversal,
+    Settlement,
+    Waiver,
+    WriteOff,
+)
+from lending.loans.figures import Figures
+from lending.loans.history import history
 from lending.loans.loan import Loan
+from lending_adapters.book import read_book
 
 __all__ = ["JournalEntry", "Line", "journal"]
+
+EVENTS: dict[type[LoanFact], str] = {
+    Disbursement: "DISBURSED",
+    Repayment: "REPAID",
+    Settlement: "REPAID",
+    Prepayment: "REPAID",
+    Reversal: "REVERSED",
+    Waiver: "WAIVED",
+    WriteOff: "WRITTEN_OFF",
+    Recovery: "RECOVERED",
+}
+"""The posting event of each kind of fact; the others only change what time brings about."""
 
 
 @attrs.frozen
@@ -29,5 +58,27 @@ class JournalEntry:
 
 
 def journal(loan: Loan, as_of: date) -> Iterator[JournalEntry]:
-    """Every entry of `loan` until `as_of`, in order."""
-    return iter(())
+    """Every entry of `loan` until `as_of`, in order: one at each due date and each thing that happened."""
+    booked = Figures()
+    for moment in history(loan.terms, loan.facts, as_of):
+        event = EVENTS.get(type(moment.fact)) if moment.fact is not None else None
+        for entry in entries_between(shipped_rules(), booked, moment.figures, loan.id.value, event):
+            yield stated(moment.on, entry)
+        booked = moment.figures
+
+
+def stated(on: date, entry: Entry) -> JournalEntry:
+    """A posting entry with debit and credit side by side."""
+    lines = tuple(
+        Line(line.account, line.amount, 0) if line.side is Side.DEBIT else Line(line.account, 0, line.amount)
+        for line in entry.lines
+    )
+    return JournalEntry(on, entry.event, lines)
+
+
+@cache
+def shipped_rules() -> PostingRules:
+    """The posting rules of the shipped book."""
+    rules = read_book().posting_rules
+    assert rules is not None, "the shipped book is complete"
+    return rules

@@ -10,7 +10,7 @@ from datetime import date
 from lending.kernel.rates import Rate
 from lending.kernel.rounding import divide
 from lending.loans.choices import Component, Excess, Method, PrepaymentEffect
-from lending.loans.ledger import Ledger, pay_everything
+from lending.loans.ledger import Ledger
 from lending.loans.plan import amounts_of
 from lending.loans.row import INTEREST, PENALTY, POSITION, PRINCIPAL, Row, added
 
@@ -164,12 +164,22 @@ class ActualLedger(Ledger):
             if row.waived[PRINCIPAL] > waived and not (self.terms.penalty is not None and self._fell_due(row)):
                 self.bear(waived - row.waived[PRINCIPAL], on)
 
+    def waivable(self, row: Row, component: int) -> int:
+        """How much of what a row asks for can be waived: no interest that has not been borne yet."""
+        if component != INTEREST or self._fell_due(row):
+            return row.owed(component)
+        future = self.rows[self.next :]
+        done = sum(other.paid[INTEREST] + other.waived[INTEREST] for other in future)
+        return min(row.owed(component), max(0, self.borne_to_date() - self.fallen - done))
+
     def _fell_due(self, row: Row) -> bool:
         return row.due <= self.at and row.no <= self.rows[self.next - 1].no if self.next else False
 
     def pay_ahead(self, amount: int, on: date) -> int:
         """Money in advance: the running instalment and those after it in turn, or the last ones backwards."""
         self.measure(on)
+        if self.closed_on is not None:
+            return amount
         match self.terms.allocation.excess:
             case Excess.HOLD:
                 return amount
@@ -234,27 +244,18 @@ class ActualLedger(Ledger):
             amount = self.pay_rows(self.rows[self.next :], amount, on)
         return amount
 
-    def settle(self, amount: int | None, on: date) -> None:
-        """Everything owed, interest to `on`; rows keep the level amount without later interest, the last shrink."""
-        owed = self.settlement_total(on)
-        if amount is not None and amount + self.credit < owed:
-            self.repay(amount, on)
-            return
-        received = max(0, owed - self.credit) if amount is None else amount
-        self.received += received
-        self.credit += received - owed
-        left = self.pay_due(owed, on)
+    def close(self, total: int, on: date) -> None:
+        """Rows keep the level amount without interest after `on`, the last ones shrink."""
+        left = self.pay_due(total, on)
         left = self._in_turn(left, on, len(self.rows), closing=True)
         assert left == 0, "a settlement pays exactly what is owed"
         self.closed_on = on
-        pay_everything(self, on)
 
     def settlement_total(self, on: date) -> int:
-        """What `settle` on `on` would take."""
+        """What settling on `on` takes."""
         self.measure(on)
         future = self.rows[self.next :]
-        total = sum(row.outstanding for row in self.rows[: self.next])
-        total += self.disbursed - sum(row.asked[PRINCIPAL] for row in self.rows[: self.next]) - sum(map(_done, future))
+        total = sum(row.outstanding for row in self.rows[: self.next]) + self.principal_not_due()
         total += sum(row.owed(component) for row in future for component in range(PENALTY + 1))
         interest = self.borne_to_date() - self.fallen
         return total + max(0, interest - sum(row.paid[INTEREST] + row.waived[INTEREST] for row in future))
@@ -263,9 +264,6 @@ class ActualLedger(Ledger):
 
     def add_tranche(self, amount: int, on: date) -> None:
         """A further tranche bears interest at once and raises the instalments after it."""
-        if self.next == len(self.rows):
-            self.rows[-1].asked[PRINCIPAL] += amount
-            return
         self.bear(amount, on)
         self._relevel()
 
@@ -294,21 +292,17 @@ class ActualLedger(Ledger):
             row.fixed = None if row.fixed is None else row.fixed - row.extra
             row.level = amounts.level
 
-    def prepay(self, amount: int, effect: PrepaymentEffect, on: date) -> None:
-        """What is due, then principal; the instalments after it by `effect`."""
-        self.received += amount
-        left = self.pay_due(amount, on)
-        future = self.rows[self.next :]
-        free = self.disbursed - sum(row.asked[PRINCIPAL] for row in self.rows[: self.next]) - sum(map(_done, future))
-        part = min(left, free)
-        self.credit += left - part
-        if not part:
-            return
-        running = next(row for row in self.rows if row.due >= on)
-        self.bear(-part, on)
-        running.asked[PRINCIPAL] += part
-        running.extra += part
-        running.pay(PRINCIPAL, part, on)
+    def principal_not_due(self) -> int:
+        """Unpaid principal of the rows not yet due."""
+        fallen = sum(row.asked[PRINCIPAL] for row in self.rows[: self.next])
+        return self.disbursed - fallen - sum(map(_done, self.rows[self.next :]))
+
+    def reduce(self, running: Row, amount: int, effect: PrepaymentEffect, on: date) -> None:
+        """Take principal before its time; the instalments after it by `effect`."""
+        self.bear(-amount, on)
+        running.asked[PRINCIPAL] += amount
+        running.extra += amount
+        running.pay(PRINCIPAL, amount, on)
         if effect is PrepaymentEffect.REDUCE_INSTALMENT:
             self._relevel()
         if effect is PrepaymentEffect.SHORTEN_TERM:

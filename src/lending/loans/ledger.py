@@ -165,6 +165,9 @@ class Ledger:
     def disburse(self, amount: int, on: date) -> None:
         """Pay out: the first opens the plan, a further one re-plans the future rows."""
         self.disbursed += amount
+        if self.rows and (self.next == len(self.rows) or self.closed_on is not None):
+            self.rows[-1].asked[PRINCIPAL] += amount
+            return
         if self.rows:
             self.add_tranche(amount, on)
             return
@@ -193,10 +196,41 @@ class Ledger:
 
     def prepay(self, amount: int, effect: PrepaymentEffect, on: date) -> None:
         """A partial prepayment: what is due, then principal."""
+        self.received += amount
+        left = self.pay_due(amount, on)
+        part = min(left, self.principal_not_due()) if self.closed_on is None else 0
+        self.credit += left - part
+        if part:
+            running = next(row for row in self.rows if row.due >= on)
+            self.reduce(running, part, effect, on)
+
+    def principal_not_due(self) -> int:
+        """Unpaid principal of the rows not yet due."""
+        raise NotImplementedError
+
+    def reduce(self, running: Row, amount: int, effect: PrepaymentEffect, on: date) -> None:
+        """Take `amount` of principal before its time, in the row `running`; the rest of the plan by `effect`."""
         raise NotImplementedError
 
     def settle(self, amount: int | None, on: date) -> None:
         """Pay everything owed on `on`; with `amount` not enough for that, a repayment."""
+        total = self.outstanding if self.closed_on is not None else self.settlement_total(on)
+        if amount is not None and amount + self.credit < total:
+            self.repay(amount, on)
+            return
+        received = max(0, total - self.credit) if amount is None else amount
+        self.received += received
+        self.credit += received - total
+        if self.closed_on is None:
+            self.close(total, on)
+        pay_everything(self, on)
+
+    def settlement_total(self, on: date) -> int:
+        """What settling on `on` takes."""
+        raise NotImplementedError
+
+    def close(self, total: int, on: date) -> None:
+        """State the rows as they are settled on `on` with `total`, exactly what is owed."""
         raise NotImplementedError
 
     def change_rate(self, rate: Rate, on: date) -> None:
@@ -205,7 +239,8 @@ class Ledger:
             for arrears in (row.penalty, row.compound):
                 if arrears is not None:
                     arrears.reprice(on, self.penalty_speed)
-        self.replan_rate(rate, on)
+        if self.closed_on is None:
+            self.replan_rate(rate, on)
 
     def replan_rate(self, rate: Rate, on: date) -> None:
         """Re-plan the future rows at `rate`."""
@@ -251,11 +286,15 @@ class Ledger:
         """Give up `amount` of a component, oldest row first."""
         which = POSITION[component]
         for row in self.rows:
-            part = min(amount, row.owed(which))
+            part = min(amount, self.waivable(row, which))
             if part > 0:
                 row.waive(which, part, on)
                 self.rebase(row, on)
                 amount -= part
+
+    def waivable(self, row: Row, component: int) -> int:
+        """How much of what a row asks for can be waived."""
+        return row.owed(component)
 
     def recover(self, amount: int) -> None:
         """Money received after the write-off."""

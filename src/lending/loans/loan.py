@@ -299,7 +299,7 @@ class Loan:
         refused = self._timing_refused(key, on, today) or _amount_refused(amount, self.terms)
         if refused is not None:
             return Failure(refused)
-        outstanding = self.money(getattr(self.account(on).outstanding, component.value.lower()))
+        outstanding = self.money(waivable(self.account(on), component))
         if amount > outstanding:
             return Failure(WaiverExceedsOutstanding(component, amount, outstanding))
         event = Waived(loan_id=self.id, key=key, on=on, component=component, amount=amount)
@@ -495,6 +495,14 @@ class Loan:
 
 
 PAYMENTS = (Repayment, Settlement, Prepayment, Recovery)
+
+
+def waivable(account: Account, component: Component) -> int:
+    """How much of a component can be given up: what is outstanding, but no interest not borne yet on the balance."""
+    if component is Component.INTEREST and account.terms.on_actual_balance:
+        return account.due.interest + max(0, account.figures.interest_accrued_outstanding)
+    outstanding: int = getattr(account.outstanding, component.value.lower())
+    return outstanding
 
 
 def _amount_refused(amount: Money, terms: LoanTerms) -> AmountRefused | None:

@@ -6,7 +6,7 @@ from lending.kernel.rates import Rate
 from lending.kernel.rounding import divide
 from lending.loans.choices import Excess, Method, PrepaymentEffect
 from lending.loans.factors import Factor, actual_factor
-from lending.loans.ledger import Ledger, pay_everything
+from lending.loans.ledger import Ledger
 from lending.loans.level import level_rows
 from lending.loans.plan import amounts_of, deferred
 from lending.loans.row import COMPONENTS, INTEREST, PRINCIPAL, Row, added
@@ -42,18 +42,6 @@ class ScheduledLedger(Ledger):
             case Excess.NEXT_THEN_LAST:
                 return self.pay_rows(future[:1] + future[:0:-1], amount, on)
 
-    def settle(self, amount: int | None, on: date) -> None:
-        """Everything owed: what is due, the balance, and interest of the running period to `on`."""
-        if amount is not None and amount + self.credit < self.settlement_total(on):
-            self.repay(amount, on)
-            return
-        self.close_rows(on)
-        owed = self.outstanding
-        received = max(0, owed - self.credit) if amount is None else amount
-        self.received += received
-        self.credit += received - owed
-        pay_everything(self, on)
-
     def settlement_total(self, on: date) -> int:
         """What `settle` on `on` would take."""
         running = self._running(on)
@@ -64,7 +52,7 @@ class ScheduledLedger(Ledger):
         interest = max(0, self._interest_at_close(running, on) - settled_before)
         return self.outstanding - sum(row.owed(INTEREST) for row in open_rows) + interest
 
-    def close_rows(self, on: date) -> None:
+    def close(self, total: int, on: date) -> None:  # noqa: ARG002 - the rows say it
         """The running row takes the remaining principal, the interest to `on` and fees; the later rows go."""
         running = self._running(on)
         self.closed_on = on
@@ -105,29 +93,22 @@ class ScheduledLedger(Ledger):
 
     def add_tranche(self, amount: int, on: date) -> None:
         """A further tranche: the remaining rows are planned anew on the larger balance."""
-        if self.next == len(self.rows):
-            self.rows[-1].asked[PRINCIPAL] += amount
-            return
         self.replan(on, amount, None)
 
     def replan_rate(self, rate: Rate, on: date) -> None:
         """A new rate: the remaining rows are planned anew at it."""
         self.replan(on, 0, None, rate)
 
-    def prepay(self, amount: int, effect: PrepaymentEffect, on: date) -> None:
-        """What is due, then principal; the rest of the plan by `effect`."""
-        self.received += amount
-        left = self.pay_due(amount, on)
-        part = min(left, sum(row.owed(PRINCIPAL) for row in self.rows[self.next :]))
-        self.credit += left - part
-        if not part:
-            return
-        running = self._running(on)
-        assert running is not None, "there is principal not yet due"
-        self.replan(on, -part, effect)
-        running.asked[PRINCIPAL] += part
-        running.extra += part
-        self.pay(running, PRINCIPAL, part, on)
+    def principal_not_due(self) -> int:
+        """Unpaid principal of the rows not yet due."""
+        return sum(row.owed(PRINCIPAL) for row in self.rows[self.next :])
+
+    def reduce(self, running: Row, amount: int, effect: PrepaymentEffect, on: date) -> None:
+        """Take principal before its time and plan the rest by `effect`."""
+        self.replan(on, -amount, effect)
+        running.asked[PRINCIPAL] += amount
+        running.extra += amount
+        self.pay(running, PRINCIPAL, amount, on)
 
     def replan(self, on: date, more: int, effect: PrepaymentEffect | None, rate: Rate | None = None) -> None:
         """Plan the rows whose periods end after `on` anew, on their balance and `more`."""
@@ -237,7 +218,7 @@ class ScheduledLedger(Ledger):
         """Give the rows their new amounts; what was prepaid in them and what interest had moved to them stays."""
         moved = sum(row.borne - row.asked[INTEREST] for row in self.rows[:first])
         grace = max(0, self.terms.grace.interest_periods - rows[0].no + 1)
-        asked = deferred(interests, min(grace, len(rows) - 1))
+        asked = list(deferred(interests, min(grace, len(rows) - 1)))
         asked[min(grace, len(rows) - 1)] += moved
         for row, principal, interest, borne in zip(rows, principals, asked, interests, strict=True):
             row.asked[PRINCIPAL] = principal + row.waived[PRINCIPAL] + row.extra
@@ -294,7 +275,7 @@ class ScheduledLedger(Ledger):
 
     def write_off(self, on: date) -> None:
         """Take everything owed on `on` off the books."""
-        self.close_rows(on)
+        self.close(0, on)
         self.written_off = True
         for row in self.rows:
             row.write_off(on)

@@ -1,0 +1,53 @@
+"""`lending db`: the schema, and the proofs over a live database."""
+
+import typer
+
+from lending_entrypoints.cli.given import database_url
+from lending_entrypoints.cli.output import Format, emit, table
+
+__all__ = ["check", "upgrade"]
+
+DATABASE = typer.Option(None, "--database", help="The database's URL; LENDING_DATABASE_URL where not given.")
+FORMAT = typer.Option(Format.TABLE, "--format", help="How to print it.")
+
+
+def upgrade(database: str | None = DATABASE, form: Format = FORMAT) -> None:
+    """Bring the schema up to date.
+
+    Example: lending db upgrade --database sqlite:///lending.db
+    """
+    from lending_adapters import sql
+    from lending_adapters.stores import open_store
+
+    url, _pool = database_url(database)
+    engine = sql.make_engine(url)
+    try:
+        before = sql.schema_version(engine)
+        open_store(url, upgrade=True).close()
+        after = sql.schema_version(engine)
+    finally:
+        engine.dispose()
+    shown = (("before", before or "empty"), ("now", after or "empty"))
+    emit(form, {"before": before, "now": after}, table("Schema", ("", "version"), shown, left=2))
+
+
+def check(database: str | None = DATABASE, form: Format = FORMAT) -> None:
+    """Prove over the live database what must always hold: one line each, exit 1 if one is broken.
+
+    Example: lending db check --database sqlite:///lending.db
+    """
+    from lending_adapters.proofs import prove
+
+    url, _pool = database_url(database)
+    proofs = prove(url)
+    broken = [proof for proof in proofs if proof.violated]
+    document = {
+        "ok": not broken,
+        "proofs": {p.name: {"checked": p.checked, "violated": p.violated, "first": list(p.first)} for p in proofs},
+    }
+    rows = [
+        (proof.name, "broken" if proof.violated else "holds", ", ".join(proof.first), str(proof.checked), str(proof.violated))
+        for proof in proofs
+    ]
+    emit(form, document, table("Proofs", ("proof", "", "first broken", "checked", "violated"), rows, left=3))
+    raise typer.Exit(1 if broken else 0)

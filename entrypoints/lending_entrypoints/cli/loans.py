@@ -1,0 +1,150 @@
+"""`lending quote` and `lending replay`: what a loan costs, and what becomes of it."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from lending_entrypoints.cli.errors import Refused
+from lending_entrypoints.cli.given import Given
+from lending_entrypoints.cli.output import Format, emit, table
+
+if TYPE_CHECKING:
+    from lending.loans.queries import QuoteView
+
+__all__ = ["quote", "replay"]
+
+FORMAT = typer.Option(Format.TABLE, "--format", help="How to print it.")
+
+
+def quote(
+    product: str | None = typer.Option(None, help="The product's code, such as small-cash (required)."),
+    amount: str | None = typer.Option(None, help="How much is borrowed, such as 12000.00 (required)."),
+    instalments: str | None = typer.Option(None, help="In how many instalments (required)."),
+    date: str | None = typer.Option(None, help="The day of the payout, such as 2024-01-05; today where not given."),
+    currency: str = typer.Option("CNY", help="The currency of the amount."),
+    book: Path | None = typer.Option(None, help="A folder with a book; the shipped one where not given."),
+    form: Format = FORMAT,
+) -> None:
+    """Try a loan (还款计划试算): the yearly rate, every cost and the plan.
+
+    Example: lending quote --product small-cash --amount 12000 --instalments 12 --date 2024-01-05
+    """
+    from lending.application.call import CHINA
+    from lending.loans.queries import QuoteLoan
+    from lending_adapters.memory import memory_platform
+    from lending_entrypoints.clock import SystemClock
+
+    given = Given()
+    code = given.text("product", product, "a product's code, such as small-cash")
+    principal = given.money("amount", amount, currency)
+    count = given.whole("instalments", instalments, 1, 360)
+    start = given.optional_day("date", date) or SystemClock().now().astimezone(CHINA).date()
+    given.check()
+    query = given.value("", lambda: QuoteLoan(code, principal, count, start))
+    given.check()
+    assert query is not None, "checked"
+    answer = memory_platform(start, book).ask(query)
+    if refusal := getattr(answer, "failure", lambda: None)() if type(answer).__name__ == "Failure" else None:
+        raise Refused(refusal)
+    view = answer.unwrap()
+    emit(form, _document(view), *_tables(view))
+
+
+def _document(view: "QuoteView") -> dict[str, Any]:
+    return {
+        "product": view.product,
+        "currency": view.principal.currency.code,
+        "principal": view.principal.text,
+        "start": view.start.isoformat(),
+        "apr": view.apr.text,
+        "annual_rate": view.annual_rate.text,
+        "instalment": view.instalment.text,
+        "total_interest": view.total_interest.text,
+        "total_to_pay": view.total_to_pay.text,
+        "instalments": [
+            {
+                "no": row.no,
+                "due": row.due.isoformat(),
+                "principal": row.principal.text,
+                "interest": row.interest.text,
+                "total": row.total.text,
+            }
+            for row in view.instalments
+        ],
+    }
+
+
+def _tables(view: "QuoteView") -> list[Any]:
+    count = len(view.instalments)
+    facts = (
+        ("Yearly cost, all included (年化综合成本, APR)", view.apr.percent),
+        (f"Highest of {count} instalments (每期应还)", str(view.instalment)),
+        ("You receive (借款金额)", str(view.principal)),
+        ("Interest (利息)", str(view.total_interest)),
+        ("Fees (费用)", str(view.total_to_pay - view.principal - view.total_interest)),
+        ("You pay in all (还款总额)", str(view.total_to_pay)),
+        ("Contract rate a year (合同年利率)", view.annual_rate.percent),
+    )
+    rows = [
+        (str(row.no), row.due.isoformat(), row.principal.text, row.interest.text, row.total.text)
+        for row in view.instalments
+    ]
+    total = ("all", "", view.principal.text, view.total_interest.text, view.total_to_pay.text)
+    headings = ("no 期", "due 到期日", "principal 本金", "interest 利息", "total 应还")
+    return [
+        table(f"{view.product}, paid out on {view.start}", ("", ""), facts),
+        table("Plan (还款计划)", headings, [*rows, total], left=2),
+    ]
+
+
+def replay(
+    cases: list[str] = typer.Argument(None, metavar="CASE.json…", help="Files with one case each; - reads standard input."),
+    lines: bool = typer.Option(False, "--lines", help="One case a line from standard input, one result a line."),
+    form: Format = typer.Option(Format.JSON, "--format", help="How to print it."),
+) -> None:
+    """Replay a loan: terms and actions in, plan, balances and journal out.
+
+    Example: lending replay case.json --format table
+    """
+    from lending_entrypoints.replay import replay_lines, replay_text, tables_of
+
+    given = Given()
+    if lines == bool(cases):
+        given.text("cases", None, "one or more CASE.json, - for standard input, or --lines")
+    given.check()
+    if lines:
+        raise typer.Exit(_streamed(replay_lines(sys.stdin)))
+    results = [replay_text(_source(case)) for case in cases]
+    documents = [result.document for result in results]
+    shown = documents[0] if len(documents) == 1 else documents
+    emit(form, shown, *(part for document in documents for part in tables_of(document)))
+    for result in results:
+        if result.failed:
+            print(f"error: {_told(result.document)}", file=sys.stderr)
+    if any(result.unusable for result in results):
+        raise typer.Exit(2)
+    raise typer.Exit(1 if any(result.failed for result in results) else 0)
+
+
+def _source(case: str) -> str:
+    if case == "-":
+        return sys.stdin.read()
+    return Path(case).read_text(encoding="utf-8")
+
+
+def _told(document: dict[str, Any]) -> str:
+    error = document["error"]
+    return f"{document.get('id') or 'case'}: {error['code']}: {error['message']}"
+
+
+def _streamed(results: Any) -> int:
+    import json
+
+    status = 0
+    for result in results:
+        sys.stdout.write(json.dumps(result.document, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+        status = max(status, int(result.failed))
+    return status

@@ -1,0 +1,52 @@
+"""What verbs print: data on standard output, progress and remarks on standard error."""
+
+import enum
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+__all__ = ["Format", "emit", "remark", "table"]
+
+PLAIN_WIDTH = 120
+"""Where no terminal says how wide it is."""
+
+
+class Format(enum.Enum):
+    """How data is printed."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+def emit(form: Format, document: Any, *renderables: "RenderableType") -> None:
+    """Print the document as JSON, or else the tables that show it."""
+    if form is Format.JSON:
+        json.dump(document, sys.stdout, ensure_ascii=False, indent=2)
+        sys.stdout.write("\n")
+        return
+    from rich.console import Console
+
+    console = Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else PLAIN_WIDTH)
+    for renderable in renderables:
+        console.print(renderable)
+
+
+def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *, left: int = 1) -> "RenderableType":
+    """A table; the first `left` columns are text, the others figures."""
+    from rich.table import Table
+
+    made = Table(title=title, title_justify="left")
+    for index, heading in enumerate(headings):
+        made.add_column(heading, justify="left" if index < left else "right")
+    for row in rows:
+        made.add_row(*row)
+    return made
+
+
+def remark(text: str) -> None:
+    """Something for whoever watches."""
+    print(text, file=sys.stderr, flush=True)

@@ -1,0 +1,80 @@
+"""The program: its verbs, and what becomes of whatever they raise.
+
+Verbs import what they need when they run, so that `lending --help` answers at once.
+"""
+
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from lending_entrypoints.cli import books, configuration, database, day, loans, services, simulation
+from lending_entrypoints.cli.errors import report
+
+__all__ = ["main", "run"]
+
+program = typer.Typer(
+    name="lending",
+    help="A lending platform for internet consumer finance and car loans (互联网消费金融, 车贷).",
+    epilog="Example: lending quote --product small-cash --amount 12000 --instalments 12",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+
+
+@program.callback(invoke_without_command=True)
+def top(version: bool = typer.Option(False, "--version", help="Print the version and stop.")) -> None:
+    """A lending platform for internet consumer finance and car loans (互联网消费金融, 车贷)."""
+    if version:
+        from lending import __version__
+
+        typer.echo(f"lending {__version__}")
+        raise typer.Exit
+
+
+def group(name: str, help_text: str) -> typer.Typer:
+    """A verb that has verbs of its own."""
+    made = typer.Typer(name=name, help=help_text, no_args_is_help=True, rich_markup_mode=None)
+    program.add_typer(made)
+    return made
+
+
+program.command("quote")(loans.quote)
+program.command("replay")(loans.replay)
+program.command("simulate")(simulation.simulate)
+program.command("serve")(services.serve)
+program.command("worker")(services.worker)
+
+book = group("book", "Products, chart of accounts, posting rules, rates and calendar as data.")
+book.command("load")(configuration.load)
+book.command("export")(configuration.export)
+
+config = group("config", "The whole configuration.")
+config.command("check")(configuration.check)
+
+db = group("db", "The database: its schema and the proofs over it.")
+db.command("upgrade")(database.upgrade)
+db.command("check")(database.check)
+
+eod = group("eod", "The end of day (日终).")
+eod.command("run")(day.run_days)
+
+ledgers = group("books", "The books: what was posted.")
+ledgers.command("trial-balance")(books.trial_balance)
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run the program on these arguments (the process's own where None); answers its exit status."""
+    try:
+        status = program(args=arguments, prog_name="lending", standalone_mode=False)
+    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - whatever it is, the user gets a line, not a traceback
+        return report(error)
+    return status if isinstance(status, int) else 0
+
+
+def main() -> None:
+    """The `lending` command."""
+    sys.exit(run())
