@@ -22,15 +22,9 @@ roundings = st.sampled_from(Rounding)
 @given(numerator=numerators, denominator=denominators, rounding=roundings)
 def test_a_quotient_is_rounded_as_decimals_are(numerator: int, denominator: int, rounding: Rounding) -> None:
     whole, rest = divmod(abs(numerator), denominator)
-    with localcontext(prec=60):
-        # The fraction is told apart from one half exactly, whatever digits its decimal form would need.
-        part = Decimal(2 * rest).compare(Decimal(denominator)) + 1 if rest else Decimal(0)
-        tenths = {
-            Decimal(0): Decimal("0.3") if rest else Decimal(0),
-            Decimal(1): Decimal("0.5"),
-            Decimal(2): Decimal("0.8"),
-        }
-        expected = int((whole + tenths[part]).to_integral_value(DECIMAL[rounding]))
+    # A decimal on the same side of one half as the fraction, which may have no end as a decimal.
+    side = "0" if not rest else {-1: "0.3", 0: "0.5", 1: "0.8"}[(2 * rest > denominator) - (2 * rest < denominator)]
+    expected = int((whole + Decimal(side)).to_integral_value(DECIMAL[rounding]))
     assert divide(numerator, denominator, rounding) == (expected if numerator >= 0 else -expected)
 
 
