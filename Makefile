@@ -34,6 +34,7 @@ check: $(DEV_SET) ## lint, format, types, import contracts, proto lint, drift of
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/lint_proto.py
+	$(BIN)/python tools/define_protos.py --check
 	$(BIN)/python tools/generate_proto.py --check
 	$(BIN)/python tools/generate_vocabulary.py --check
 	$(BIN)/python tools/generate_requirements_table.py --check
@@ -54,6 +55,7 @@ format: $(DEV_SET) ## set the code in order
 	@$(BIN)/ruff format .
 
 generate: $(DEV_SET) ## write the generated files again: protobuf code, reference pages
+	@$(BIN)/python tools/define_protos.py
 	@$(BIN)/python tools/generate_proto.py
 	@$(BIN)/python tools/generate_vocabulary.py
 	@$(BIN)/python tools/generate_requirements_table.py

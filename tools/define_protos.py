@@ -10,10 +10,12 @@ import sys
 from proto_comments import Comments
 from proto_numbers import Numbers
 from proto_text import HEADER, Writer
+from proto_words import words
 from protos import PROTO, ROOT
 
 TARGET = PROTO / "lending_proto" / "v1"
 NUMBERS = PROTO / "numbers.json"
+WORDS = ROOT / "adapters" / "lending_adapters" / "grpc" / "words.py"
 COMMENTS = PROTO / "field_comments.toml"
 
 
@@ -26,6 +28,7 @@ def main() -> int:
     comments, numbers = Comments(COMMENTS), Numbers(NUMBERS, forget=told.renumber)
     texts = {TARGET / name: text for name, text in Writer(numbers, comments).files().items()}
     texts[NUMBERS] = numbers.text
+    texts[WORDS] = words()
     if comments.missing or comments.unused:
         faults = [f"no comment for {place}" for place in comments.missing]
         faults += [f"no field for {line}" for line in comments.unused]

@@ -78,8 +78,8 @@ def run_end_of_day(
 
 
 def rows_of(reader: Reader, day: date) -> dict[str, int]:
-    """The rows that each node looked at when `day` was opened."""
-    rows = {SWITCH: 1}
+    """The rows that each sharded node looked at when `day` was opened."""
+    rows: dict[str, int] = {}
     for run in _runs(reader, day):
         rows[run.node] = rows.get(run.node, 0) + run.rows
     return rows

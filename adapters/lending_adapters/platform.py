@@ -1,6 +1,7 @@
 """`open_platform`: store, bus and worker for a database URL, wired as every entrypoint needs them."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Self
 
@@ -42,12 +43,14 @@ def open_platform(
     payouts: PayoutChannel,
     collections: CollectionChannel,
     upgrade: bool = False,
+    environment: Mapping[str, str] = os.environ,
     observe: Callable[[Attempt], None] = _unobserved,
 ) -> Platform:
     """The platform whose store is at `url`: "memory", sqlite:///file.db or postgresql+psycopg://user@host/database.
 
-    Messages go out through these channels. `upgrade` brings the schema up to date first. Raises what `open_store` does.
+    Messages go out through these channels. `upgrade` brings the schema up to date first; `environment` says where the
+    keys for personal data are. Raises what `open_store` does.
     """
-    store = open_store(url, upgrade=upgrade)
+    store = open_store(url, upgrade=upgrade, environment=environment)
     bus = LocalBus(store, CATALOGUE, observe)
     return Platform(store, bus, Worker(store, bus, couriers(payouts, collections)))

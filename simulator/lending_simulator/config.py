@@ -33,6 +33,10 @@ class Habits:
     first_due_after_days: int = 4
     variant_share: float = 0.85
     """Loans of a variant; the others keep the day of the payout."""
+    bearable_percent: int = 40
+    """Of their monthly income that people think they can pay back each month."""
+    careless_share: float = 0.12
+    """Of the people, who do not reckon."""
     double_click_share: float = 0.1
     cancel_share: float = 0.06
     ignore_share: float = 0.05

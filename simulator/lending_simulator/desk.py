@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from lending.application.bus import Bus
 from lending.application.call import Actor, Call
 from lending.application.commands import Command, Query
-from lending.application.refusals import BusRefusal
+from lending.application.refusals import BusRefusal, RequestIdReused
 from lending.application.store import Contention
 from lending.kernel.ids import RequestId
 from lending.kernel.outcome import Outcome, Success
 from lending_simulator.faults import Faults, ProcessDied
-from lending_simulator.history import History, answer_of
+from lending_simulator.history import Asked, History, answer_of
 from lending_simulator.invariants.referee import Referee
 from lending_simulator.loom import Loom
 from lending_simulator.tally import Tally
@@ -34,8 +34,11 @@ class Unanswered(Exception):
 class WatchedBus:
     """The bus, with each request counted, kept in the history and known as one use case in flight."""
 
-    def __init__(self, bus: Bus, loom: Loom, traffic: Traffic, tally: Tally, history: History) -> None:
+    def __init__(
+        self, bus: Bus, loom: Loom, traffic: Traffic, tally: Tally, history: History, referee: Referee
+    ) -> None:
         self._bus = bus
+        self._referee = referee
         self._loom = loom
         self._traffic = traffic
         self._tally = tally
@@ -45,19 +48,27 @@ class WatchedBus:
         """As the bus."""
         asked = self._history.begin(self._loom.now, command, call)
         try:
-            with self._traffic.flight():
+            with self._traffic.flight(type(command).__name__):
                 outcome = self._bus.execute(command, call)
         except Exception as error:
             self._tally.failed(type(command).__name__)
             asked.ended = f"no answer: {type(error).__name__} {error}"
             raise
         asked.ended = answer_of(outcome)
+        self._check_refusal(asked, outcome)
         return outcome
 
     def ask(self, query: Query[T, E], call: Call) -> Outcome[T, E | BusRefusal]:
         """As the bus."""
-        with self._traffic.flight():
+        with self._traffic.flight(type(query).__name__):
             return self._bus.ask(query, call)
+
+    def _check_refusal(self, asked: Asked, outcome: Outcome[Any, Any]) -> None:
+        """Once a request has been carried out, the same request hears of its success and of nothing else."""
+        if isinstance(outcome, Success) or isinstance(outcome.failure(), RequestIdReused):
+            return
+        done = self._referee.has_been_done(asked.call.request_id)
+        self._referee.told("what_was_done_is_never_refused", asked.line if done else None)
 
 
 class Desk:
@@ -83,7 +94,7 @@ class Desk:
     def execute(self, command: Command[T, E], actor: Actor) -> Outcome[T, E | BusRefusal]:
         """Ask for a command until it is answered; the network may deliver it twice."""
         call = self.call(actor)
-        if not self._faults.strikes("request_repeated"):
+        if not self._faults.strikes("request_repeated", type(command).__name__):
             return self.insist(lambda: self._bus.execute(command, call))
         twin: list[Outcome[T, E | BusRefusal]] = []
 

@@ -1,6 +1,7 @@
 """Faults: what goes wrong, how often, and how often it did."""
 
 from collections import Counter
+from collections.abc import Callable
 from datetime import timedelta
 
 import attrs
@@ -87,27 +88,39 @@ ORDINARY = frozenset({"accepted_only", "rejected"})
 
 
 class Faults:
-    """Draws faults by the plan, each kind from its own stream, and counts those that struck."""
+    """Draws faults by the plan, each kind from its own stream, and counts those that struck, and whom.
 
-    def __init__(self, plan: FaultPlan, chance: Chance) -> None:
+    `during` names the command that is under way.
+    """
+
+    def __init__(self, plan: FaultPlan, chance: Chance, during: Callable[[], str]) -> None:
         self.plan = plan
-        self.injected: Counter[str] = Counter()
-        self._chance = chance
+        self.struck: Counter[tuple[str, str]] = Counter()
+        """By kind and command."""
+        self._during = during
         self._streams = {kind: chance.stream("fault", kind) for kind in _KINDS}
         self._over = False
 
-    def strikes(self, kind: str) -> bool:
-        """Whether this fault strikes here."""
+    def strikes(self, kind: str, command: str | None = None) -> bool:
+        """Whether this fault strikes here; `command` names what it strikes where that is not under way yet."""
         likelihood: float = getattr(self.plan, kind)
         if self._over or not likelihood or self._streams[kind].random() >= likelihood:
             return False
-        self.injected[kind] += 1
+        self.struck[kind, command or self._during()] += 1
         return True
 
-    def noticed(self, kind: str) -> None:
-        """A channel misbehaved."""
+    def noticed(self, kind: str, command: str) -> None:
+        """A channel misbehaved over an order whose answer this command records."""
         if kind not in ORDINARY:
-            self.injected[kind] += 1
+            self.struck[kind, command] += 1
+
+    @property
+    def injected(self) -> Counter[str]:
+        """How often each kind struck."""
+        totals: Counter[str] = Counter()
+        for (kind, _command), count in self.struck.items():
+            totals[kind] += count
+        return totals
 
     def cease(self) -> None:
         """From now on nothing goes wrong."""

@@ -26,12 +26,13 @@ def _raise(_name: str, error: Exception) -> None:
 
 
 class Strand(greenlet.greenlet):
-    """One line of activity. `flight` numbers the use case it is in, 0 outside of any."""
+    """One line of activity. `flight` numbers the use case it is in, 0 outside of any; `task` names what it is at."""
 
     def __init__(self, run: Callable[[], None], parent: greenlet.greenlet, done: simpy.Event) -> None:
         super().__init__(run, parent)
         self.done = done
         self.flight = 0
+        self.task = ""
 
 
 class Loom:

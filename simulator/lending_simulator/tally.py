@@ -2,13 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import attrs
 
 from lending.application.bus import Attempt
 from lending.application.call import CHINA
+from lending.contracts.events import ContractAccepted
 from lending.kernel.events import EventRecord
 from lending.loans.events import LoanOpened, LoanRepaid
 from lending.origination.events import ApplicationSubmitted
@@ -16,6 +17,7 @@ from lending.origination.events import ApplicationSubmitted
 __all__ = ["CommandCount", "DayFigures", "Tally"]
 
 HOURS = 24
+ONE_HOUR = timedelta(hours=1)
 
 
 @attrs.define
@@ -52,8 +54,9 @@ class Tally:
         self.conflicts_by_hour: dict[str, list[int]] = {}
         self.submitted_by_hour = [0] * HOURS
         self.days: dict[date, DayFigures] = {}
-        self.minutes_to_money: list[float] = []
-        """From the contract's acceptance to the opening of its loan."""
+        self.hours_to_money: list[tuple[str, float]] = []
+        """From the contract's acceptance to the opening of its loan, with the loan's product."""
+        self._accepted: dict[str, datetime] = {}
         self._now = now
 
     def observe(self, attempt: Attempt) -> None:
@@ -97,7 +100,11 @@ class Tally:
             case ApplicationSubmitted():
                 self.submitted_by_hour[self._hour] += 1
                 self.today.submitted += 1
+            case ContractAccepted():
+                self._accepted[event.contract_id.value] = self._now()
             case LoanOpened():
+                waited = self._now() - self._accepted.pop(event.contract_id, self._now())
+                self.hours_to_money.append((event.product, waited / ONE_HOUR))
                 self.today.disbursed += event.principal.minor
                 self.today.loans_opened += 1
             case LoanRepaid():

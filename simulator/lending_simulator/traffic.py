@@ -38,15 +38,15 @@ class Traffic:
         self._running = 0
 
     @contextmanager
-    def flight(self) -> Iterator[None]:
-        """The calls in this block belong to one use case."""
+    def flight(self, task: str) -> Iterator[None]:
+        """The calls in this block belong to one use case, which carries out `task`."""
         strand = self._loom.strand
         self._flights += 1
-        outer, strand.flight = strand.flight, self._flights
+        strand.flight, strand.task = self._flights, task
         try:
             yield
         finally:
-            strand.flight = outer
+            strand.flight, strand.task = 0, ""
 
     def travel(self) -> None:
         """Wait for one call's latency."""

@@ -15,13 +15,11 @@ from lending.kernel.rounding import Rounding
 from lending.loans.choices import (
     Accrual,
     AllocationBy,
-    Component,
     Excess,
     InterestOn,
     Method,
     PrepaymentEffect,
 )
-from lending.loans.facts import LoanFact
 from lending.loans.ids import LoanId
 from lending.loans.loan import Loan
 from lending.loans.terms import COMPONENT_ORDER, Allocation, Grace, Interest, LoanTerms, Multiple, Penalty
@@ -89,7 +87,8 @@ def opened(terms: LoanTerms, share: int = 100) -> Loan:
 
 
 acts = st.sampled_from(
-    ["repay"] * 6 + ["settle", "prepay", "charge", "rate", "waive", "reverse", "tranche", "extend", "write_off", "recover"]
+    ["repay"] * 6
+    + ["settle", "prepay", "charge", "rate", "waive", "reverse", "tranche", "extend", "write_off", "recover"]
 )
 steps = st.tuples(acts, st.integers(0, 420), st.integers(0, 10_000), st.integers(0, 30))
 
@@ -143,14 +142,3 @@ def histories(draw: st.DrawFn, *, ordered: bool = False, terms: LoanTerms | None
     for number, step in enumerate(happened):
         loan = stepped(loan, number, step)
     return loan
-
-
-def dates(loan: Loan) -> st.SearchStrategy[date]:
-    return st.integers(0, (LAST - START).days).map(lambda days: START + timedelta(days=days))
-
-
-def described(facts: tuple[LoanFact, ...]) -> list[str]:
-    return [f"{type(fact).__name__} {fact}" for fact in facts]
-
-
-_ = Component

@@ -18,6 +18,7 @@ from lending.registry import CATALOGUE, KINDS, couriers
 from lending_adapters.book import load_book
 from lending_adapters.codec.registered import registered_types
 from lending_adapters.grpc import RunningServer, TrustedMetadata, serve
+from lending_adapters.privacy import Keyring
 from lending_adapters.stores import OpenStore, open_store
 from lending_adapters.vendors import FakeBank, FakeCollectionChannel, FakePayoutChannel
 
@@ -78,7 +79,8 @@ def platform_on(store: Store) -> Platform:
 @contextmanager
 def opened(url: str) -> Iterator[OpenStore]:
     """The store at `url`, up to date."""
-    store = open_store(url, KINDS, registered_types(), upgrade=True)
+    environment = {"LENDING_KEYRING": Keyring.generate().text}
+    store = open_store(url, KINDS, registered_types(), upgrade=True, environment=environment)
     try:
         yield store
     finally:

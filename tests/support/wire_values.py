@@ -3,8 +3,8 @@
 import enum
 import inspect
 import re
-from collections.abc import Callable
-from datetime import UTC, date, datetime
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
 
@@ -27,12 +27,14 @@ from lending_adapters.grpc.shapes import AnyCommand, Choice, Field, Many, OneOf,
 
 __all__ = ["values_of"]
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 INT64 = st.integers(-(2**63), 2**63 - 1)
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40)
 DAYS = st.dates(FIRST_DAY, LAST_DAY)
-INSTANTS = st.datetimes(
-    datetime(1900, 1, 2), datetime(2199, 12, 30), timezones=st.just(UTC)
+SECONDS = st.integers(-2_200_000_000, 7_200_000_000)
+INSTANTS = st.builds(
+    lambda seconds, micros: EPOCH + timedelta(seconds=seconds, microseconds=micros), SECONDS, st.integers(0, 999_999)
 )
 CURRENCIES = st.sampled_from(sorted(CURRENCY_EXPONENTS)).map(Currency)
 SCALARS: dict[type, st.SearchStrategy[Any]] = {
@@ -75,18 +77,22 @@ def _lawful(field: Field) -> st.SearchStrategy[Any] | None:
     validator: Any = field.attribute.validator
     if validator is None:
         return None
-    if isinstance(options := getattr(validator, "options", None), range):
-        return st.sampled_from(list(options))
     if validator is positive_money:
         return st.builds(Money, st.integers(1, 10**15), CURRENCIES)
-    held = inspect.getclosurevars(validator).nonlocals if inspect.isfunction(validator) else {}
-    match held:
+    if isinstance(options := getattr(validator, "options", None), range):
+        return st.sampled_from(list(options))
+    return _lawful_by(inspect.getclosurevars(validator).nonlocals) if inspect.isfunction(validator) else None
+
+
+def _lawful_by(law: Mapping[str, Any]) -> st.SearchStrategy[Any] | None:
+    """What a validator made by `lending.kernel.checks` lets through."""
+    match law:
         case {"compiled": re.Pattern() as pattern}:
             return st.from_regex(pattern, fullmatch=True)
         case {"longest": int(longest), "shortest": int(shortest)}:
             return st.text(st.characters(categories=["L", "N"]), min_size=shortest, max_size=longest)
-        case {"most": int(most)}:
-            return st.integers(1, most)
+        case {"least": int(least), "most": int(most)}:
+            return st.integers(least, most)
         case _:
             return None
 
@@ -177,6 +183,7 @@ SPECIAL: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "Vehicle.vin": LAWFUL_VIN.map(_with_check_digit),
     "Person.identity_number": SEVENTEEN.map(lambda digits: digits + check_digit(digits)),
+    "Product.due_day": st.integers(1, 31),
     "PostingRule.amount": st.sampled_from(NAMES),
     "Floating.spread_bp": st.integers(-1000, 10_000),
 }

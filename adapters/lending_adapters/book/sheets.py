@@ -5,6 +5,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 import attrs
 
@@ -92,7 +93,7 @@ def read_rates(text: str, place: str, faults: Faults) -> ReferenceRates | None:
     before = len(faults)
     read = [_publication(row, f"{place}: line {number}", faults) for number, row in enumerate(rows[1:], 2)]
     publications = [publication for publication in read if publication is not None]
-    for number, (earlier, later) in enumerate(zip(read, read[1:], strict=False), 3):
+    for number, (earlier, later) in enumerate(pairwise(read), 3):
         if earlier is not None and later is not None and later.on <= earlier.on:
             faults.add(f"{place}: line {number}: published", later.on, f"a date after {earlier.on}")
     if not rows[1:]:

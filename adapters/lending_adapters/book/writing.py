@@ -2,7 +2,7 @@
 
 import enum
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -94,26 +94,26 @@ def _is_table(value: Any) -> bool:
 
 
 def _inline(value: Any) -> str:
-    match value:
-        case Money() | Rate():
-            return _quoted(value.text)
-        case Currency():
-            return _quoted(value.code)
-        case enum.Enum():
-            return _quoted(str(value.value))
-        case bool():
-            return "true" if value else "false"
-        case int():
-            return str(value)
-        case date():
-            return value.isoformat()
-        case tuple():
-            return f"[{', '.join(map(_inline, value))}]"
-        case str():
-            return _quoted(value)
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(_inline, value))}]"
+    written = next((write(value) for kind, write in SCALARS if isinstance(value, kind)), None)
+    if written is not None:
+        return written
     stated = ((field.name, getattr(value, field.name)) for field in fields_of(type(value)))
     return f"{{ {', '.join(f'{name} = {_inline(held)}' for name, held in stated if held is not None)} }}"
 
 
 def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
+
+
+SCALARS: tuple[tuple[type | tuple[type, ...], Callable[[Any], str]], ...] = (
+    ((Money, Rate), lambda value: _quoted(value.text)),
+    (Currency, lambda value: _quoted(value.code)),
+    (enum.Enum, lambda value: _quoted(str(value.value))),
+    (str, _quoted),
+    (bool, lambda value: "true" if value else "false"),
+    (int, str),
+    (date, date.isoformat),
+)
+"""How each kind of plain value is written; the first that fits."""

@@ -1,6 +1,8 @@
 """`connect`: a program's way to a platform elsewhere, in the name of one actor."""
 
 import secrets
+import time
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Self, TypeVar
 
@@ -10,13 +12,16 @@ from lending.application.call import Actor, Call
 from lending.application.commands import Command, Query
 from lending.application.refusals import BusRefusal
 from lending.kernel.ids import RequestId
-from lending.kernel.outcome import Outcome
+from lending.kernel.outcome import Outcome, Success
 from lending_adapters.grpc.remote import DEADLINE_SECONDS, RemoteBus
 
 __all__ = ["Client", "connect"]
 
 T = TypeVar("T")
 E = TypeVar("E")
+
+WAIT_SECONDS = 30.0
+PAUSE_SECONDS = 0.2
 
 
 class Client:
@@ -33,6 +38,20 @@ class Client:
     def ask(self, query: Query[T, E]) -> Outcome[T, E | BusRefusal]:
         """Have the query answered."""
         return self._bus.ask(query, self._call(None))
+
+    def wait_for(self, query: Query[T, E], enough: Callable[[T], object], within: float = WAIT_SECONDS) -> T:
+        """Ask again and again until the answer is enough: what a worker does beside comes a little later.
+
+        Raises `TimeoutError` when `within` seconds have passed, a refusal included.
+        """
+        until = time.monotonic() + within
+        while True:
+            outcome = self.ask(query)
+            if isinstance(outcome, Success) and enough(answer := outcome.unwrap()):
+                return answer
+            if time.monotonic() > until:
+                raise TimeoutError(f"after {within} s still {outcome}")
+            time.sleep(PAUSE_SECONDS)
 
     def acting_as(self, actor: Actor) -> "Client":
         """The same connection in another's name."""

@@ -61,5 +61,8 @@ def headers_of(actor: Actor) -> tuple[tuple[str, str], ...]:
 def _text(header: str | None) -> str | None:
     if header is None:
         return None
-    text = unquote(header, errors="strict") if header.isascii() else ""
+    try:
+        text = unquote(header, errors="strict") if header.isascii() else ""
+    except UnicodeDecodeError:
+        return None
     return text if WELL_FORMED.fullmatch(text) else None

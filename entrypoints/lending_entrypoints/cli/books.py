@@ -10,7 +10,9 @@ __all__ = ["trial_balance"]
 
 
 def trial_balance(
-    database: str | None = typer.Option(None, "--database", help="The database's URL; LENDING_DATABASE_URL where not given."),
+    database: str | None = typer.Option(
+        None, "--database", help="The database's URL; LENDING_DATABASE_URL where not given."
+    ),
     book: str = typer.Option("OWN", help="The book (账套)."),
     through: str | None = typer.Option(None, help="The last accounting day counted; the open one where not given."),
     form: Format = typer.Option(Format.TABLE, "--format", help="How to print it."),
@@ -48,7 +50,9 @@ def trial_balance(
     for row in balance.rows:
         before = totals.get(row.currency, (0, 0))
         totals[row.currency] = (before[0] + row.debit, before[1] + row.credit)
-        debit, credit, left = (Money(minor, Currency(row.currency)).text for minor in (row.debit, row.credit, row.debit - row.credit))
+        debit, credit, left = (
+            Money(minor, Currency(row.currency)).text for minor in (row.debit, row.credit, row.debit - row.credit)
+        )
         account = accounts.get(row.account)
         names = (account.name, account.chinese_name) if account else ("", "")
         listed.append((row.account, *names, row.currency, debit, credit, left))

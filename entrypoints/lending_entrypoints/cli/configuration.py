@@ -15,9 +15,13 @@ FORMAT = typer.Option(Format.TABLE, "--format", help="How to print it.")
 
 
 def load(
-    directory: Path | None = typer.Argument(None, metavar="[DIR]", help="The book's folder; the shipped one where not given."),
+    directory: Path | None = typer.Argument(
+        None, metavar="[DIR]", help="The book's folder; the shipped one where not given."
+    ),
     database: str | None = DATABASE,
-    start: str | None = typer.Option(None, help="The first accounting day, where business has not started; else today."),
+    start: str | None = typer.Option(
+        None, help="The first accounting day, where business has not started; else today."
+    ),
     form: Format = FORMAT,
 ) -> None:
     """Publish a book: calendar, LPR, chart of accounts, posting rules, products. Loading it again changes nothing.
@@ -25,6 +29,8 @@ def load(
     Example: lending book load --database sqlite:///lending.db
     """
     from lending_adapters.book import publish_book, read_book
+    from lending_adapters.end_of_day import open_day
+    from lending_entrypoints.business import start_business
     from lending_entrypoints.clock import SystemClock
     from lending_entrypoints.containers import open_app
 
@@ -35,7 +41,8 @@ def load(
     url, pool = database_url(database)
     with open_app(url, pool) as app:
         now = SystemClock().now()
-        _start_business(app, first, now)
+        if open_day(app.storage().store()) is None:
+            remark(f"business starts on {start_business(app, now, first)}")
         loaded = publish_book(app.bus(), now, book)
     document = {
         "calendar_years": list(loaded.calendar_years),
@@ -53,21 +60,6 @@ def load(
         ("products", ", ".join(loaded.products) or "none"),
     )
     emit(form, document, table("Published", ("what", "how many"), rows))
-
-
-def _start_business(app: Any, first: Any, now: Any) -> None:
-    """Open the first accounting day, where none is open."""
-    from lending.application.call import CHINA, Actor, Call, Role
-    from lending.kernel.ids import RequestId
-    from lending.operations.commands import StartBusiness
-    from lending_adapters.end_of_day import open_day
-
-    if open_day(app.storage().store()) is not None:
-        return
-    on = first or now.astimezone(CHINA).date()
-    request_id = RequestId.derive(now, "start-business", on.isoformat())
-    app.bus().execute(StartBusiness(on), Call(request_id=request_id, actor=Actor("cli", Role.SYSTEM), received_at=now))
-    remark(f"business starts on {on}")
 
 
 def export(
@@ -101,7 +93,7 @@ def check(
     from lending_adapters.book import read_book
     from lending_entrypoints.settings import Settings
 
-    faults = []
+    faults: list[Any] = []
     settings = None
     try:
         settings = Settings.read()
@@ -127,10 +119,11 @@ def check(
 def _database_faults(url: str) -> list[Any]:
     from lending.kernel.invalid import Violation
     from lending_adapters.stores import open_store
+    from lending_entrypoints.keys import environment_for
     from lending_entrypoints.settings import variable, without_password
 
     try:
-        open_store(url).close()
+        open_store(url, environment=environment_for(url)).close()
     except Exception as error:  # noqa: BLE001 - whatever keeps the database from being opened is a fault of it
         return [Violation(variable("database_url"), without_password(url), f"a database that opens: {error}")]
     return []

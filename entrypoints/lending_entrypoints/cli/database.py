@@ -18,12 +18,13 @@ def upgrade(database: str | None = DATABASE, form: Format = FORMAT) -> None:
     """
     from lending_adapters import sql
     from lending_adapters.stores import open_store
+    from lending_entrypoints.keys import environment_for
 
     url, _pool = database_url(database)
     engine = sql.make_engine(url)
     try:
         before = sql.schema_version(engine)
-        open_store(url, upgrade=True).close()
+        open_store(url, upgrade=True, environment=environment_for(url)).close()
         after = sql.schema_version(engine)
     finally:
         engine.dispose()
@@ -37,16 +38,23 @@ def check(database: str | None = DATABASE, form: Format = FORMAT) -> None:
     Example: lending db check --database sqlite:///lending.db
     """
     from lending_adapters.proofs import prove
+    from lending_entrypoints.keys import environment_for
 
     url, _pool = database_url(database)
-    proofs = prove(url)
+    proofs = prove(url, environment_for(url))
     broken = [proof for proof in proofs if proof.violated]
     document = {
         "ok": not broken,
         "proofs": {p.name: {"checked": p.checked, "violated": p.violated, "first": list(p.first)} for p in proofs},
     }
     rows = [
-        (proof.name, "broken" if proof.violated else "holds", ", ".join(proof.first), str(proof.checked), str(proof.violated))
+        (
+            proof.name,
+            "broken" if proof.violated else "holds",
+            ", ".join(proof.first),
+            str(proof.checked),
+            str(proof.violated),
+        )
         for proof in proofs
     ]
     emit(form, document, table("Proofs", ("proof", "", "first broken", "checked", "violated"), rows, left=3))

@@ -17,7 +17,9 @@ __all__ = ["run_days"]
 
 def run_days(
     through: str | None = typer.Option(None, help="The last day to close, such as 2024-01-31 (required)."),
-    database: str | None = typer.Option(None, "--database", help="The database's URL; LENDING_DATABASE_URL where not given."),
+    database: str | None = typer.Option(
+        None, "--database", help="The database's URL; LENDING_DATABASE_URL where not given."
+    ),
     engine: str = typer.Option("local", help="Where the shards are computed: local."),
     form: Format = typer.Option(Format.TABLE, "--format", help="How to print it."),
 ) -> None:
@@ -66,8 +68,8 @@ def _closed(url: str, pool: int, last: "date") -> dict[str, Any]:
             progress.update(bar, description=f"opening {day}")
             run_end_of_day(app.bus(), tasks, SystemClock().now(), done)
             days += day > today
-            looked_at = rows_of(store, day)
-            loans = looked_at.get("deduction", loans)
+            looked_at = {"switch": int(day > today), **rows_of(store, day)}
+            loans = looked_at.get("accrual", loans)
             for name in rows:
                 rows[name] += looked_at.get(name, 0)
     nodes = [{"name": name, "seconds": round(seconds[name], 3), "rows": rows[name]} for name in seconds]

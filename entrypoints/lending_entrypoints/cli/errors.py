@@ -14,17 +14,6 @@ __all__ = ["Refused", "report"]
 
 WRONG, UNUSABLE, STOPPED = 1, 2, 130
 
-STATUS = {
-    "BadStoreUrl": UNUSABLE,
-    "BadKeyring": UNUSABLE,
-    "CannotListen": UNUSABLE,
-    "SchemaOutOfDate": WRONG,
-    "StoreUnavailable": WRONG,
-    "Contention": WRONG,
-    "Unreadable": WRONG,
-}
-"""Exceptions whose own text says it all."""
-
 
 class Refused(Exception):
     """The platform refuses what the verb asks."""
@@ -36,20 +25,12 @@ class Refused(Exception):
 
 def report(error: BaseException) -> int:
     """Tell the error on standard error; answers the exit status."""
-    names = [cls.__name__ for cls in type(error).__mro__]
-    told, status = next(
-        ((tell(error), status) for name in names for tell, status in KNOWN.get(name, ())), (None, WRONG)
-    )
-    if told is None:
-        known = next((STATUS[name] for name in names if name in STATUS), None)
-        told, status = ([str(error)], known) if known else (_unexpected(error), WRONG)
-    refusal = getattr(error, "refusal", None)
-    if refusal is not None and refusal.violations and isinstance(error, Refused):
+    names = (cls.__name__ for cls in type(error).__mro__)
+    tell, status = next((KNOWN[name] for name in names if name in KNOWN), (_unexpected, WRONG))
+    if isinstance(error, Refused) and error.refusal.violations:
         status = UNUSABLE
-    for line in told:
-        print(f"error: {line}", file=sys.stderr)
-    if isinstance(error, KeyboardInterrupt):
-        return STOPPED
+    for line in tell(error):
+        sys.stderr.write(f"error: {line}\n")
     return status
 
 
@@ -64,12 +45,17 @@ def _refused(error: Any) -> Iterable[str]:
     return [f"{refusal.code}: {refusal.message}"]
 
 
-def _part_refused(error: Any) -> Iterable[str]:
+def _itself(error: Any) -> Iterable[str]:
     return [str(error)]
 
 
 def _usage(error: Any) -> Iterable[str]:
     return [error.format_message().rstrip(".").replace("\n", " ")]
+
+
+def _help(error: Any) -> Iterable[str]:
+    sys.stderr.write(f"{error.format_message()}\n")
+    return ()
 
 
 def _stopped(_error: Any) -> Iterable[str]:
@@ -92,18 +78,28 @@ def _closed_pipe(_error: Any) -> Iterator[str]:
     return iter(())
 
 
-KNOWN: dict[str, tuple[tuple[Callable[[Any], Iterable[str]], int], ...]] = {
-    "InvalidInput": ((_violations, UNUSABLE),),
-    "Refused": ((_refused, WRONG),),
-    "BookRefused": ((_part_refused, WRONG),),
-    "EndOfDayRefused": ((_part_refused, WRONG),),
-    "UsageError": ((_usage, UNUSABLE),),
-    "Abort": ((_stopped, STOPPED),),
-    "KeyboardInterrupt": ((_stopped, STOPPED),),
-    "BrokenPipeError": ((_closed_pipe, WRONG),),
-    "OSError": ((_file, UNUSABLE),),
-    "ModuleNotFoundError": ((_package, WRONG),),
+KNOWN: dict[str, tuple[Callable[[Any], Iterable[str]], int]] = {
+    "InvalidInput": (_violations, UNUSABLE),
+    "Refused": (_refused, WRONG),
+    "BookRefused": (_itself, WRONG),
+    "EndOfDayRefused": (_itself, WRONG),
+    "BadStoreUrl": (_itself, UNUSABLE),
+    "BadKeyring": (_itself, UNUSABLE),
+    "CannotListen": (_itself, UNUSABLE),
+    "StoreNotEmpty": (_itself, UNUSABLE),
+    "SchemaOutOfDate": (_itself, WRONG),
+    "StoreUnavailable": (_itself, WRONG),
+    "Contention": (_itself, WRONG),
+    "Unreadable": (_itself, WRONG),
+    "NoArgsIsHelpError": (_help, UNUSABLE),
+    "UsageError": (_usage, UNUSABLE),
+    "Abort": (_stopped, STOPPED),
+    "KeyboardInterrupt": (_stopped, STOPPED),
+    "BrokenPipeError": (_closed_pipe, WRONG),
+    "OSError": (_file, UNUSABLE),
+    "ModuleNotFoundError": (_package, WRONG),
 }
+"""By the name of the error's class or of one it derives from, the nearest first: what is told, and the status."""
 
 
 def _unexpected(error: BaseException) -> Iterable[str]:

@@ -8,9 +8,11 @@ import typer
 
 from lending_entrypoints.cli.errors import Refused
 from lending_entrypoints.cli.given import Given
-from lending_entrypoints.cli.output import Format, emit, table
+from lending_entrypoints.cli.output import Format, emit, grouped, remark, table
 
 if TYPE_CHECKING:
+    from lending.kernel.money import Money
+    from lending.kernel.rates import Rate
     from lending.loans.queries import QuoteView
 
 __all__ = ["quote", "replay"]
@@ -32,7 +34,9 @@ def quote(
     Example: lending quote --product small-cash --amount 12000 --instalments 12 --date 2024-01-05
     """
     from lending.application.call import CHINA
+    from lending.kernel.outcome import Failure
     from lending.loans.queries import QuoteLoan
+    from lending.products.ports import PRODUCTS
     from lending_adapters.memory import memory_platform
     from lending_entrypoints.clock import SystemClock
 
@@ -45,14 +49,17 @@ def quote(
     query = given.value("", lambda: QuoteLoan(code, principal, count, start))
     given.check()
     assert query is not None, "checked"
-    answer = memory_platform(start, book).ask(query)
-    if refusal := getattr(answer, "failure", lambda: None)() if type(answer).__name__ == "Failure" else None:
-        raise Refused(refusal)
-    view = answer.unwrap()
-    emit(form, _document(view), *_tables(view))
+    platform = memory_platform(start, book)
+    answer = platform.ask(query)
+    if isinstance(answer, Failure):
+        raise Refused(answer.failure())
+    offered = platform.store.load(PRODUCTS, code)
+    assert offered is not None, "it was quoted"
+    view, early = answer.unwrap(), offered.value.prepayment_fee
+    emit(form, _document(view, early), *_tables(view, offered.value.name, early))
 
 
-def _document(view: "QuoteView") -> dict[str, Any]:
+def _document(view: "QuoteView", early: "Rate") -> dict[str, Any]:
     return {
         "product": view.product,
         "currency": view.principal.currency.code,
@@ -62,7 +69,9 @@ def _document(view: "QuoteView") -> dict[str, Any]:
         "annual_rate": view.annual_rate.text,
         "instalment": view.instalment.text,
         "total_interest": view.total_interest.text,
+        "fees": _fees(view).text,
         "total_to_pay": view.total_to_pay.text,
+        "prepayment_fee": early.text,
         "instalments": [
             {
                 "no": row.no,
@@ -76,31 +85,38 @@ def _document(view: "QuoteView") -> dict[str, Any]:
     }
 
 
-def _tables(view: "QuoteView") -> list[Any]:
-    count = len(view.instalments)
+def _fees(view: "QuoteView") -> "Money":
+    return view.total_to_pay - view.principal - view.total_interest
+
+
+def _tables(view: "QuoteView", name: str, early: "Rate") -> list[Any]:
     facts = (
-        ("Yearly cost, all included (年化综合成本, APR)", view.apr.percent),
-        (f"Highest of {count} instalments (每期应还)", str(view.instalment)),
-        ("You receive (借款金额)", str(view.principal)),
-        ("Interest (利息)", str(view.total_interest)),
-        ("Fees (费用)", str(view.total_to_pay - view.principal - view.total_interest)),
-        ("You pay in all (还款总额)", str(view.total_to_pay)),
+        ("Yearly cost, everything included (年化综合成本 APR)", view.apr.percent),
+        (f"Instalment, at most, {len(view.instalments)} of them (每期应还)", grouped(view.instalment)),
+        ("You receive (借款金额)", grouped(view.principal)),
+        ("Interest (利息)", grouped(view.total_interest)),
+        ("Fees (费用)", grouped(_fees(view))),
+        ("You pay in all (还款总额)", grouped(view.total_to_pay)),
         ("Contract rate a year (合同年利率)", view.annual_rate.percent),
+        ("If you repay early: of the principal repaid (提前还款手续费)", early.percent),
     )
     rows = [
-        (str(row.no), row.due.isoformat(), row.principal.text, row.interest.text, row.total.text)
+        (str(row.no), row.due.isoformat(), grouped(row.principal), grouped(row.interest), grouped(row.total))
         for row in view.instalments
     ]
-    total = ("all", "", view.principal.text, view.total_interest.text, view.total_to_pay.text)
+    total = ("all", "", grouped(view.principal), grouped(view.total_interest), grouped(view.total_to_pay))
     headings = ("no 期", "due 到期日", "principal 本金", "interest 利息", "total 应还")
+    currency = view.principal.currency
     return [
-        table(f"{view.product}, paid out on {view.start}", ("", ""), facts),
+        table(f"{name} ({view.product}), paid out on {view.start}, amounts in {currency}", ("", ""), facts),
         table("Plan (还款计划)", headings, [*rows, total], left=2),
     ]
 
 
 def replay(
-    cases: list[str] = typer.Argument(None, metavar="CASE.json…", help="Files with one case each; - reads standard input."),
+    cases: list[str] = typer.Argument(
+        None, metavar="CASE.json…", help="Files with one case each; - reads standard input."
+    ),
     lines: bool = typer.Option(False, "--lines", help="One case a line from standard input, one result a line."),
     form: Format = typer.Option(Format.JSON, "--format", help="How to print it."),
 ) -> None:
@@ -115,23 +131,33 @@ def replay(
         given.text("cases", None, "one or more CASE.json, - for standard input, or --lines")
     given.check()
     if lines:
-        raise typer.Exit(_streamed(replay_lines(sys.stdin)))
+        # Bytes that are no text become escapes that are no JSON: that line's result says so, and the run goes on.
+        given_lines = (line.decode("utf-8", "backslashreplace") for line in sys.stdin.buffer)
+        raise typer.Exit(_streamed(replay_lines(given_lines)))
     results = [replay_text(_source(case)) for case in cases]
     documents = [result.document for result in results]
     shown = documents[0] if len(documents) == 1 else documents
     emit(form, shown, *(part for document in documents for part in tables_of(document)))
     for result in results:
         if result.failed:
-            print(f"error: {_told(result.document)}", file=sys.stderr)
+            remark(f"error: {_told(result.document)}")
     if any(result.unusable for result in results):
         raise typer.Exit(2)
     raise typer.Exit(1 if any(result.failed for result in results) else 0)
 
 
 def _source(case: str) -> str:
-    if case == "-":
-        return sys.stdin.read()
-    return Path(case).read_text(encoding="utf-8")
+    """A case's text."""
+    from lending.kernel.invalid import InvalidInput, Violation
+
+    read = sys.stdin.buffer.read() if case == "-" else Path(case).read_bytes()
+    try:
+        return read.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        place = "standard input" if case == "-" else case
+        raise InvalidInput(
+            [Violation(place, f"byte {read[error.start]:#04x} at {error.start}", "JSON in UTF-8")]
+        ) from error
 
 
 def _told(document: dict[str, Any]) -> str:

@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["Format", "emit", "remark", "table"]
+    from lending.kernel.money import Money
 
-PLAIN_WIDTH = 120
+__all__ = ["Format", "emit", "grouped", "remark", "table"]
+
+PLAIN_WIDTH = 160
 """Where no terminal says how wide it is."""
 
 
@@ -39,7 +41,7 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *,
     """A table; the first `left` columns are text, the others figures."""
     from rich.table import Table
 
-    made = Table(title=title, title_justify="left")
+    made = Table(title=title, title_justify="left", show_header=any(headings))
     for index, heading in enumerate(headings):
         made.add_column(heading, justify="left" if index < left else "right")
     for row in rows:
@@ -47,6 +49,13 @@ def table(title: str, headings: Sequence[str], rows: Iterable[Sequence[str]], *,
     return made
 
 
+def grouped(money: "Money") -> str:
+    """An amount for people to read: 12,000.00."""
+    whole, point, part = money.text.partition(".")
+    return f"{int(whole):,}{point}{part}" if whole != "-0" else money.text
+
+
 def remark(text: str) -> None:
     """Something for whoever watches."""
-    print(text, file=sys.stderr, flush=True)
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()

@@ -14,6 +14,7 @@ __all__ = ["serve", "worker"]
 DATABASE = typer.Option(None, "--database", help="The database's URL; LENDING_DATABASE_URL where not given.")
 LOOPBACK = ("127.", "localhost:", "[::1]:", "unix:")
 IDLE_SECONDS = 0.5
+MEMORY = "memory"
 
 
 def serve(
@@ -22,7 +23,9 @@ def serve(
     workers: str | None = typer.Option(None, help="Calls served at a time; LENDING_POOL_SIZE where not given."),
     host_worker: bool = typer.Option(True, "--with-worker/--without-worker", help="Also do what the outbox holds."),
     trust_headers: bool = typer.Option(
-        False, "--trust-headers", help="Believe callers' own word on who they are, as behind a gateway; always so on loopback."
+        False,
+        "--trust-headers",
+        help="Believe callers on who they are, as behind a gateway; always so on loopback.",
     ),
 ) -> None:
     """Serve the platform over gRPC, with health and reflection. SIGTERM drains: no new calls, those under way end.
@@ -42,6 +45,8 @@ def serve(
         remark(f"nobody is known on {listen}: pass --trust-headers where a gateway says who calls")
     stop = _stop_event()
     with open_app(url, at_once, upgrade=_is_empty(url)) as app:
+        if url == MEMORY:
+            _open_for_business(app)
         credentials = TrustedMetadata() if trusted else NobodyKnown()
         server = start(app.bus(), listen, clock=app.time().clock(), max_workers=at_once, credentials=credentials)
         typer.echo(f"listening on {server.address}")
@@ -56,8 +61,8 @@ def serve(
 
 
 def _is_empty(url: str) -> bool:
-    """Whether the database has no tables yet: then they are made. One of another version is never changed in passing."""
-    if url == "memory":
+    """Whether the database has no tables yet: then they are made. One of another version is left alone."""
+    if url == MEMORY:
         return False
     from lending_adapters import sql
 
@@ -69,6 +74,16 @@ def _is_empty(url: str) -> bool:
     if empty:
         remark("the database is empty: making its tables")
     return empty
+
+
+def _open_for_business(app: Any) -> None:
+    """A platform in memory begins with the shipped book, today: nobody could load one into it."""
+    from lending_adapters.book import load_book
+    from lending_entrypoints.business import start_business
+
+    now = app.time().clock().now()
+    remark(f"in memory, gone at the end; business starts on {start_business(app, now)} with the shipped book")
+    load_book(app.bus(), now)
 
 
 def worker(

@@ -3,6 +3,7 @@
 from dependency_injector import containers, providers
 
 from lending_adapters.stores import OpenStore, open_store
+from lending_entrypoints.keys import environment_for
 
 __all__ = ["Storage"]
 
@@ -13,4 +14,7 @@ class Storage(containers.DeclarativeContainer):
     url: providers.Dependency[str] = providers.Dependency(instance_of=str)
     pool_size: providers.Dependency[int] = providers.Dependency(instance_of=int)
     upgrade: providers.Dependency[bool] = providers.Dependency(instance_of=bool, default=False)
-    store: providers.Provider[OpenStore] = providers.Singleton(open_store, url, upgrade=upgrade, pool_size=pool_size)
+    environment = providers.Callable(environment_for, url)
+    store: providers.Provider[OpenStore] = providers.Singleton(
+        open_store, url, upgrade=upgrade, pool_size=pool_size, environment=environment
+    )

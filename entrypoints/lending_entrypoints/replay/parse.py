@@ -121,6 +121,7 @@ def _terms(form: Form, currency: Currency) -> LoanTerms | None:
         "interest": _interest(form.form("interest")),
         "rounding": form.take("rounding", choice(Rounding), Rounding.HALF_UP),
         "instalment_multiple": form.take("instalment_multiple", _or_null(money), None),
+        "instalment_rounding": form.take("instalment_rounding", _or_null(choice(Rounding)), None),
         "level_last_instalment": form.take("level_last_instalment", flag, default=False),
         "grace": _grace(form.form("grace")),
         "penalty": _penalty(form),

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from lending.kernel.invalid import InvalidInput, Violation, shown
+from lending.kernel.invalid import SHOWN, InvalidInput, Violation, shown
 
 __all__ = ["REQUIRED", "Form", "Spoken", "choice", "day", "flag", "json_of", "listed", "text", "whole", "wrong"]
 
@@ -30,7 +30,7 @@ class Inexact:
     written: str
 
     def __str__(self) -> str:
-        return f"the JSON number {self.written}"
+        return self.written
 
 
 @attrs.frozen
@@ -133,7 +133,7 @@ def described(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, (dict, list)):
         return "an object" if isinstance(value, dict) else "a list"
-    return shown(str(value) if isinstance(value, Inexact) else value)
+    return str(value)[:SHOWN] if isinstance(value, Inexact) else shown(value)
 
 
 def text(value: Any) -> str:

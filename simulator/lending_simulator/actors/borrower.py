@@ -18,6 +18,8 @@ __all__ = ["Borrower"]
 
 MANNERS = ("punctual", "by_hand", "at_midnight", "together", "late", "settles_early")
 SETTLEMENT_TRIES = 3
+MIDNIGHT_RUSH = 3_000
+"""Milliseconds after midnight within which those pay who pay at midnight: the end of day runs meanwhile."""
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
@@ -59,7 +61,7 @@ class Borrower:
 
     def _at_midnight(self, first: InstalmentView) -> None:
         self._have(first.total.minor)
-        moment = datetime.combine(first.due, time(), CHINA) + timedelta(milliseconds=self._chance.randrange(400))
+        moment = datetime.combine(first.due, time(), CHINA) + timedelta(milliseconds=self._chance.randrange(MIDNIGHT_RUSH))
         self._stage.sleep_until(moment)
         self._pay_next()
 

@@ -107,6 +107,14 @@ class Customer:
         seen.append(vehicle.vin)
         return vehicle
 
+    def _term(self, product: Product, amount: Money) -> int:
+        """A term whose instalment looks bearable, the shorter the better; some do not reckon at all."""
+        bearable = self._person.monthly_income.minor * self._habits.bearable_percent // 100
+        fitting = [term for term in product.terms if amount.minor // term <= bearable]
+        if self._rolls(self._habits.careless_share):
+            return self._chance.choice(product.terms)
+        return fitting[0] if fitting else product.terms[-1]
+
     @staticmethod
     def _rounded(minor: int, product: Product) -> Money:
         bounded = min(max(minor, product.amount_min.minor), product.amount_max.minor)
@@ -119,7 +127,7 @@ class Customer:
             customer_id=customer_id,
             product=product.code,
             amount=amount,
-            instalments=self._chance.choice(product.terms),
+            instalments=self._term(product, amount),
             dealer_id=self._shop.dealer_id if self._shop else None,
             vehicle=vehicle,
         )

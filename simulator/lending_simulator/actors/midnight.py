@@ -33,7 +33,7 @@ class Midnight:
         for ahead in range(1, days + 1):
             opening = first + timedelta(days=ahead)
             self._loom.sleep_until(datetime.combine(opening, time(), CHINA))
-            if self._faults.strikes("end_of_day_twice"):
+            if self._faults.strikes("end_of_day_twice", "end of day"):
                 again = self._loom.now + SECOND_RUN_AFTER
                 self._loom.spawn("end of day, again", lambda day=opening: self._open(day), again)  # type: ignore[misc]
             self._open(opening)

@@ -22,12 +22,8 @@ ONE_HOUR = timedelta(hours=1)
 class CallbackDesk:
     """Delivers what a channel tells by itself, each when its time comes."""
 
-    def __init__(self, loom: Loom) -> None:
+    def __init__(self, loom: Loom, desk: Desk) -> None:
         self._loom = loom
-        self._desk: Desk | None = None
-
-    def open(self, desk: Desk) -> None:
-        """From now on callbacks reach this desk."""
         self._desk = desk
 
     def take(self, callback: Callback) -> None:
@@ -35,7 +31,6 @@ class CallbackDesk:
         self._loom.spawn("callback", lambda: self._deliver(callback), callback.at)
 
     def _deliver(self, callback: Callback) -> None:
-        assert self._desk is not None, "a callback came before there was anyone to take it"
         self._desk.execute(command_of(callback), CHANNEL)
 
 
@@ -58,7 +53,7 @@ class Outages:
         """Draw once an hour, for ever."""
         while True:
             self._loom.sleep(ONE_HOUR)
-            if self._faults.strikes("vendor_outage"):
+            if self._faults.strikes("vendor_outage", "both channels"):
                 self._strike()
 
     def cease(self) -> None:

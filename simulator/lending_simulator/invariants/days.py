@@ -57,7 +57,7 @@ def subledger_equals_ledger(evidence: Evidence) -> Iterator[str]:
         return
     sums: Counter[str] = Counter()
     for loan in mirror.all(LOANS):
-        figures = loan.account(mirror.today).figures
+        figures = evidence.figures(loan, mirror.today)
         sums.update({name: getattr(figures, name) for name, _, _ in SUBLEDGER})
     for name, accounts, side in SUBLEDGER:
         booked = side * sum(amount for (code, _), amount in mirror.balances.items() if code in accounts)
@@ -69,7 +69,7 @@ def positions_are_what_loans_were(evidence: Evidence) -> Iterator[str]:
     """What is booked of each loan is what its figures are for the day it was booked through."""
     for position in evidence.mirror.all(POSITIONS):
         loan = evidence.mirror.get(LOANS, position.loan_id)
-        figures = loan.account(position.through).figures if loan else Figures()
+        figures = evidence.figures(loan, position.through) if loan else Figures()
         if figures != position.booked:
             yield f"loan {position.loan_id} is booked through {position.through} as {position.booked}, is {figures}"
 

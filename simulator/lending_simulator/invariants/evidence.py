@@ -8,6 +8,8 @@ import attrs
 
 from lending.accounting.queries import AccountBalance
 from lending.application.store import Changes, Store
+from lending.loans.figures import Figures
+from lending.loans.loan import Loan
 from lending_adapters.vendors.bank import FakeBank
 from lending_simulator.mirror import Mirror
 
@@ -32,6 +34,16 @@ class Evidence:
     store: Books
     bank: FakeBank
     underway: set[str] = attrs.field(factory=set)
+    _figures: dict[str, tuple[Loan, date, Figures]] = attrs.field(factory=dict)
+
+    def figures(self, loan: Loan, as_of: date) -> Figures:
+        """The loan's figures, reckoned once for each day and state of the loan that is asked for."""
+        known = self._figures.get(loan.id.value)
+        if known is not None and known[0] is loan and known[1] == as_of:
+            return known[2]
+        figures = loan.account(as_of).figures
+        self._figures[loan.id.value] = (loan, as_of, figures)
+        return figures
 
 
 OnCommit = Callable[[Changes, Mirror], Iterator[str]]

@@ -7,6 +7,7 @@ from datetime import datetime
 import attrs
 
 from lending.application.store import Changes
+from lending.kernel.ids import RequestId
 from lending_simulator.invariants.days import AT_DAY
 from lending_simulator.invariants.commits import AT_COMMIT
 from lending_simulator.invariants.ends import AT_END
@@ -59,9 +60,17 @@ class Referee:
         """Check what must hold when all is over."""
         self._judge((*AT_DAY, *AT_END))
 
+    def has_been_done(self, request_id: RequestId) -> bool:
+        """Whether this request took effect."""
+        return request_id in self._evidence.mirror.requests
+
     def told(self, invariant: str, facts: str | None = None) -> None:
         """An actor has met a case of an invariant: `facts` where it did not hold."""
         self._judged(invariant, () if facts is None else (facts,))
+
+    def met(self, invariant: str, times: int) -> None:
+        """So many cases of an invariant were met, besides those told of."""
+        self.checked[invariant] += times
 
     def _judge(self, invariants: Iterable[Invariant]) -> None:
         for check in invariants:

@@ -9,7 +9,7 @@ from attrs import Attribute
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Money
 
-__all__ = ["matching", "non_empty", "positive", "positive_money", "text_of"]
+__all__ = ["matching", "non_empty", "positive", "positive_money", "text_of", "within"]
 
 Validator = Callable[[Any, "Attribute[Any]", Any], None]
 
@@ -38,14 +38,19 @@ def matching(pattern: str, expected: str) -> Validator:
     return check
 
 
-def positive(most: int) -> Validator:
-    """A whole number from 1 to `most`."""
+def within(least: int, most: int) -> Validator:
+    """A whole number from `least` to `most`."""
 
     def check(_instance: Any, attribute: "Attribute[Any]", value: Any) -> None:
-        if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= most:
-            raise InvalidValue(attribute.name, value, f"a whole number from 1 to {most}")
+        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
+            raise InvalidValue(attribute.name, value, f"a whole number from {least} to {most}")
 
     return check
+
+
+def positive(most: int) -> Validator:
+    """A whole number from 1 to `most`."""
+    return within(1, most)
 
 
 def positive_money(_instance: Any, attribute: "Attribute[Any]", value: Any) -> None:

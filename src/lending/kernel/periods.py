@@ -15,6 +15,7 @@ __all__ = ["Period", "PeriodUnit", "due_dates", "first_due_on", "month_length", 
 
 EVERY_MAX = 1200
 DAYS = {"DAY": 1, "WEEK": 7}
+GRID_YEARS = range(2000, 2100)
 
 
 class PeriodUnit(enum.Enum):
@@ -65,9 +66,20 @@ def month_length(year: int, month: int) -> int:
 @lru_cache(maxsize=4096)
 def due_dates(start: date, first_due: date | None, period: Period, count: int) -> tuple[date, ...]:
     """`count` due dates. They keep the day of `first_due` where it is given, else that of `start`."""
-    if first_due is None:
-        return tuple(period.after(start, step) for step in range(1, count + 1))
-    return tuple(period.after(first_due, step) for step in range(count))
+    at, since = (start, 1) if first_due is None else (first_due, 0)
+    begin, every = 12 * (at.year - GRID_YEARS.start) + at.month - 1, period.every
+    if period.unit is PeriodUnit.MONTH and begin >= 0:
+        dues = _grid(at.day)[begin + since * every : begin + (since + count) * every : every]
+        if len(dues) == count:
+            return dues
+    return tuple(period.after(at, step) for step in range(since, since + count))
+
+
+@lru_cache(maxsize=31)
+def _grid(anchor: int) -> tuple[date, ...]:
+    """The day `anchor` of every month of `GRID_YEARS`, or its last: monthly due dates are a slice of it."""
+    months = ((year, month) for year in GRID_YEARS for month in range(1, 13))
+    return tuple(date(year, month, min(anchor, month_length(year, month))) for year, month in months)
 
 
 def first_due_on(start: date, due_day: int, min_first_days: int = 15) -> date:

@@ -7,7 +7,7 @@ end of day computes with these very lines on columns (architecture §3).
 import enum
 from typing import Any, TypeVar
 
-__all__ = ["Rounding", "divide"]
+__all__ = ["Rounding", "addend", "divide", "divide_natural"]
 
 Whole = TypeVar("Whole", bound=Any)
 """An `int`, or an int64 array of them."""
@@ -22,27 +22,26 @@ class Rounding(enum.Enum):
     DOWN = "DOWN"
 
 
-def divide(numerator: Whole, denominator: int, rounding: Rounding = Rounding.HALF_UP) -> Whole:
+def divide(numerator: Whole, denominator: Whole | int, rounding: Rounding = Rounding.HALF_UP) -> Whole:
     """`numerator / denominator` as a whole number, rounded once.
 
-    `denominator` is positive. On arrays, twice the denominator must fit an int64.
+    `denominator` is positive. On arrays, twice the denominator and numerator + denominator must fit an int64.
     """
     sign = 1 - 2 * (numerator < 0)
-    magnitude = numerator * sign
-    whole = magnitude // denominator
-    rest = magnitude - whole * denominator
-    rounded: Whole = (whole + _carry(whole, rest, denominator, rounding)) * sign
+    rounded: Whole = divide_natural(numerator * sign, denominator, rounding) * sign
     return rounded
 
 
-def _carry(whole: Any, rest: Any, denominator: int, rounding: Rounding) -> Any:
-    """1 where the quotient moves away from zero, else 0."""
-    match rounding:
-        case Rounding.HALF_UP:
-            return 1 * (2 * rest >= denominator)
-        case Rounding.HALF_EVEN:
-            return 1 * ((2 * rest > denominator) | ((2 * rest == denominator) & (whole % 2 == 1)))
-        case Rounding.UP:
-            return 1 * (rest > 0)
-        case Rounding.DOWN:
-            return 0
+def divide_natural(numerator: Whole, denominator: Whole | int, rounding: Rounding = Rounding.HALF_UP) -> Whole:
+    """As `divide`, for numerators that are never negative: most of a plan's."""
+    whole = (numerator + addend(denominator, rounding)) // denominator
+    if rounding is Rounding.HALF_EVEN:
+        whole = whole - whole % 2 * (2 * (whole * denominator - numerator) == denominator)
+    return whole
+
+
+def addend(denominator: Whole | int, rounding: Rounding) -> Whole | int:
+    """What, added to a natural numerator, makes floor division round it; HALF_EVEN then takes back its odd ties."""
+    if rounding is Rounding.DOWN:
+        return 0
+    return denominator - 1 if rounding is Rounding.UP else denominator // 2

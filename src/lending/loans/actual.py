@@ -30,6 +30,10 @@ class ActualLedger(Ledger):
     """Interest of all periods that have ended, each rounded once."""
     fallen = 0
     """Interest asked by the rows that have fallen due."""
+    principal_fallen = 0
+    """Principal asked by them."""
+    ahead = False
+    """Whether principal was ever paid before its row fell due."""
 
     def opened(self, level: int, amount: int) -> None:
         """Note which part of each row is fixed: its total, or its principal."""
@@ -45,7 +49,6 @@ class ActualLedger(Ledger):
             )
             row.fixed = None if levelled and not graced else row.asked[PRINCIPAL]
             row.level = level if row.whole else row.asked[PRINCIPAL] + row.asked[INTEREST]
-            row.kept = None
 
     # --- interest by days -----------------------------------------------------------------------
 
@@ -84,10 +87,11 @@ class ActualLedger(Ledger):
         self.measure(row.due)
         row.borne = divide(*self.weight, self.rounding)
         self.past += row.borne
-        later = sum(map(_done, self.rows[self.next + 1 :]))
-        left = self.disbursed - sum(other.asked[PRINCIPAL] for other in self.rows[: self.next]) - later
+        later = sum(map(_done, self.rows[self.next + 1 :])) if self.ahead else 0
+        left = self.disbursed - self.principal_fallen - later
         self._ask(self.next, self.past - self.fallen, left, self._last_open())
         self.fallen += row.asked[INTEREST]
+        self.principal_fallen += row.asked[PRINCIPAL]
         self.weight, self.mark = (0, 1), row.due
         if self.terms.penalty is not None:
             self.bearing -= row.owed(PRINCIPAL)
@@ -130,7 +134,7 @@ class ActualLedger(Ledger):
         balance = self.bearing
         if self.terms.penalty is None:
             balance -= sum(row.owed(PRINCIPAL) for row in self.rows[: self.next])
-        left = self.disbursed - sum(row.asked[PRINCIPAL] for row in self.rows[: self.next])
+        left = self.disbursed - self.principal_fallen
         later = sum(map(_done, future))
         borne, asked, last_open = self.past, self.fallen, self._last_open()
         weight = self.weight
@@ -151,6 +155,7 @@ class ActualLedger(Ledger):
         """Put `amount` towards a component; principal stops bearing interest that day."""
         if component == PRINCIPAL and not (self.terms.penalty is not None and self._fell_due(row)):
             self.bear(-amount, on)
+            self.ahead = True
         super().pay(row, component, amount, on)
 
     def waive(self, component: Component, amount: int, on: date) -> None:
@@ -158,6 +163,7 @@ class ActualLedger(Ledger):
         self.restate(on)
         before = [row.waived[PRINCIPAL] for row in self.rows]
         super().waive(component, amount, on)
+        self.ahead = True
         if POSITION[component] != PRINCIPAL:
             return
         for row, waived in zip(self.rows, before, strict=True):
@@ -281,7 +287,7 @@ class ActualLedger(Ledger):
         rows = self.rows[self.next :]
         if not rows or self.closed_on is not None:
             return
-        balance = self.disbursed - sum(row.asked[PRINCIPAL] for row in self.rows[: self.next])
+        balance = self.disbursed - self.principal_fallen
         balance -= sum(row.extra for row in rows)
         grace = max(0, self.terms.grace.principal_periods - rows[0].no + 1)
         amounts = amounts_of(self.terms, balance, tuple(row.factor for row in rows), None, grace)
@@ -294,13 +300,15 @@ class ActualLedger(Ledger):
 
     def principal_not_due(self) -> int:
         """Unpaid principal of the rows not yet due."""
-        fallen = sum(row.asked[PRINCIPAL] for row in self.rows[: self.next])
-        return self.disbursed - fallen - sum(map(_done, self.rows[self.next :]))
+        return self.disbursed - self.principal_fallen - sum(map(_done, self.rows[self.next :]))
 
     def reduce(self, running: Row, amount: int, effect: PrepaymentEffect, on: date) -> None:
         """Take principal before its time; the instalments after it by `effect`."""
         self.bear(-amount, on)
         running.asked[PRINCIPAL] += amount
+        if self._fell_due(running):
+            self.principal_fallen += amount
+        self.ahead = True
         running.extra += amount
         running.pay(PRINCIPAL, amount, on)
         if effect is PrepaymentEffect.REDUCE_INSTALMENT:
@@ -320,6 +328,7 @@ class ActualLedger(Ledger):
             return
         moved = last.owed(PRINCIPAL) if fell_due else self.disbursed - sum(map(_done, self.rows))
         last.asked[PRINCIPAL] -= moved
+        self.principal_fallen -= moved if fell_due else 0
         last.fixed = _done(last) - last.extra
         if fell_due and self.terms.penalty is not None:
             self.bear(moved, on)

@@ -5,11 +5,12 @@ from datetime import date
 
 import attrs
 
-from lending.loans.account import apply, figures_of, ledger_of, live_facts
 from lending.loans.facts import LoanFact, Reversal
 from lending.loans.figures import Figures
+from lending.loans.fold import apply, ledger_of, live_facts
 from lending.loans.ledger import Ledger
 from lending.loans.terms import LoanTerms
+from lending.loans.totals import figures_of
 
 __all__ = ["Moment", "history"]
 

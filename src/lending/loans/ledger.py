@@ -35,6 +35,8 @@ class Ledger:
         """The date everything is processed to."""
         self.next = 0
         """Index of the first row not yet due."""
+        self.paid_up = 0
+        """How many rows, from the first, are fallen due and fully paid."""
         self.credit = 0
         self.disbursed = self.received = self.refunded = self.recovered = 0
         self.written_off = False
@@ -57,8 +59,14 @@ class Ledger:
         self.accrue_penalties(day)
 
     def _stops(self, day: date) -> list[date]:
-        dues = {row.due for row in self.rows[self.next :] if row.due <= day}
-        return sorted(dues | {charge for charge in self.charge_days if self.at < charge <= day})
+        dues: list[date] = []
+        for k in range(self.next, len(self.rows)):
+            if self.rows[k].due > day:
+                break
+            dues.append(self.rows[k].due)
+        if not self.charge_days:
+            return dues
+        return sorted({*dues, *(charge for charge in self.charge_days if self.at < charge <= day)})
 
     def fall_due(self, row: Row) -> None:
         """What happens to a row on its due date, before any payment of that date."""
@@ -83,8 +91,14 @@ class Ledger:
         """State penalty and compound interest of every overdue row until `day`."""
         if self.terms.penalty is None:
             return
-        for row in self.rows[: self.next]:
+        for row in self.open_due():
             self.accrue_penalty(row, day)
+
+    def open_due(self) -> list[Row]:
+        """The rows fallen due from the first on that still asks for anything."""
+        while self.paid_up < self.next and not self.rows[self.paid_up].outstanding:
+            self.paid_up += 1
+        return self.rows[self.paid_up : self.next]
 
     def accrue_penalty(self, row: Row, day: date) -> None:
         """State penalty and compound interest of `row` until `day`; nothing while grace lasts."""
@@ -125,7 +139,9 @@ class Ledger:
     def pay_due(self, amount: int, on: date) -> int:
         """Allocate `amount` to what is due by `on`; what is left."""
         self.accrue_penalties(on)
-        rows = self.rows[: self.next] + [row for row in self.rows[self.next :] if row.charges]
+        rows = self.open_due()
+        if self.charge_days:
+            rows += [row for row in self.rows[self.next :] if row.charges]
         for row, component in self._walk(rows):
             if not amount:
                 break
@@ -167,6 +183,7 @@ class Ledger:
         self.disbursed += amount
         if self.rows and (self.next == len(self.rows) or self.closed_on is not None):
             self.rows[-1].asked[PRINCIPAL] += amount
+            self.paid_up = 0
             return
         if self.rows:
             self.add_tranche(amount, on)
@@ -278,6 +295,7 @@ class Ledger:
     def charge(self, component: Component, amount: int, due: date) -> None:
         """Add a fee or a fixed penalty to the row in whose time `due` lies (the last row's after it)."""
         row = next((row for row in self.rows if row.due >= due), self.rows[-1])
+        self.paid_up = min(self.paid_up, row.no - 1)
         row.charges.append((due, POSITION[component], amount))
         row.asked[POSITION[component]] += amount
         self.charge_days.add(due)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from math import gcd
 
-from lending.kernel.rounding import Rounding, divide
+from lending.kernel.rounding import Rounding, addend, divide, divide_natural
 from lending.loans.factors import Factor
 
 __all__ = ["annuity", "level_instalment", "level_rows", "levelled"]
@@ -18,6 +18,8 @@ def annuity(factors: tuple[Factor, ...]) -> Factor:
 
     Whole numbers of as many digits as it takes, so that no rounding comes before the one to the minor unit.
     """
+    if len(set(factors)) == 1:
+        return _level_annuity(*_reduced(*factors[0]), len(factors))
     numerators, denominators = zip(*(_reduced(*factor) for factor in factors), strict=True)
     tail, tails = 1, 0
     for numerator, denominator in zip(reversed(numerators), reversed(denominators), strict=True):
@@ -26,13 +28,38 @@ def annuity(factors: tuple[Factor, ...]) -> Factor:
     return tail, tails
 
 
+def _level_annuity(numerator: int, denominator: int, count: int) -> Factor:
+    """The same for `count` equal factors: i(1+i)ⁿ ÷ ((1+i)ⁿ − 1), or 1 ÷ n without interest."""
+    if not numerator:
+        return 1, count
+    grown, one = (numerator + denominator) ** count, denominator**count
+    return numerator * grown, denominator * (grown - one)
+
+
+@lru_cache(maxsize=4096)
+def _steps(factors: tuple[Factor, ...], rounding: Rounding) -> tuple[tuple[int, int, int], ...]:
+    """Each factor in lowest terms, and what makes floor division by it round."""
+    reduced = (_reduced(*factor) for factor in factors)
+    return tuple((numerator, denominator, addend(denominator, rounding)) for numerator, denominator in reduced)
+
+
 def _reduced(numerator: int, denominator: int) -> Factor:
     common = gcd(numerator, denominator)
     return numerator // common, denominator // common
 
 
-def level_instalment(principal: int, factors: tuple[Factor, ...], rounding: Rounding, multiple: int = 1) -> int:
-    """The level instalment for `principal`, rounded once, straight to `multiple` minor units unless that gives zero."""
+def level_instalment(
+    principal: int,
+    factors: tuple[Factor, ...],
+    rounding: Rounding,
+    multiple: int = 1,
+    level_rounding: Rounding | None = None,
+) -> int:
+    """The level instalment for `principal`, rounded once, straight to `multiple` minor units unless that gives zero.
+
+    It is rounded by `level_rounding` where that is given, else by `rounding`.
+    """
+    rounding = level_rounding or rounding
     numerator, denominator = annuity(factors)
     level = divide(principal * numerator, denominator * multiple, rounding) * multiple
     return level if level or multiple == 1 else divide(principal * numerator, denominator, rounding)
@@ -48,9 +75,14 @@ def level_rows(
     balance = principal
     principals: list[int] = []
     interests: list[int] = []
-    for numerator, denominator in factors:
-        interest = divide(balance * numerator, denominator, rounding)
-        part = min(max(level - interest, 0), balance)
+    simple = rounding is not Rounding.HALF_EVEN
+    for numerator, denominator, added in _steps(tuple(factors), rounding):
+        interest = (balance * numerator + added) // denominator
+        if not simple:
+            interest = divide_natural(balance * numerator, denominator, rounding)
+        part = level - interest
+        if not 0 <= part <= balance:
+            part = min(max(part, 0), balance)
         balance -= part
         principals.append(part)
         interests.append(interest)
@@ -58,19 +90,25 @@ def level_rows(
     return principals, interests
 
 
-def levelled(principal: int, factors: tuple[Factor, ...], rounding: Rounding, multiple: int = 1) -> int:
+def levelled(
+    principal: int,
+    factors: tuple[Factor, ...],
+    rounding: Rounding,
+    multiple: int = 1,
+    level_rounding: Rounding | None = None,
+) -> int:
     """The level instalment adjusted while that brings the last instalment nearer to it.
 
     While |last − level| exceeds half the number of instalments (in minor units), the level moves by
     round(difference ÷ count), at most three times, and stays moved only if the difference got smaller.
     """
-    level = level_instalment(principal, factors, rounding, multiple)
+    level = level_instalment(principal, factors, rounding, multiple, level_rounding)
     gap = _gap(principal, level, factors, rounding)
     for _step in range(LEVELLING_STEPS):
         if 2 * abs(gap) <= len(factors):
             break
         moved = level + divide(gap, len(factors), rounding)
-        moved = divide(moved, multiple, rounding) * multiple or moved
+        moved = divide(moved, multiple, level_rounding or rounding) * multiple or moved
         moved_gap = _gap(principal, moved, factors, rounding)
         if abs(moved_gap) >= abs(gap):
             break

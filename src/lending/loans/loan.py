@@ -2,30 +2,24 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Self, TypeAlias, TypeVar
+from typing import Self
 
 import attrs
 
-from lending.kernel.events import Event
 from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
-from lending.kernel.rates import RATE_SCALE, Rate
-from lending.kernel.rounding import divide
-from lending.loans.account import Account, Instalment, account, live_facts
+from lending.kernel.rates import Rate
+from lending.loans.account import Instalment, account
 from lending.loans.choices import Component, PrepaymentEffect
 from lending.loans.events import (
     ChargeAdded,
     InstalmentsFellDue,
     LoanExtended,
     LoanOpened,
-    LoanRepaid,
-    LoanSettled,
-    LoanStatusChanged,
     LoanWrittenOff,
     MoneyRecovered,
     PaymentReversed,
     RateChanged,
-    SettlementKind,
     TrancheDisbursed,
     Waived,
 )
@@ -33,18 +27,28 @@ from lending.loans.facts import (
     Charge,
     Disbursement,
     Extension,
-    LoanFact,
     Prepayment,
     RateChange,
     Recovery,
     Repayment,
     Reversal,
-    Settlement,
     Waiver,
     WriteOff,
 )
-from lending.loans.figures import Figures
+from lending.loans.fold import live_facts
 from lending.loans.ids import LoanId
+from lending.loans.record import (
+    PAYMENTS,
+    AmountRefused,
+    LoanRecord,
+    MoneyInRefused,
+    Owed,
+    SettlementQuote,
+    TimingRefused,
+    amount_refused,
+    moved,
+    waivable,
+)
 from lending.loans.refusals import (
     AlreadyReversed,
     BeforeDisbursement,
@@ -58,7 +62,6 @@ from lending.loans.refusals import (
     NoInstalmentsLeft,
     NotWrittenOff,
     PaymentNotFound,
-    PaymentNotPositive,
     PrepaymentExceedsBalance,
     SettlementAmountDiffers,
     ValueDateInFuture,
@@ -66,70 +69,13 @@ from lending.loans.refusals import (
 )
 from lending.loans.status import ACTIVE, LoanStatus
 from lending.loans.terms import LoanTerms
-from lending.products.refusals import WrongCurrency
 
 __all__ = ["AmountRefused", "Loan", "MoneyInRefused", "Owed", "SettlementQuote", "TimingRefused"]
 
-AmountRefused: TypeAlias = PaymentNotPositive | WrongCurrency
-"""The amount itself is wrong."""
-TimingRefused: TypeAlias = LoanNotActive | BeforeDisbursement | ValueDateInFuture | DuplicatePayment
-"""Not in this state, on this date, or under this key."""
-MoneyInRefused: TypeAlias = AmountRefused | TimingRefused | MoneyInHeld
-"""Why money is not taken."""
-
 
 @attrs.frozen(kw_only=True)
-class Owed:
-    """What is owed by component, as money."""
-
-    principal: Money
-    interest: Money
-    fee: Money
-    penalty: Money
-    compound: Money
-
-    @property
-    def total(self) -> Money:
-        """All components together."""
-        return self.principal + self.interest + self.fee + self.penalty + self.compound
-
-
-@attrs.frozen(kw_only=True)
-class SettlementQuote:
-    """What settling on a date takes (提前结清试算).
-
-    `total` is the cash needed: everything owed less the credit balance.
-    """
-
-    on: date
-    principal: Money
-    interest: Money
-    fees: Money
-    penalty: Money
-    compound: Money
-    credit: Money
-    total: Money
-
-
-@attrs.frozen(kw_only=True)
-class Loan:
-    """A loan account. Its schedule and balances are a function of `terms`, `facts` and a date; see `account`.
-
-    `status` is that of the last fact or of the last day that something fell due; `seen_through` is that day.
-    `held_by` is the order that alone may bring money in while it is under way (R50, R71).
-    """
-
-    id: LoanId
-    contract_id: str
-    customer_id: str
-    product: str
-    terms: LoanTerms
-    facts: tuple[LoanFact, ...]
-    status: LoanStatus
-    opened_on: date
-    seen_through: date
-    held_by: str | None = None
-    events: tuple[Event, ...] = ()
+class Loan(LoanRecord):
+    """A loan account, and what can be done with it."""
 
     # --- opening --------------------------------------------------------------------------------
 
@@ -148,7 +94,7 @@ class Loan:
         today: date | None = None,
     ) -> "Outcome[Loan, AmountRefused | ValueDateInFuture | DisbursementExceedsPrincipal]":
         """Open the account on the day its money reached the payee; `key` is the disbursement order (R48)."""
-        refused = _amount_refused(amount, terms)
+        refused = amount_refused(amount, terms)
         if refused is not None:
             return Failure(refused)
         if today is not None and on > today:
@@ -188,7 +134,7 @@ class Loan:
         self, key: str, amount: Money, on: date, *, today: date | None = None
     ) -> Outcome[Self, AmountRefused | TimingRefused | DisbursementExceedsPrincipal | NoInstalmentsLeft]:
         """Pay out a further part of the contract amount."""
-        refused = self._timing_refused(key, on, today) or _amount_refused(amount, self.terms)
+        refused = self._timing_refused(key, on, today) or amount_refused(amount, self.terms)
         if refused is not None:
             return Failure(refused)
         left = self.terms.principal - self.disbursed
@@ -218,7 +164,7 @@ class Loan:
             return Failure(refused)
         owed = self.settlement_quote(on).total
         if amount is not None:
-            wrong = _amount_refused(amount, self.terms) if owed else None
+            wrong = amount_refused(amount, self.terms) if owed else None
             if wrong is not None:
                 return Failure(wrong)
             if amount != owed:
@@ -257,7 +203,7 @@ class Loan:
         self, key: str, component: Component, amount: Money, due: date, on: date, *, today: date | None = None
     ) -> Outcome[Self, AmountRefused | TimingRefused | ChargeNotAllowed]:
         """Add a fee or a fixed penalty, due on `due`."""
-        refused = self._timing_refused(key, on, today) or _amount_refused(amount, self.terms)
+        refused = self._timing_refused(key, on, today) or amount_refused(amount, self.terms)
         if refused is not None:
             return Failure(refused)
         if component not in (Component.FEE, Component.PENALTY):
@@ -296,7 +242,7 @@ class Loan:
         self, key: str, component: Component, amount: Money, on: date, *, today: date | None = None
     ) -> Outcome[Self, AmountRefused | TimingRefused | WaiverExceedsOutstanding]:
         """Give up part of what is outstanding of a component."""
-        refused = self._timing_refused(key, on, today) or _amount_refused(amount, self.terms)
+        refused = self._timing_refused(key, on, today) or amount_refused(amount, self.terms)
         if refused is not None:
             return Failure(refused)
         outstanding = self.money(waivable(self.account(on), component))
@@ -346,7 +292,7 @@ class Loan:
         self, key: str, amount: Money, on: date, *, today: date | None = None
     ) -> Outcome[Self, AmountRefused | DuplicatePayment | BeforeDisbursement | ValueDateInFuture | NotWrittenOff]:
         """Take money on a loan written off (核销后收回)."""
-        refused = self._date_refused(key, on, today) or _amount_refused(amount, self.terms)
+        refused = self._date_refused(key, on, today) or amount_refused(amount, self.terms)
         if refused is not None:
             return Failure(refused)
         now = self.account(self._horizon(on, today))
@@ -382,150 +328,3 @@ class Loan:
             interest=self.money(sum(row.asked.interest - row.paid.interest for row in rows)),
             fee=self.money(sum(row.asked.fee - row.paid.fee for row in rows)),
         )
-
-    # --- what is owed ---------------------------------------------------------------------------
-
-    def account(self, as_of: date) -> Account:
-        """The loan's rows and balances as of a date."""
-        return account(self.terms, self.facts, as_of)
-
-    def due(self, on: date) -> Owed:
-        """What is owed on `on`: instalments and charges due by then, with penalty to that date."""
-        due = self.account(on).due
-        return Owed(
-            principal=self.money(due.principal),
-            interest=self.money(due.interest),
-            fee=self.money(due.fee),
-            penalty=self.money(due.penalty),
-            compound=self.money(due.compound),
-        )
-
-    def settlement_quote(self, on: date) -> SettlementQuote:
-        """What settling on `on` takes, valid until the end of that day (R72); zeros where nothing is owed."""
-        before = self.account(on).figures
-        after = account(self.terms, (*self.facts, *self._settling("", on)), on).figures
-        paid = after - before
-        return SettlementQuote(
-            on=on,
-            principal=self.money(paid.principal_repaid),
-            interest=self.money(paid.interest_paid_due + paid.interest_paid_accrued),
-            fees=self.money(paid.fees_paid),
-            penalty=self.money(paid.penalty_paid),
-            compound=self.money(paid.compound_paid),
-            credit=self.money(before.credit_balance),
-            total=self.money(paid.received),
-        )
-
-    @property
-    def disbursed(self) -> Money:
-        """What has been paid out."""
-        return self.money(sum(fact.amount.minor for fact in self.facts if isinstance(fact, Disbursement)))
-
-    def money(self, minor: int) -> Money:
-        """Minor units of the loan's currency as money."""
-        return Money(minor, self.terms.currency)
-
-    # --- inside ---------------------------------------------------------------------------------
-
-    def _horizon(self, on: date, today: date | None) -> date:
-        """The date on which the effect of a fact is stated: the latest anything is known of."""
-        return max(on, today or on, self.seen_through, *(fact.on for fact in self.facts))
-
-    def _with(self, fact: LoanFact, event: Event, today: date | None) -> Self:
-        at = self._horizon(fact.on, today)
-        after = attrs.evolve(self, facts=(*self.facts, fact), events=(*self.events, event))
-        return moved(after, after.account(at))
-
-    def _settling(self, key: str, on: date, amount: Money | None = None) -> tuple[LoanFact, ...]:
-        """The facts of a settlement: the fee for paying before the due dates, if there is one, and the payment (F12).
-
-        They share their key, so that a reversal undoes both.
-        """
-        settlement = Settlement(on=on, key=key, amount=amount)
-        now = self.account(on)
-        early = now.outstanding.principal - now.due.principal
-        fee = divide(early * self.terms.prepayment_fee.scaled, RATE_SCALE, self.terms.rounding)
-        if not fee:
-            return (settlement,)
-        return (Charge(on=on, key=key, component=Component.FEE, amount=self.money(fee), due=on), settlement)
-
-    def _take(self, facts: tuple[LoanFact, ...], amount: Money, today: date | None) -> Self:
-        payment = facts[-1]
-        at = self._horizon(payment.on, today)
-        after = attrs.evolve(self, facts=(*self.facts, *facts))
-        now = after.account(at)
-        event = self._repaid(payment, amount, now.figures - self.account(at).figures)
-        return moved(attrs.evolve(after, events=(*self.events, event)), now)
-
-    def _repaid(self, fact: LoanFact, amount: Money, parts: Figures) -> LoanRepaid:
-        return LoanRepaid(
-            loan_id=self.id,
-            key=fact.key,
-            on=fact.on,
-            amount=amount,
-            principal=self.money(parts.principal_repaid),
-            interest=self.money(parts.interest_paid_due + parts.interest_paid_accrued),
-            fee=self.money(parts.fees_paid),
-            penalty=self.money(parts.penalty_paid),
-            compound=self.money(parts.compound_paid),
-            credit=self.money(parts.credit_balance),
-        )
-
-    def _money_in_refused(self, key: str, amount: Money, on: date, today: date | None) -> MoneyInRefused | None:
-        return _amount_refused(amount, self.terms) or self._timing_refused(key, on, today) or self._held_refused(key)
-
-    def _held_refused(self, key: str) -> MoneyInHeld | None:
-        return None if self.held_by is None or self.held_by == key else MoneyInHeld(self.held_by)
-
-    def _timing_refused(self, key: str, on: date, today: date | None) -> TimingRefused | None:
-        if self.status not in ACTIVE:
-            return LoanNotActive(self.status)
-        return self._date_refused(key, on, today)
-
-    def _date_refused(
-        self, key: str, on: date, today: date | None
-    ) -> DuplicatePayment | BeforeDisbursement | ValueDateInFuture | None:
-        if any(fact.key == key for fact in self.facts):
-            return DuplicatePayment(key)
-        if on < self.opened_on:
-            return BeforeDisbursement(on, self.opened_on)
-        if today is not None and on > today:
-            return ValueDateInFuture(on, today)
-        return None
-
-
-PAYMENTS = (Repayment, Settlement, Prepayment, Recovery)
-
-
-def waivable(account: Account, component: Component) -> int:
-    """How much of a component can be given up: what is outstanding, but no interest not borne yet on the balance."""
-    if component is Component.INTEREST and account.terms.on_actual_balance:
-        return account.due.interest + max(0, account.figures.interest_accrued_outstanding)
-    outstanding: int = getattr(account.outstanding, component.value.lower())
-    return outstanding
-
-
-def _amount_refused(amount: Money, terms: LoanTerms) -> AmountRefused | None:
-    if amount.currency != terms.currency:
-        return WrongCurrency(amount, terms.currency.code)
-    return PaymentNotPositive(amount) if amount.minor <= 0 else None
-
-
-L = TypeVar("L", bound=Loan)
-
-
-def moved(loan: L, now: Account) -> L:
-    """`loan` with the status `now` has, and the events of the move."""
-    if now.status is loan.status:
-        return loan
-    changed = LoanStatusChanged(
-        loan_id=loan.id, on=now.as_of, before=loan.status, after=now.status, days_past_due=now.days_past_due
-    )
-    events: tuple[Event, ...] = (*loan.events, changed)
-    if now.status is LoanStatus.SETTLED:
-        on = max((row.settled_on for row in now.instalments if row.settled_on is not None), default=now.as_of)
-        planned = account(loan.terms, [f for f in loan.facts if not isinstance(f, PAYMENTS)], on).maturity
-        early = planned is not None and on < planned
-        kind = SettlementKind.EARLY if early else SettlementKind.NORMAL
-        events = (*events, LoanSettled(loan_id=loan.id, on=on, kind=kind))
-    return attrs.evolve(loan, status=now.status, events=events)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from itertools import accumulate
+from operator import sub
 from typing import TypeAlias
 
 import attrs
@@ -52,7 +54,8 @@ class Ask:
 def equal_instalment(ask: Ask) -> Amounts:
     """等额本息: rows of whole periods; a broken first period differs in its interest only (F1, F7 method A)."""
     find = levelled if ask.terms.level_last_instalment else level_instalment
-    level = find(ask.balance, ask.regular[ask.grace :], ask.terms.rounding, ask.multiple)
+    level_rounding = ask.terms.instalment_rounding or ask.terms.rounding
+    level = find(ask.balance, ask.regular[ask.grace :], ask.terms.rounding, ask.multiple, level_rounding)
     principals, interests = level_rows(ask.balance, level, ask.regular[ask.grace :], ask.terms.rounding)
     before = [divide(ask.balance * top, bottom, ask.terms.rounding) for top, bottom in ask.regular[: ask.grace]]
     borne = before + interests
@@ -147,7 +150,7 @@ def plan_of(terms: LoanTerms, amount: int | None = None, rate: Rate | None = Non
     rate = terms.rate if rate is None else rate
     calendar = calendar_of(terms, terms.start)
     factors = factors_of(terms, rate, calendar)
-    regular = regular_factors(terms, rate, calendar)
+    regular = factors if calendar.whole[0] else regular_factors(terms, rate, calendar)
     amounts = amounts_of(terms, balance, factors, regular, terms.grace.principal_periods)
     asked = deferred(amounts.interests, terms.grace.interest_periods)
     return Plan(amounts.level, rows_of(calendar, balance, amounts, asked))
@@ -162,9 +165,6 @@ def deferred(interests: list[int], grace: int) -> list[int]:
 
 def rows_of(calendar: Calendar, balance: int, amounts: Amounts, asked: list[int]) -> tuple[PlanRow, ...]:
     """The plan's rows as tuples."""
-    rows = []
-    days = calendar.days
-    for k, (principal, interest) in enumerate(zip(amounts.principals, asked, strict=True)):
-        balance -= principal
-        rows.append((k + 1, days[k], days[k + 1], principal, interest, amounts.interests[k], balance))
-    return tuple(rows)
+    left = [*accumulate(amounts.principals, sub, initial=balance)][1:]
+    days, numbers = calendar.days, range(1, calendar.count + 1)
+    return tuple(zip(numbers, days, days[1:], amounts.principals, asked, amounts.interests, left, strict=False))

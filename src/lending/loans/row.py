@@ -109,7 +109,7 @@ class Row:
     @property
     def outstanding(self) -> int:
         """Everything it still asks for."""
-        return sum(map(self.owed, COMPONENTS))
+        return sum(self.asked) - sum(self.paid) - sum(self.waived) - sum(self.written)
 
     @property
     def plan_owed(self) -> int:

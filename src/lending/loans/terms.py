@@ -131,6 +131,8 @@ class LoanTerms:
     interest: Interest = Interest()
     rounding: Rounding = Rounding.HALF_UP
     instalment_multiple: Money | None = None
+    instalment_rounding: Rounding | None = None
+    """How the level instalment itself is rounded, where not by `rounding`."""
     level_last_instalment: bool = False
     grace: Grace = Grace()
     penalty: Penalty | None = None

@@ -5,7 +5,7 @@ from typing import Self
 
 import attrs
 
-from lending.kernel.checks import matching, positive, text_of
+from lending.kernel.checks import matching, positive, text_of, within
 from lending.kernel.day_count import DayCount
 from lending.kernel.events import Event
 from lending.kernel.invalid import InvalidValue
@@ -68,15 +68,15 @@ class Product:
     annual_rate: Rate | Floating
     accrual: Accrual
     day_count: DayCount
-    due_day: int | None = None
-    first_due_after_days: int = 15
+    due_day: int | None = attrs.field(default=None, validator=attrs.validators.optional(positive(31)))
+    first_due_after_days: int = attrs.field(default=15, validator=within(0, 31))
     prepayment_fee: Rate = Rate(0)
-    down_payment_percent_min: int = 0
+    down_payment_percent_min: int = attrs.field(default=0, validator=within(0, 100))
     offer_days: int = attrs.field(default=7, validator=positive(90))
-    age_min: int = 18
-    age_max_at_maturity: int = 65
-    instalment_to_income_percent_max: int = 50
-    active_loans_max: int = 1
+    age_min: int = attrs.field(default=18, validator=within(18, 100))
+    age_max_at_maturity: int = attrs.field(default=65, validator=within(18, 120))
+    instalment_to_income_percent_max: int = attrs.field(default=50, validator=within(1, 100))
+    active_loans_max: int = attrs.field(default=1, validator=positive(100))
     events: tuple[Event, ...] = ()
 
     @terms.validator

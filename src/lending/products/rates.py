@@ -66,6 +66,6 @@ class ReferenceRates:
         return self.publications[position - 1].of(tenor) if position else None
 
     def price(self, floating: Floating, day: date) -> Rate | None:
-        """The yearly rate of a floating price fixed on `day`."""
+        """The yearly rate of a floating price fixed on `day`; a spread below zero brings it down to nothing at most."""
         rate = self.on(day, floating.tenor)
-        return None if rate is None else Rate(rate.scaled + floating.spread_bp * BASIS_POINT)
+        return None if rate is None else Rate(max(0, rate.scaled + floating.spread_bp * BASIS_POINT))

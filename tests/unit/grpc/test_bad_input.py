@@ -140,7 +140,11 @@ def test_every_fault_is_told_at_once() -> None:
 
 
 def test_places_in_lists_are_told() -> None:
-    rates = {"on": {"year": 2024, "month": 1, "day": 5}, "oneYear": {"value": "0.03"}, "overFiveYears": {"value": "1e9"}}
+    rates = {
+        "on": {"year": 2024, "month": 1, "day": 5},
+        "oneYear": {"value": "0.03"},
+        "overFiveYears": {"value": "1e9"},
+    }
     found = violations(PublishReferenceRates, {"rates": {"publications": [rates, rates | {"oneYear": {}}]}})
     assert [one.field for one in found] == [
         "rates.publications[0].over_five_years",

@@ -59,9 +59,7 @@ class TestPlans:
         assert trial.apr.percent == "16.22 %"
         assert trial.apr.scaled == pytest.approx(1351374 * 12, abs=12)
 
-    @pytest.mark.parametrize(
-        ("day_count", "interest"), [(DayCount.ACT_360, "2745.00"), (DayCount.ACT_365, "2707.40")]
-    )
+    @pytest.mark.parametrize(("day_count", "interest"), [(DayCount.ACT_360, "2745.00"), (DayCount.ACT_365, "2707.40")])
     def test_f5_bullet_by_days(self, day_count: DayCount, interest: str) -> None:
         terms = base_loan(
             principal=yuan("50000"),
@@ -105,7 +103,9 @@ class TestPlans:
         rows = loan_at(base_loan(start=start, first_due=first_due), start).instalments
         assert split(rows[0]) == ("920.16", "96.00")
         assert figure(rows[0].asked.total) == "1016.16"
-        assert [split(row) for row in rows[1:]] == [split(row) for row in loan_at(base_loan(), PAID_OUT).instalments[1:]]
+        assert [split(row) for row in rows[1:]] == [
+            split(row) for row in loan_at(base_loan(), PAID_OUT).instalments[1:]
+        ]
 
     def test_f7_a_first_due_day_too_near_moves_a_month(self) -> None:
         assert first_due_on(date(2024, 1, 22), 5) == date(2024, 3, 5)
@@ -203,7 +203,10 @@ class TestEarlyMoney:
     @pytest.mark.requirement("R72")
     def test_f12_settling_twelve_days_into_period_four(self) -> None:
         on = date(2024, 4, 17)
-        facts = [*on_time(base_loan(), 3), Charge(on=on, key="fee", component=Component.FEE, amount=yuan("91.98"), due=on)]
+        facts = [
+            *on_time(base_loan(), 3),
+            Charge(on=on, key="fee", component=Component.FEE, amount=yuan("91.98"), due=on),
+        ]
         account = loan_at(base_loan(), on, *facts, Settlement(on=on, key="settle"))
         last = account.instalments[-1]
         assert (figure(last.paid.principal), figure(last.paid.interest)) == ("9197.91", "55.19")

@@ -1,0 +1,126 @@
+"""Proofs over a live database: what must always hold, each one query over sets."""
+
+import os
+from collections.abc import Mapping
+
+import attrs
+from sqlalchemy import Connection, text
+
+from lending.accounting.chart import Chart
+from lending.accounting.ports import CHART, CHARTS
+from lending_adapters.sql import make_engine
+from lending_adapters.stores import open_store
+
+__all__ = ["Proof", "prove"]
+
+FIRST = 3
+"""How many of the broken ones are named."""
+
+LEDGER = """
+WITH line AS (
+    SELECT voucher_id, account, subject, CASE side WHEN 'DEBIT' THEN amount ELSE -amount END AS signed
+    FROM journal_lines
+), booked AS (
+    SELECT subject AS loan, account, SUM(signed) AS balance FROM line GROUP BY subject, account
+), principal AS (
+    SELECT loan, SUM(balance) AS balance FROM booked WHERE account LIKE '1303.%' GROUP BY loan
+), credit AS (
+    SELECT loan, balance FROM booked WHERE account = '2241.03'
+), plan AS (
+    SELECT loan_id AS loan, SUM(principal_left) AS principal_left FROM instalments GROUP BY loan_id
+)
+"""
+"""What the proofs speak of: lines with debit positive, and what is booked of each loan."""
+
+PROOFS = {
+    "every voucher balances": (
+        "SELECT COUNT(*) FROM vouchers",
+        "SELECT voucher_id FROM line GROUP BY voucher_id HAVING SUM(signed) <> 0",
+    ),
+    "every voucher has lines": (
+        "SELECT COUNT(*) FROM vouchers",
+        "SELECT id FROM vouchers WHERE id NOT IN (SELECT voucher_id FROM line)",
+    ),
+    "every line has its voucher": (
+        "SELECT COUNT(*) FROM journal_lines",
+        "SELECT voucher_id FROM line WHERE voucher_id NOT IN (SELECT id FROM vouchers)",
+    ),
+    "debits are credits in each book and currency": (
+        "SELECT COUNT(*) FROM (SELECT DISTINCT book, currency FROM vouchers) AS books",
+        """SELECT v.book || ' ' || v.currency FROM vouchers v JOIN line ON line.voucher_id = v.id
+           GROUP BY v.book, v.currency HAVING SUM(line.signed) <> 0""",
+    ),
+    "principal on the books is the loans'": (
+        "SELECT COUNT(*) FROM loans",
+        """SELECT id FROM loans LEFT JOIN principal ON principal.loan = loans.id
+           WHERE COALESCE(principal.balance, 0) <> principal_outstanding""",
+    ),
+    "credit balances on the books are the loans'": (
+        "SELECT COUNT(*) FROM loans",
+        """SELECT id FROM loans LEFT JOIN credit ON credit.loan = loans.id
+           WHERE COALESCE(credit.balance, 0) <> -credit_balance""",
+    ),
+    "a settled loan has nothing receivable": (
+        "SELECT COUNT(*) FROM loans WHERE status = 'SETTLED'",
+        """SELECT id FROM loans JOIN booked ON booked.loan = loans.id
+           WHERE status = 'SETTLED' AND account LIKE '1132.%' AND balance <> 0""",
+    ),
+    "instalments sum to the principal outstanding": (
+        "SELECT COUNT(*) FROM loans",
+        """SELECT id FROM loans LEFT JOIN plan ON plan.loan = loans.id
+           WHERE COALESCE(plan.principal_left, 0) <> principal_outstanding""",
+    ),
+    "no instalment is negative or paid beyond what it asks": (
+        "SELECT COUNT(*) FROM instalments",
+        """SELECT loan_id FROM instalments WHERE principal < 0 OR interest < 0 OR fee < 0
+           OR principal_left < 0 OR interest_left < 0 OR fee_left < 0""",
+    ),
+    "one loan for each contract": (
+        "SELECT COUNT(*) FROM loans",
+        "SELECT contract_id FROM loans GROUP BY contract_id HAVING COUNT(*) > 1",
+    ),
+    "one payout for each contract": (
+        "SELECT COUNT(*) FROM disbursement_orders",
+        "SELECT contract_id FROM disbursement_orders GROUP BY contract_id HAVING COUNT(*) > 1",
+    ),
+}
+"""By name: how many things are looked at, and which of them break it."""
+
+
+@attrs.frozen(kw_only=True)
+class Proof:
+    """One proof: what was looked at, how many broke it, and the first of those."""
+
+    name: str
+    checked: int
+    violated: int
+    first: tuple[str, ...]
+
+
+def prove(url: str, environment: Mapping[str, str] = os.environ) -> tuple[Proof, ...]:
+    """Every proof over the database at `url`. Raises what `open_store` does."""
+    store = open_store(url, environment=environment)
+    chart = store.load(CHARTS, CHART)
+    store.close()
+    engine = make_engine(url, 1)
+    try:
+        with engine.connect() as connection:
+            proved = tuple(_proved(connection, name, *queries) for name, queries in PROOFS.items())
+            return (*proved, _accounts_known(connection, chart.value if chart else None))
+    finally:
+        engine.dispose()
+
+
+def _proved(connection: Connection, name: str, counting: str, breaking: str) -> Proof:
+    checked = connection.execute(text(counting)).scalar_one()
+    broken = f"{LEDGER} SELECT COUNT(*) FROM ({breaking}) AS broken"  # noqa: S608 - all of it stands above
+    violated = connection.execute(text(broken)).scalar_one()
+    first = connection.execute(text(f"{LEDGER} {breaking} LIMIT {FIRST}")).scalars() if violated else ()
+    return Proof(name=name, checked=int(checked), violated=int(violated), first=tuple(map(str, first)))
+
+
+def _accounts_known(connection: Connection, chart: Chart | None) -> Proof:
+    used = set(connection.execute(text("SELECT DISTINCT account FROM journal_lines")).scalars())
+    unknown = sorted(used - (chart.codes if chart else frozenset()))
+    name = "every account posted to is in the chart"
+    return Proof(name=name, checked=len(used), violated=len(unknown), first=tuple(unknown[:FIRST]))

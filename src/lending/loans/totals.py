@@ -1,0 +1,95 @@
+"""A ledger's running totals: its `Figures` as of a date."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from lending.loans.figures import Figures
+from lending.loans.ledger import Ledger
+from lending.loans.row import COMPOUND, FEE, INTEREST, PENALTY, PRINCIPAL, Row
+
+__all__ = ["figures_of"]
+
+NONE = (0, 0, 0, 0, 0)
+
+
+def figures_of(ledger: Ledger, as_of: date) -> Figures:
+    """The running totals of `ledger`, whose rows stand as on `as_of`."""
+    rows = ledger.rows
+    asked, paid, waived, written = (_summed(rows, kind) for kind in ("asked", "paid", "waived", "written"))
+    settled = bool(rows) and sum(asked) == sum(paid) + sum(waived) + sum(written)
+    return Figures(
+        disbursed=ledger.disbursed,
+        received=ledger.received,
+        principal_repaid=paid[PRINCIPAL],
+        interest_earned=asked[INTEREST] if settled else ledger.earned(as_of),
+        fees_paid=paid[FEE],
+        penalty_paid=paid[PENALTY],
+        compound_earned=asked[COMPOUND],
+        compound_paid=paid[COMPOUND],
+        credit_balance=ledger.credit,
+        refunded=ledger.refunded,
+        principal_waived=waived[PRINCIPAL],
+        fees_waived=waived[FEE],
+        penalty_waived=waived[PENALTY],
+        compound_waived=waived[COMPOUND],
+        principal_written_off=written[PRINCIPAL],
+        fees_written_off=written[FEE],
+        penalty_written_off=written[PENALTY],
+        compound_written_off=written[COMPOUND],
+        recovered=ledger.recovered,
+        principal_overdue=_overdue(ledger, as_of),
+        **_interest(rows, as_of, paid[INTEREST], waived[INTEREST], written[INTEREST]),
+        **_charges(ledger, as_of, asked[PENALTY]),
+    )
+
+
+def _summed(rows: list[Row], kind: str) -> tuple[int, ...]:
+    """The amounts of a kind over all rows, by component."""
+    return tuple(map(sum, zip(*(getattr(row, kind) for row in rows), strict=True))) if rows else NONE
+
+
+def _interest(rows: list[Row], as_of: date, paid: int, waived: int, written: int) -> dict[str, int]:
+    """Interest figures told apart by whether it had fallen due when it was paid, waived or written off."""
+    paid_ahead = sum([row.ahead for row in rows])
+    waived_ahead = sum([row.waived_ahead for row in rows])
+    written_ahead = sum([row.written_ahead for row in rows])
+    fallen = 0
+    for row in rows:
+        if row.due > as_of:
+            break
+        fallen += row.asked[INTEREST] - row.ahead - row.waived_ahead - row.written_ahead
+    return {
+        "interest_fallen_due": fallen,
+        "interest_paid_due": paid - paid_ahead,
+        "interest_paid_accrued": paid_ahead,
+        "interest_waived_due": waived - waived_ahead,
+        "interest_waived_accrued": waived_ahead,
+        "interest_written_off_due": written - written_ahead,
+        "interest_written_off_accrued": written_ahead,
+    }
+
+
+def _charges(ledger: Ledger, as_of: date, penalty: int) -> dict[str, Any]:
+    """Fees and penalty earned; a charge counts once it has fallen due or was dealt with before."""
+    if not ledger.charge_days:
+        return {"penalty_earned": penalty}
+    return {
+        "fees_charged": sum(_charged(row, FEE, as_of) for row in ledger.rows),
+        "penalty_earned": sum(_charged(row, PENALTY, as_of) for row in ledger.rows),
+    }
+
+
+def _charged(row: Row, component: int, as_of: date) -> int:
+    unripe = sum(amount for due, which, amount in row.charges if which == component and due > as_of)
+    dealt_with = row.paid[component] + row.waived[component] + row.written[component]
+    return max(row.asked[component] - unripe, dealt_with)
+
+
+def _overdue(ledger: Ledger, as_of: date) -> int:
+    """Unpaid principal of rows past due and grace (A6)."""
+    grace = timedelta(days=ledger.terms.grace.days)
+    overdue = 0
+    for row in ledger.open_due():
+        if as_of > row.pay_by + grace:
+            overdue += row.owed(PRINCIPAL)
+    return overdue

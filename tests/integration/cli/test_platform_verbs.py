@@ -1,0 +1,217 @@
+"""The verbs that keep a platform running: schema, book, end of day, worker, books, proofs."""
+
+import os
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from lending_adapters.book import read_book
+from tests.support.command_line import CommandLine
+from tests.support.platform import staged
+from tests.support.scenario import START, run_slice
+
+JSON = ("--format", "json")
+
+
+@pytest.fixture
+def running(lending: CommandLine, database: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """A platform with the shipped book, opened for business on 5 April 2024."""
+    monkeypatch.setenv("LENDING_DATABASE_URL", database)
+    assert lending("db", "upgrade").status == 0
+    assert lending("book", "load", "--start", "2024-04-05").status == 0
+    return database
+
+
+def test_a_database_is_made_and_brought_up_to_date_once(lending: CommandLine, database: str) -> None:
+    first = lending("db", "upgrade", "--database", database, *JSON)
+    second = lending("db", "upgrade", "--database", database, *JSON)
+    assert (first.status, second.status) == (0, 0)
+    assert first.document["before"] is None
+    assert second.document["before"] == second.document["now"] == first.document["now"]
+
+
+def test_a_database_without_tables_says_what_to_do(lending: CommandLine, database: str) -> None:
+    for verb in (("db", "check"), ("book", "load"), ("eod", "run", "--through", "2024-04-05"), ("worker", "--once")):
+        ran = lending(*verb, "--database", database)
+        assert (ran.status, ran.out) == (1, "")
+        assert "run `lending db upgrade`" in ran.err
+
+
+def test_the_book_is_loaded_and_exported_again(lending: CommandLine, running: str, tmp_path: Path) -> None:
+    again = lending("book", "load", *JSON)
+    assert (again.status, again.err) == (0, "")
+    assert again.document["products"] == ["car-leaseback", "small-cash"]
+    exported = lending("book", "export", tmp_path / "book", *JSON)
+    assert len(exported.document["files"]) == 6
+    assert read_book(tmp_path / "book") == read_book()
+    assert lending("book", "load", tmp_path / "book").status == 0
+
+
+def test_a_book_with_faults_ends_with_two_and_changes_nothing(
+    lending: CommandLine, running: str, tmp_path: Path
+) -> None:
+    lending("book", "export", tmp_path / "book")
+    cash = tmp_path / "book" / "products" / "small-cash.toml"
+    cash.write_text(cash.read_text().replace('"50000.00"', '"50000.001"').replace("[3, 6, 12]", "[-3]"))
+    (tmp_path / "book" / "chart.toml").write_text('version = 1\naccounts = [\n    { code = "1002.01" ]\n')
+    ran = lending("book", "load", tmp_path / "book")
+    assert (ran.status, ran.out) == (2, "")
+    assert [error.partition(" is not valid")[0] for error in ran.errors] == [
+        "chart.toml: line 3: '{ code = \"1002.01\" ]'",
+        "products/small-cash.toml: amount_max: '50000.001'",
+        "products/small-cash.toml: terms: [-3]",
+    ]
+    changed = tmp_path / "book" / "chart.toml"
+    changed.unlink()
+    cash.write_text(cash.read_text().replace('"50000.001"', '"40000.00"').replace("[-3]", "[3]"))
+    refused = lending("book", "load", tmp_path / "book")
+    assert (refused.status, refused.out) == (1, "")
+    assert refused.errors == [
+        "PublishProduct: VERSION_NOT_NEXT: A product's versions are published one after the other "
+        "(product small-cash, version 1, expected 2)"
+    ]
+
+
+def test_days_are_closed_once_and_no_day_twice(lending: CommandLine, running: str) -> None:
+    ran = lending("eod", "run", "--through", "2024-04-07", *JSON)
+    assert ran.status == 0
+    assert set(ran.document) == {"through", "days", "loans", "nodes", "seconds"}
+    assert (ran.document["through"], ran.document["days"]) == ("2024-04-07", 3)
+    assert [(node["name"], set(node)) for node in ran.document["nodes"]] == [
+        (name, {"name", "seconds", "rows"}) for name in ("switch", "due", "accrual", "deduction")
+    ]
+    assert lending("eod", "run", "--through", "2024-04-07", *JSON).document["days"] == 0
+    assert lending("eod", "run", "--through", "2024-04-06", *JSON).document["days"] == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "through: nothing is not valid: expected a date that exists"),
+        (("--through", "2024-02-31"), "through: '2024-02-31' is not valid: expected a date that exists"),
+        (("--through", "2024-04-06", "--engine", "abacus"), "engine: 'abacus' is not valid: expected one of local"),
+    ],
+)
+def test_an_end_of_day_that_cannot_be_meant(
+    lending: CommandLine, running: str, arguments: tuple[str, ...], told: str
+) -> None:
+    ran = lending("eod", "run", *arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.errors[0].startswith(told)
+
+
+def test_no_day_is_closed_before_business_starts(lending: CommandLine, database: str) -> None:
+    lending("db", "upgrade", "--database", database)
+    ran = lending("eod", "run", "--through", "2024-04-06", "--database", database)
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.errors == ["BUSINESS_NOT_STARTED: No accounting day is open yet (act SwitchDay)"]
+
+
+def test_a_worker_with_nothing_to_do_says_so(lending: CommandLine, running: str) -> None:
+    assert lending("worker", "--once", *JSON).document == {"done": 0, "refused": 0, "postponed": 0}
+
+
+@pytest.fixture(scope="module")
+def lived(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A database in which the slice has been played."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('lived') / 'lending.db'}"
+    with staged(url, START) as stage:
+        run_slice(stage)
+    return url
+
+
+def test_the_trial_balance_after_a_loans_life(lending: CommandLine, lived: str) -> None:
+    """180.00 + 166.20 + 152.19 + 55.19 of interest and the fee of A9 are what came in beyond what was lent."""
+    ran = lending("books", "trial-balance", "--database", lived, *JSON)
+    assert (ran.status, ran.document["book"], ran.document["balanced"]) == (0, "OWN", True)
+    balances = {row["account"]: row["balance"] for row in ran.document["rows"]}
+    assert balances == {
+        "1012.01": "645.56", "1132.01": "0.00", "1132.02": "0.00", "1303.01": "0.00", "6011.01": "-553.58",
+        "6021.01": "-91.98",
+    }  # fmt: skip
+    early = lending("books", "trial-balance", "--database", lived, "--through", "2024-04-05", *JSON)
+    assert [(row["account"], row["name"], row["debit"], row["credit"]) for row in early.document["rows"]] == [
+        ("1012.01", "Payment-channel balance", "0.00", "12000.00"),
+        ("1303.01", "Loan principal, normal", "12000.00", "0.00"),
+    ]
+
+
+def test_the_proofs_hold_after_a_loans_life(lending: CommandLine, lived: str) -> None:
+    ran = lending("db", "check", "--database", lived, *JSON)
+    assert (ran.status, ran.document["ok"]) == (0, True)
+    checked = {name: proof["checked"] for name, proof in ran.document["proofs"].items()}
+    assert checked["principal on the books is the loans'"] == 1
+    assert checked["every voucher balances"] > 100
+
+
+@pytest.mark.parametrize(
+    ("spoil", "broken"),
+    [
+        ("UPDATE loans SET principal_outstanding = 1", "principal on the books is the loans'"),
+        ("UPDATE loans SET principal_outstanding = 1", "instalments sum to the principal outstanding"),
+        ("UPDATE loans SET credit_balance = 1", "credit balances on the books are the loans'"),
+        ("UPDATE instalments SET interest_left = -1 WHERE number = 2", "no instalment is negative"),
+        ("UPDATE journal_lines SET amount = amount + 1 WHERE rowid = 1", "every voucher balances"),
+        ("UPDATE journal_lines SET amount = amount + 1 WHERE rowid = 1", "debits are credits"),
+        ("UPDATE journal_lines SET account = '1132.05' WHERE account = '1132.01' AND side = 'DEBIT'",
+         "a settled loan has nothing receivable"),
+        ("UPDATE journal_lines SET account = '9999' WHERE rowid = 1", "every account posted to is in the chart"),
+        ("DELETE FROM journal_lines WHERE voucher_id = (SELECT MIN(id) FROM vouchers)", "every voucher has lines"),
+        ("DELETE FROM vouchers WHERE id = (SELECT MIN(id) FROM vouchers)", "every line has its voucher"),
+    ],
+)  # fmt: skip
+def test_a_spoilt_database_is_found_out(
+    lending: CommandLine, lived: str, tmp_path: Path, spoil: str, broken: str
+) -> None:
+    url = copied(lived, tmp_path)
+    with sqlite3.connect(url.removeprefix("sqlite:///")) as connection:
+        triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        for (name,) in triggers:
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute(spoil)
+    connection.close()
+    ran = lending("db", "check", "--database", url, *JSON)
+    assert (ran.status, ran.document["ok"]) == (1, False)
+    found = [name for name, proof in ran.document["proofs"].items() if proof["violated"]]
+    assert [name for name in found if name.startswith(broken)], found
+
+
+def copied(url: str, folder: Path) -> str:
+    """A copy of an SQLite database, with its keys."""
+    source, target = url.removeprefix("sqlite:///"), folder / "copy.db"
+    with sqlite3.connect(source) as before, sqlite3.connect(target) as after:
+        before.backup(after)
+    before.close()
+    after.close()
+    keys = Path(f"{target}.keys")
+    keys.write_bytes(Path(f"{source}.keys").read_bytes())
+    os.chmod(keys, 0o600)
+    return f"sqlite:///{target}"
+
+
+def test_a_sound_configuration_is_said_to_be_so(lending: CommandLine, running: str) -> None:
+    ran = lending("config", "check", *JSON)
+    assert (ran.status, ran.document["ok"], ran.document["faults"]) == (0, True, [])
+    assert ran.document["settings"]["LENDING_DATABASE_URL"] == running
+
+
+def test_every_fault_of_the_configuration_is_told_with_its_place(
+    lending: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LENDING_POOL_SIZE", "many")
+    (tmp_path / "charts.toml").write_text("")
+    (tmp_path / "lpr.csv").write_text("published,one_year,over_five_years\n2024-02-31,3.45,4.2\n")
+    ran = lending("config", "check", "--book", tmp_path, *JSON)
+    assert ran.status == 1
+    assert [fault["place"] for fault in ran.document["faults"]] == [
+        "LENDING_POOL_SIZE", "charts.toml", "lpr.csv: line 2: published",
+    ]  # fmt: skip
+
+
+def test_a_database_that_does_not_open_is_a_fault_of_the_configuration(
+    lending: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LENDING_DATABASE_URL", f"sqlite:///{tmp_path / 'none' / 'lending.db'}")
+    ran = lending("config", "check", *JSON)
+    assert (ran.status, [fault["place"] for fault in ran.document["faults"]]) == (1, ["LENDING_DATABASE_URL"])

@@ -1,0 +1,91 @@
+"""The program as a whole: help, unknown verbs, how fast it answers, and what every verb promises."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import CommandLine
+
+LENDING = Path(sys.executable).parent / "lending"
+VERBS = (
+    ("quote",), ("replay",), ("simulate",), ("serve",), ("worker",), ("book", "load"), ("book", "export"),
+    ("config", "check"), ("db", "upgrade"), ("db", "check"), ("eod", "run"), ("books", "trial-balance"),
+)  # fmt: skip
+HELP_SECONDS_MAX = 0.3
+TRIES = 5
+
+
+@pytest.mark.parametrize("verb", VERBS, ids="-".join)
+def test_every_verb_has_help_with_an_example(lending: CommandLine, verb: tuple[str, ...]) -> None:
+    ran = lending(*verb, "--help")
+    assert (ran.status, ran.err) == (0, "")
+    assert f"Example: lending {' '.join(verb)}" in " ".join(ran.out.split())
+
+
+def test_help_answers_at_once() -> None:
+    """The quickest of a few tries: what else the machine does is no property of the program."""
+    subprocess.run([LENDING, "--help"], check=True, capture_output=True)
+    took = []
+    for _ in range(TRIES):
+        began = time.perf_counter()
+        subprocess.run([LENDING, "--help"], check=True, capture_output=True)
+        took.append(time.perf_counter() - began)
+    assert min(took) < HELP_SECONDS_MAX
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("qote",), "No such command 'qote'"),
+        (("quote", "--amuont", "1"), "No such option: --amuont"),
+        (("quote", "--format", "xml"), "'xml' is not one of 'table', 'json'"),
+        (("quote", "--amount"), "Option '--amount' requires an argument"),
+        (("eod", "run", "extra"), "Got unexpected extra argument"),
+    ],
+)
+def test_unusable_arguments_end_with_two(lending: CommandLine, arguments: tuple[str, ...], told: str) -> None:
+    ran = lending(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert told in ran.err
+
+
+@pytest.mark.parametrize("arguments", [(), ("book",), ("db",)])
+def test_no_verb_at_all_shows_what_there_is(lending: CommandLine, arguments: tuple[str, ...]) -> None:
+    ran = lending(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.err.startswith("Usage: lending")
+
+
+def test_the_version_is_printed(lending: CommandLine) -> None:
+    assert lending("--version").out == "lending 0.1.0\n"
+
+
+def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
+    done = subprocess.run(
+        ["bash", "-c", f"{LENDING} quote --product small-cash --amount 12000 --instalments 12 | true"],
+        check=False,
+        capture_output=True,
+        text=True,
+        cwd=tmp_path,
+    )
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("verb", [("db", "upgrade"), ("db", "check"), ("worker", "--once"), ("books", "trial-balance")])
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        (None, "database: nothing is not valid: expected --database URL or LENDING_DATABASE_URL"),
+        ("lending.db", "'lending.db' names no store: expected memory, sqlite:///file.db"),
+        ("mysql://x/y", "'mysql://x/y' names a store of an unknown kind"),
+    ],
+)
+def test_a_database_that_is_none_is_told(
+    lending: CommandLine, verb: tuple[str, ...], url: str | None, told: str
+) -> None:
+    ran = lending(*verb, *(("--database", url) if url else ()))
+    assert (ran.status, ran.out) == (2, "")
+    assert [error for error in ran.errors if error.startswith(told)], ran.err

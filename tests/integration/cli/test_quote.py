@@ -1,0 +1,90 @@
+"""`lending quote`: what a loan costs, in words a customer understands and in JSON a program does."""
+
+import pytest
+
+from tests.support.command_line import CommandLine
+
+QUOTE = ("quote", "--product", "small-cash", "--amount", "12000", "--instalments", "12", "--date", "2024-01-05")
+WITH_JSON = ("--format", "json")
+
+
+@pytest.mark.requirement("R47", command="lending quote")
+def test_the_quote_of_the_base_loan_is_the_handbooks(lending: CommandLine) -> None:
+    """F1: 1,100.16 eleven times and 1,100.19, 1,201.95 of interest; F17: 18.00 % a year."""
+    ran = lending(*QUOTE, *WITH_JSON)
+    assert (ran.status, ran.err) == (0, "")
+    quote = ran.document
+    assert (quote["apr"][:6], quote["annual_rate"], quote["instalment"]) == ("0.1800", "0.1800", "1100.19")
+    assert (quote["principal"], quote["total_interest"], quote["fees"], quote["total_to_pay"]) == (
+        "12000.00", "1201.95", "0.00", "13201.95",
+    )  # fmt: skip
+    rows = quote["instalments"]
+    assert rows[0] == {
+        "no": 1, "due": "2024-02-05", "principal": "920.16", "interest": "180.00", "total": "1100.16",
+    }  # fmt: skip
+    assert rows[10] | {"due": ""} == {
+        "no": 11, "due": "", "principal": "1067.88", "interest": "32.28", "total": "1100.16",
+    }  # fmt: skip
+    assert rows[11]["total"] == "1100.19"
+
+
+def test_the_leaseback_is_quoted_on_the_lpr_of_the_day(lending: CommandLine) -> None:
+    """F9: 300,000 over 36 months at 3.45 % + 255 bp costs 9,126.58 a month."""
+    ran = lending("quote", "--product", "car-leaseback", "--amount", "300000", "--instalments", "36",
+                  "--date", "2024-01-05", *WITH_JSON)  # fmt: skip
+    assert (ran.document["annual_rate"], ran.document["instalments"][0]["total"]) == ("0.0600", "9126.58")
+
+
+def test_a_customer_reads_the_yearly_cost_first_then_every_cost_and_the_plan(lending: CommandLine) -> None:
+    told = lending(*QUOTE).out
+    facts = ["Yearly cost", "18.00 %", "Instalment", "1,100.19", "You receive", "12,000.00", "Interest", "1,201.95",
+             "Fees", "You pay in all", "13,201.95", "repay early", "1.00 %", "2024-02-05", "2025-01-05"]  # fmt: skip
+    places = [told.index(fact) for fact in facts]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "told"),
+    [
+        ("--amount", "12000.123", "amount: '12000.123' is not valid: expected a decimal amount with at most 2 digits"),
+        ("--amount", "-500", "amount: CNY -500.00 is not valid: expected an amount above zero"),
+        ("--amount", "0", "amount: CNY 0.00 is not valid: expected an amount above zero"),
+        ("--amount", "12,000", "amount: '12,000' is not valid: expected a decimal amount"),
+        ("--amount", "9" * 400, "amount: '9999"),
+        ("--amount", "", "amount: '' is not valid: expected an amount such as 12000.00"),
+        ("--amount", "50000.01", "amount: CNY 50000.01 is not valid: expected an amount from 500.00 to 50000.00"),
+        ("--instalments", "-12", "instalments: '-12' is not valid: expected a whole number from 1 to 360"),
+        ("--instalments", "1.5", "instalments: '1.5' is not valid: expected a whole number from 1 to 360"),
+        ("--instalments", "twelve", "instalments: 'twelve' is not valid: expected a whole number from 1 to 360"),
+        ("--instalments", "13", "instalments: 13 is not valid: expected one of 3, 6, 12"),
+        ("--date", "2024-02-31", "date: '2024-02-31' is not valid: expected a date that exists"),
+        ("--date", "31.1.2024", "date: '31.1.2024' is not valid: expected a date that exists"),
+        ("--product", "gold", "product: 'gold' is not valid: expected one of car-leaseback, small-cash"),
+        ("--product", "x" * 5000, "product: 'xxx"),
+        ("--product", "a\x00b", r"product: 'a\x00b' is not valid: expected 1 to 32 printable characters"),
+        ("--currency", "USD", "amount: USD 12000.00 is not valid: expected an amount in CNY"),
+        ("--currency", "RMB", "currency: 'RMB' is not valid: expected one of AUD"),
+    ],
+)
+def test_bad_input_names_field_value_and_what_was_expected(
+    lending: CommandLine, option: str, value: str, told: str
+) -> None:
+    ran = lending(*QUOTE, option, value)
+    assert (ran.status, ran.out) == (2, "")
+    assert any(error.startswith(told) for error in ran.errors), ran.err
+    assert all(" is not valid: expected " in error and len(error) < 400 for error in ran.errors)
+
+
+def test_every_fault_is_told_at_once(lending: CommandLine) -> None:
+    ran = lending("quote", "--amount", "1.234", "--date", "2024-02-31")
+    assert ran.status == 2
+    assert [error.partition(":")[0] for error in ran.errors] == ["product", "amount", "instalments", "date"]
+
+
+def test_a_day_without_an_lpr_is_told(lending: CommandLine) -> None:
+    ran = lending("quote", "--product", "car-leaseback", "--amount", "30000", "--instalments", "12",
+                  "--date", "2010-01-05")  # fmt: skip
+    assert (ran.status, ran.errors) == (
+        1,
+        ["NO_REFERENCE_RATE: No LPR is known for that day (on 2010-01-05, tenor 1Y)"],
+    )

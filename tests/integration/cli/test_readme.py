@@ -1,0 +1,28 @@
+"""What the README shows is what happens."""
+
+import re
+
+from tests.support.command_line import CommandLine
+from tests.support.sources import ROOT
+
+PROGRAMS = ROOT / "tests" / "integration" / "programs"
+
+
+def blocks(language: str) -> list[str]:
+    return re.findall(rf"```{language}\n(.*?)```", (ROOT / "README.md").read_text(), re.DOTALL)
+
+
+def test_the_embedders_program_is_the_one_that_runs() -> None:
+    program, out = ((PROGRAMS / f"embedded.{suffix}").read_text() for suffix in ("py", "out"))
+    shown = next(block for block in blocks("python") if "memory_platform" in block)
+    assert program.endswith(shown)
+    assert out in blocks("text")
+    assert len([line for line in shown.splitlines() if line.strip()]) <= 12
+
+
+def test_the_quote_is_the_one_that_is_printed(lending: CommandLine) -> None:
+    command = re.search(r"`lending (quote [^`]*)`", (ROOT / "README.md").read_text())
+    assert command is not None
+    printed = [line.rstrip() for line in lending(*command[1].split()).out.splitlines()]
+    shown = next(block for block in blocks("text") if "年化综合成本" in block)
+    assert shown.splitlines() == printed[: len(shown.splitlines())]
