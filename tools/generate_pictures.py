@@ -46,9 +46,7 @@ def loan(terms: LoanTerms) -> Loan:
     ).unwrap()
 
 
-def terms(
-    method: Method = Method.EQUAL_INSTALMENT, instalments: int = 12, penalty: Penalty | None = None
-) -> LoanTerms:
+def terms(method: Method = Method.EQUAL_INSTALMENT, instalments: int = 12, penalty: Penalty | None = None) -> LoanTerms:
     """Base loan L of the handbook, by a method."""
     return LoanTerms(
         principal=PRINCIPAL, rate=RATE, method=method, instalments=instalments, start=START, penalty=penalty
@@ -81,7 +79,13 @@ def methods() -> None:
     _, axes = plt.subplots(figsize=(8, 4.2))
     drawn = days(1104)
     for colour, (method, name) in zip(COLOURS, NAMES.items(), strict=True):
-        axes.plot(drawn, owed(paid_on_time(loan(terms(method, instalments=36))), drawn), color=colour, label=name, linewidth=1.4)
+        axes.plot(
+            drawn,
+            owed(paid_on_time(loan(terms(method, instalments=36))), drawn),
+            color=colour,
+            label=name,
+            linewidth=1.4,
+        )
     finish(axes, "Owed, in yuan: 12,000.00 at 18 % over 36 months", "methods")
 
 

@@ -1,4 +1,4 @@
-"""Where the keys for personal data are, when nobody has said: for PostgreSQL a file of the user's, one for each database.
+"""Where the keys for personal data are, when nobody has said: for PostgreSQL a file of the user's, one a database.
 
 SQLite keeps its own beside the database. In production LENDING_KEYRING or LENDING_KEYRING_FILE says.
 """

@@ -29,7 +29,9 @@ class Asked:
         """One line to read."""
         at = self.at.astimezone(CHINA).strftime("%Y-%m-%d %H:%M:%S.%f")
         actor = f"{self.call.actor.role.value.lower()} {self.call.actor.id}"
-        return f"{at}  {actor}  {canonical(self.command)}  request {self.call.request_id} -> {self.ended or 'no answer'}"
+        return (
+            f"{at}  {actor}  {canonical(self.command)}  request {self.call.request_id} -> {self.ended or 'no answer'}"
+        )
 
 
 class History:

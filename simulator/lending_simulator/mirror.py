@@ -1,6 +1,7 @@
 """`Mirror`: everything that was committed, kept beside the store as it happens, for invariants to look at."""
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
@@ -32,6 +33,11 @@ class Mirror:
         """The aggregate as last committed."""
         found: T | None = self._rows.get(kind.name, {}).get(identity)
         return found
+
+    def each(self, kind: Kind[T]) -> Iterable[T]:
+        """Every aggregate of the kind, in the order in which they came about."""
+        rows: dict[str, T] = self._rows.get(kind.name, {})
+        return rows.values()
 
     def all(self, kind: Kind[T]) -> tuple[T, ...]:
         """Every aggregate of the kind, in order of their ids."""

@@ -144,12 +144,20 @@ class Run:
         callbacks, now = CallbackDesk(self._loom, self._desk), lambda: self._loom.now
         behaviour, noticed = self._faults.plan.channel, self._faults.noticed
         payouts = FakePayoutChannel(
-            self._bank, now, chance.stream("payouts"), callbacks.take,
-            lambda kind: noticed(kind, RecordPayoutAnswer.__name__), behaviour,
+            self._bank,
+            now,
+            chance.stream("payouts"),
+            callbacks.take,
+            lambda kind: noticed(kind, RecordPayoutAnswer.__name__),
+            behaviour,
         )
         collections = FakeCollectionChannel(
-            self._bank, now, chance.stream("collections"), callbacks.take,
-            lambda kind: noticed(kind, RecordDeductionAnswer.__name__), behaviour,
+            self._bank,
+            now,
+            chance.stream("collections"),
+            callbacks.take,
+            lambda kind: noticed(kind, RecordDeductionAnswer.__name__),
+            behaviour,
         )
         channels = SwitchingChannels(payouts, collections, self._traffic)
         self._couriers = registry.couriers(channels, channels)

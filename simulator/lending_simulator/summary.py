@@ -55,7 +55,9 @@ def _applications(result: SimulationResult) -> str:
 def _lending(result: SimulationResult) -> str:
     money = result.money
     loans = sum(result.series.loans.values())
-    return f"{loans} loans over {figure(money.disbursed)}; {figure(money.repaid)} repaid, {figure(money.outstanding)} owed"
+    return (
+        f"{loans} loans over {figure(money.disbursed)}; {figure(money.repaid)} repaid, {figure(money.outstanding)} owed"
+    )
 
 
 def _speed(result: SimulationResult) -> str:

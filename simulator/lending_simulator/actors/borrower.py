@@ -61,7 +61,9 @@ class Borrower:
 
     def _at_midnight(self, first: InstalmentView) -> None:
         self._have(first.total.minor)
-        moment = datetime.combine(first.due, time(), CHINA) + timedelta(milliseconds=self._chance.randrange(MIDNIGHT_RUSH))
+        moment = datetime.combine(first.due, time(), CHINA) + timedelta(
+            milliseconds=self._chance.randrange(MIDNIGHT_RUSH)
+        )
         self._stage.sleep_until(moment)
         self._pay_next()
 

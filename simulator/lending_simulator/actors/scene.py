@@ -79,9 +79,7 @@ class Stage:
     def sold(self, scene: Scene, *, variants: bool) -> tuple[Product, ...]:
         """The products for this purpose: variants with a due day of their own, or those without."""
         return tuple(
-            product
-            for product in self.products
-            if product.scene is scene and (product.due_day is not None) is variants
+            product for product in self.products if product.scene is scene and (product.due_day is not None) is variants
         )
 
     def sleep(self, span: timedelta) -> None:

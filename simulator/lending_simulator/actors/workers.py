@@ -56,7 +56,7 @@ class Workshop:
         """Deal with everything that is due, then see when the next falls due."""
         while True:
             step = worker.step(self._loom.now, STEP_LIMIT)
-            if step.done or step.refused or step.postponed:
+            if step.done + step.refused + step.postponed == STEP_LIMIT:
                 continue
             due = self._store.next_due()
             if due is not None and due <= self._loom.now:

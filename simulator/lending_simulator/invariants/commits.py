@@ -59,11 +59,11 @@ def history_only_grows(changes: Changes, mirror: Mirror) -> Iterator[str]:
 def one_payout_per_contract(changes: Changes, mirror: Mirror) -> Iterator[str]:
     """A contract has one disbursement order and opens one loan."""
     for order in written(changes, DISBURSEMENTS):
-        others = [held for held in mirror.all(DISBURSEMENTS) if held.contract_id == order.contract_id]
-        if any(other.id != order.id for other in others):
-            yield f"contract {order.contract_id} has orders {order.id} and {others[0].id}"
+        for held in mirror.each(DISBURSEMENTS):
+            if held.contract_id == order.contract_id and held.id != order.id:
+                yield f"contract {order.contract_id} has orders {order.id} and {held.id}"
     for loan in new_loans(changes, mirror):
-        if any(held.contract_id == loan.contract_id for held in mirror.all(LOANS)):
+        if any(held.contract_id == loan.contract_id for held in mirror.each(LOANS)):
             yield f"contract {loan.contract_id} has a loan already and opens {loan.id}"
 
 
@@ -86,8 +86,9 @@ def one_unfinished_application(changes: Changes, mirror: Mirror) -> Iterator[str
     applications = written(changes, APPLICATIONS)
     if not applications:
         return
-    current = {application.id: application for application in (*mirror.all(APPLICATIONS), *applications)}
     customers = {application.customer_id for application in applications}
+    current = {held.id: held for held in mirror.each(APPLICATIONS) if held.customer_id in customers}
+    current |= {application.id: application for application in applications}
     for customer in sorted(customers):
         unfinished = [
             str(held.id) for held in current.values() if held.customer_id == customer and held.status in UNFINISHED

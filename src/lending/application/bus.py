@@ -68,6 +68,9 @@ class LocalBus:
             work = UnitOfWork(self._store, call, self)
             try:
                 outcome = self._answered_before(command, call) or self._attempt(command, work)
+                if isinstance(outcome, Failure):
+                    # The same request, sent twice at once, may have been done meanwhile: what it did is no refusal.
+                    outcome = self._answered_before(command, call) or outcome
             except VersionConflict:
                 self._observe(Attempt(name, "conflict"))
             except KeyTaken as conflict:

@@ -45,8 +45,7 @@ def test_a_bug_is_shown_in_full_where_debugging_is_on(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("LENDING_DEBUG", "1")
-    try:
-        raise ZeroDivisionError("division by zero")
-    except ZeroDivisionError as error:
-        assert report(error) == 1
+    with pytest.raises(ZeroDivisionError) as raised:
+        divmod(1, 0)
+    assert report(raised.value) == 1
     assert "Traceback" in capsys.readouterr().err

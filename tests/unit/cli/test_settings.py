@@ -30,13 +30,16 @@ def test_every_fault_is_told_with_its_variable() -> None:
     }
     with pytest.raises(InvalidInput) as raised:
         Settings.read(environment)
-    assert [str(violation) for violation in raised.value.violations] == [
-        "LENDING_DATABASE_URL: 'lending.db' is not valid: "
-        "expected memory, sqlite:///file.db or postgresql+psycopg://user@host/database",
-        "LENDING_POOL_SIZE: '-3' is not valid: expected a whole number from 1 to 200",
-        "LENDING_DEBUG: 'yes' is not valid: expected 0 or 1",
-        "LENDING_DATABSE_URL: 'sqlite:///x.db' is not valid: "
-        "expected a known variable; the nearest is LENDING_DATABASE_URL",
+    told = [(violation.field, violation.value, violation.expected) for violation in raised.value.violations]
+    assert told == [
+        (
+            "LENDING_DATABASE_URL",
+            "'lending.db'",
+            "memory, sqlite:///file.db or postgresql+psycopg://user@host/database",
+        ),
+        ("LENDING_POOL_SIZE", "'-3'", "a whole number from 1 to 200"),
+        ("LENDING_DEBUG", "'yes'", "0 or 1"),
+        ("LENDING_DATABSE_URL", "'sqlite:///x.db'", "a known variable; the nearest is LENDING_DATABASE_URL"),
     ]
 
 
