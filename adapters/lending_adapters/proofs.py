@@ -50,15 +50,23 @@ PROOFS = {
         """SELECT v.book || ' ' || v.currency FROM vouchers v JOIN line ON line.voucher_id = v.id
            GROUP BY v.book, v.currency HAVING SUM(line.signed) <> 0""",
     ),
-    "principal on the books is the loans'": (
-        "SELECT COUNT(*) FROM loans",
+    "principal and credit on the books are the loans'": (
+        "SELECT COUNT(*) FROM loans WHERE credit_balance = 0",
         """SELECT id FROM loans LEFT JOIN principal ON principal.loan = loans.id
-           WHERE COALESCE(principal.balance, 0) <> principal_outstanding""",
+           LEFT JOIN credit ON credit.loan = loans.id
+           WHERE credit_balance = 0
+           AND (COALESCE(principal.balance, 0) <> principal_outstanding OR COALESCE(credit.balance, 0) <> 0)""",
     ),
-    "credit balances on the books are the loans'": (
-        "SELECT COUNT(*) FROM loans",
-        """SELECT id FROM loans LEFT JOIN credit ON credit.loan = loans.id
-           WHERE COALESCE(credit.balance, 0) <> -credit_balance""",
+    "a credit balance pays what it pays and no more": (
+        "SELECT COUNT(*) FROM loans WHERE credit_balance <> 0",
+        # The row states the loan on its last change; since then the balance may have paid what fell due.
+        """SELECT id FROM loans LEFT JOIN principal ON principal.loan = loans.id
+           LEFT JOIN credit ON credit.loan = loans.id
+           WHERE credit_balance <> 0
+           AND (credit_balance < 0 OR COALESCE(credit.balance, 0) > 0
+                OR COALESCE(principal.balance, 0) > principal_outstanding
+                OR principal_outstanding - COALESCE(principal.balance, 0)
+                   > credit_balance + COALESCE(credit.balance, 0))""",
     ),
     "a settled loan has nothing receivable": (
         "SELECT COUNT(*) FROM loans WHERE status = 'SETTLED'",

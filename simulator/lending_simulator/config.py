@@ -8,7 +8,7 @@ from attrs import Attribute
 
 from lending.kernel.invalid import InvalidValue
 from lending_simulator.faults import LEVELS
-from lending_simulator.traffic import Latency
+from lending_simulator.traffic import USUAL, Latency
 
 __all__ = ["Habits", "SimulationConfig"]
 
@@ -91,7 +91,7 @@ class SimulationConfig:
     start: date = date(2025, 9, 15)
     until_violation: bool = False
     habits: Habits = Habits()
-    latency: Latency = Latency()
+    latency: Latency = USUAL
     workers: int = attrs.field(default=3, validator=_at_least(1))
     end_of_day_runners: int = attrs.field(default=4, validator=_at_least(1))
     calm: timedelta = timedelta(days=14)

@@ -116,12 +116,9 @@ class SimulationResult:
         if self.sound:
             return None
         config = self.config
-        title = (
-            f"lending simulate --seed {config.seed} --days {config.days} --dealers {config.dealers}"
-            f" --customers {config.customers} --faults {config.faults} --start {config.start}",
-            *map(str, self.violations),
-        )
-        return write_history(out / HISTORY, title, self.history)
+        asked = f"lending simulate --seed {config.seed} --days {config.days} --dealers {config.dealers}"
+        asked += f" --customers {config.customers} --faults {config.faults}"
+        return write_history(out / HISTORY, (asked, *map(str, self.violations)), self.history)
 
     def _series(self) -> dict[str, Any]:
         series = self.series

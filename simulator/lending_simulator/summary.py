@@ -76,7 +76,7 @@ def span(hours: float) -> str:
     """A length of time in the unit that suits it: 12 s, 5.0 min, 16.2 h."""
     seconds = 3600 * hours
     if seconds < 100:
-        return f"{seconds:.0f} s"
+        return f"{seconds:.1f} s"
     return f"{seconds / 60:.0f} min" if hours < 2 else f"{hours:.1f} h"
 
 

@@ -13,7 +13,7 @@ from lending.payments.channel import ChannelAnswer, CollectionRequest, PayoutReq
 from lending.payments.ports import CollectionChannel, PayoutChannel
 from lending_adapters.stores import OpenStore
 from lending_simulator.faults import Faults, ProcessDied
-from lending_simulator.traffic import Traffic
+from lending_simulator.traffic import VENDOR, Traffic
 
 __all__ = ["SwitchingChannels", "SwitchingStore"]
 
@@ -127,7 +127,7 @@ class SwitchingChannels:
         return self._there_and_back(lambda: self._collections.query_collection(order_no))
 
     def _there_and_back(self, call: Callable[[], ChannelAnswer]) -> ChannelAnswer:
-        self._traffic.travel()
+        self._traffic.travel(VENDOR)
         answer = call()
-        self._traffic.travel()
+        self._traffic.travel(VENDOR)
         return answer

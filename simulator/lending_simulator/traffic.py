@@ -8,7 +8,7 @@ import attrs
 
 from lending_simulator.loom import Loom
 
-__all__ = ["Latency", "Traffic"]
+__all__ = ["USUAL", "VENDOR", "Latency", "Traffic"]
 
 
 @attrs.frozen(kw_only=True)
@@ -23,6 +23,13 @@ class Latency:
         """One call's latency."""
         least, most = self.slow if chance.random() < self.slow_share else self.usual
         return chance.randrange(least, most)
+
+
+USUAL = Latency()
+"""A call within the platform takes milliseconds."""
+
+VENDOR = Latency(usual=(200_000, 2_500_000), slow=(4_000_000, 15_000_000), slow_share=0.05)
+"""A call to a vendor takes seconds."""
 
 
 class Traffic:
@@ -48,12 +55,12 @@ class Traffic:
         finally:
             strand.flight, strand.task = 0, ""
 
-    def travel(self) -> None:
-        """Wait for one call's latency."""
+    def travel(self, latency: Latency | None = None) -> None:
+        """Wait for one call's latency; that of our own parts where None is named."""
         strand = self._loom.strand
         if strand.flight:
             self._running = strand.flight
-        self._loom.pause(self._latency.draw(self._chance))
+        self._loom.pause((latency or self._latency).draw(self._chance))
         if strand.flight and self._running != strand.flight:
             self.interleavings += 1
             self._running = strand.flight

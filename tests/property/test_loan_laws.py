@@ -1,6 +1,7 @@
 """Laws that hold for every loan and every history."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import attrs
 import hypothesis.strategies as st
@@ -12,6 +13,7 @@ from lending.loans.account import Account, account
 from lending.loans.choices import InterestOn, Method
 from lending.loans.facts import Disbursement, Extension, Repayment, Reversal, Settlement
 from lending.loans.figures import Figures
+from lending.loans.history import history
 from lending.loans.loan import Loan
 from lending.loans.record import PAYMENTS
 from lending.loans.status import ACTIVE, MOVES, LoanStatus
@@ -184,6 +186,19 @@ def test_the_status_moves_only_along_the_table(loan: Loan, more: list[tuple[str,
             after = outcome.unwrap()
             assert after.status is loan.status or after.status in MOVES[loan.status], (loan.status, after.status)
             loan = after
+
+
+@slowly
+@given(histories(), days)
+def test_history_ends_where_the_account_stands(loan: Loan, day: date) -> None:
+    """What is posted step by step adds up to what the loan says; payments change nothing they have no business with."""
+    moments = list(history(loan.terms, loan.facts, day))
+    assert moments[-1].figures == loan.account(day).figures
+    assert [moment.on for moment in moments] == sorted(moment.on for moment in moments)
+    for before, after in pairwise(moments):
+        if type(after.fact).__name__ in {"Repayment", "Recovery"}:
+            assert after.figures.disbursed == before.figures.disbursed
+            assert after.figures.received > before.figures.received
 
 
 @slowly

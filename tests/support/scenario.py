@@ -25,7 +25,7 @@ from lending.payments.ids import DisbursementOrderId
 from tests.support.desk import person
 from tests.support.platform import Stage
 
-__all__ = ["START", "run_slice"]
+__all__ = ["FIRST_DUE", "START", "a_loan_is_paid_out", "run_slice"]
 
 START = date(2024, 4, 5)
 FIRST_DUE, SECOND_DUE, THIRD_DUE = date(2024, 5, 5), date(2024, 6, 5), date(2024, 7, 5)
@@ -38,8 +38,7 @@ TEN_SECONDS = timedelta(seconds=10)
 def run_slice(stage: Stage) -> None:
     """The whole life. Asserts everything it sees."""
     the_quote_is_the_handbooks(stage)
-    borrower = stage.done(RegisterCustomer(person())).customer_id
-    customer = Actor(borrower.value, Role.CUSTOMER, borrower.value)
+    borrower, customer = a_customer(stage)
     application = an_application_is_offered(stage, borrower, customer)
     contract = stage.done(ConfirmOffer(application), customer)
     loan_id = the_payout_is_in_doubt_then_called_back(stage, application, contract, customer)
@@ -50,6 +49,20 @@ def run_slice(stage: Stage) -> None:
     the_loan_is_settled_early(stage, loan_id, customer)
     assert stage.answer(GetContract(contract.contract_id)).status == "SETTLED"
     the_books_are_closed(stage)
+
+
+def a_loan_is_paid_out(stage: Stage) -> tuple[LoanId, Actor]:
+    """The life as far as the payout; the loan and the customer it is lent to."""
+    borrower, customer = a_customer(stage)
+    application = an_application_is_offered(stage, borrower, customer)
+    contract = stage.done(ConfirmOffer(application), customer)
+    return the_payout_is_in_doubt_then_called_back(stage, application, contract, customer), customer
+
+
+def a_customer(stage: Stage) -> tuple[CustomerId, Actor]:
+    """Somebody registered, who acts for themselves."""
+    borrower = stage.done(RegisterCustomer(person())).customer_id
+    return borrower, Actor(borrower.value, Role.CUSTOMER, borrower.value)
 
 
 def the_quote_is_the_handbooks(stage: Stage) -> None:

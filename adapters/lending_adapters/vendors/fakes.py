@@ -13,7 +13,7 @@ from lending_adapters.vendors.bank import FakeBank
 from lending_adapters.vendors.behaviour import RELIABLE, Behaviour
 from lending_adapters.vendors.callbacks import Callback
 
-__all__ = ["FakeCollectionChannel", "FakePayoutChannel"]
+__all__ = ["FakeChannel", "FakeCollectionChannel", "FakePayoutChannel"]
 
 INSUFFICIENT = "INSUFFICIENT"
 """The class of a deduction's failure for want of money."""

@@ -1,10 +1,16 @@
 """`lending books`: what was posted."""
 
+from typing import TYPE_CHECKING, Any
+
 import typer
 
 from lending_entrypoints.cli.errors import Refused
 from lending_entrypoints.cli.given import Given, database_url
 from lending_entrypoints.cli.output import Format, emit, table
+
+if TYPE_CHECKING:
+    from lending.accounting.chart import Chart
+    from lending.accounting.queries import TrialBalance
 
 __all__ = ["trial_balance"]
 
@@ -25,7 +31,6 @@ def trial_balance(
     from lending.accounting.queries import GetTrialBalance
     from lending.application.call import Actor, Call, Role
     from lending.kernel.ids import RequestId
-    from lending.kernel.money import Currency, Money
     from lending.kernel.outcome import Failure
     from lending_entrypoints.clock import SystemClock
     from lending_entrypoints.containers import open_app
@@ -44,31 +49,45 @@ def trial_balance(
             raise Refused(answer.failure())
         balance = answer.unwrap()
         chart = app.storage().store().load(CHARTS, CHART)
-    accounts = {account.code: account for account in chart.value.accounts} if chart else {}
-    totals: dict[str, tuple[int, int]] = {}
-    listed = []
-    for row in balance.rows:
-        before = totals.get(row.currency, (0, 0))
-        totals[row.currency] = (before[0] + row.debit, before[1] + row.credit)
-        debit, credit, left = (
-            Money(minor, Currency(row.currency)).text for minor in (row.debit, row.credit, row.debit - row.credit)
-        )
-        account = accounts.get(row.account)
-        names = (account.name, account.chinese_name) if account else ("", "")
-        listed.append((row.account, *names, row.currency, debit, credit, left))
-    balanced = all(debit == credit for debit, credit in totals.values())
-    keys = ("account", "name", "chinese_name", "currency", "debit", "credit", "balance")
-    document = {
-        "book": balance.book,
-        "through": balance.through.isoformat(),
-        "balanced": balanced,
-        "rows": [dict(zip(keys, row, strict=True)) for row in listed],
-    }
-    sums = [
-        ("total", "", "", code, Money(debit, Currency(code)).text, Money(credit, Currency(code)).text, "")
-        for code, (debit, credit) in totals.items()
-    ]
+    document = _document(balance, chart.value if chart else None)
+    rows = [tuple(row.values()) for row in document["rows"]]
+    sums = [("total", "", "", code, total["debit"], total["credit"], "") for code, total in document["totals"].items()]
     headings = ("account", "name", "科目", "currency", "debit", "credit", "balance")
     title = f"Trial balance of {balance.book} through {balance.through}"
-    emit(form, document, table(title, headings, [*listed, *sums], left=4))
-    raise typer.Exit(0 if balanced else 1)
+    emit(form, document, table(title, headings, [*rows, *sums], left=4))
+    raise typer.Exit(0 if document["balanced"] else 1)
+
+
+def _document(balance: "TrialBalance", chart: "Chart | None") -> dict[str, Any]:
+    """The contract's document: rows by account, totals by currency."""
+    from lending.kernel.money import Currency, Money
+
+    accounts = {account.code: account for account in chart.accounts} if chart else {}
+    totals: dict[str, tuple[int, int]] = {}
+    rows = []
+    for row in balance.rows:
+        currency, named = Currency(row.currency), accounts.get(row.account)
+        debit, credit = totals.get(row.currency, (0, 0))
+        totals[row.currency] = (debit + row.debit, credit + row.credit)
+        rows.append(
+            {
+                "account": row.account,
+                "name": named.name if named else "",
+                "chinese_name": named.chinese_name if named else "",
+                "currency": row.currency,
+                "debit": Money(row.debit, currency).text,
+                "credit": Money(row.credit, currency).text,
+                "balance": Money(row.debit - row.credit, currency).text,
+            }
+        )
+    sums = {
+        code: {"debit": Money(debit, Currency(code)).text, "credit": Money(credit, Currency(code)).text}
+        for code, (debit, credit) in totals.items()
+    }
+    return {
+        "book": balance.book,
+        "through": balance.through.isoformat(),
+        "balanced": all(debit == credit for debit, credit in totals.values()),
+        "rows": rows,
+        "totals": sums,
+    }

@@ -44,6 +44,16 @@ class Given:
 
         return self._read(name, value, expected, parse, least)
 
+    def span(self, name: str, value: str, most: int) -> range:
+        """Whole numbers from one to another, as 0:1000."""
+        expected = f"a first and a last number, such as 0:1000, of which the first is less, none above {most}"
+        first, colon, last = value.partition(":")
+        sound = colon and all(part.isascii() and part.isdecimal() and int(part) <= most for part in (first, last))
+        if not sound or int(first) >= int(last):
+            self._fault(name, repr(value), expected)
+            return range(1)
+        return range(int(first), int(last))
+
     def day(self, name: str, value: str | None) -> date:
         """A date as 2024-01-05."""
         expected = "a date that exists, as 2024-01-05"

@@ -44,9 +44,13 @@ def group(name: str, help_text: str) -> typer.Typer:
 
 program.command("quote")(loans.quote)
 program.command("replay")(loans.replay)
-program.command("simulate")(simulation.simulate)
 program.command("serve")(services.serve)
 program.command("worker")(services.worker)
+
+worlds = typer.Typer(name="simulate", rich_markup_mode=None)
+worlds.callback(invoke_without_command=True)(simulation.simulate)
+worlds.command("sweep")(simulation.sweep)
+program.add_typer(worlds)
 
 book = group("book", "Products, chart of accounts, posting rules, rates and calendar as data.")
 book.command("load")(configuration.load)

@@ -1,4 +1,4 @@
-"""`lending simulate`: the platform under simulated days."""
+"""`lending simulate` and `lending simulate sweep`: the platform under simulated days."""
 
 import sys
 from pathlib import Path
@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from lending_entrypoints.cli.given import Given
-from lending_entrypoints.cli.output import Format, emit, grouped, remark, table
+from lending_entrypoints.cli.output import Format, emit, remark, table
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from lending_simulator import SimulationConfig, SimulationResult
 
-__all__ = ["simulate"]
+__all__ = ["simulate", "sweep"]
 
-DAYS_MAX, DEALERS_MAX, CUSTOMERS_MAX = 3_660, 10_000, 1_000_000
+DAYS_MAX, DEALERS_MAX, CUSTOMERS_MAX, SEED_MAX, JOBS_MAX = 3_660, 10_000, 1_000_000, 2**63 - 1, 64
+FORMAT = typer.Option(Format.TABLE, "--format", help="How to print the result.")
 
 
 def simulate(
+    context: typer.Context,
     seed: str = typer.Option("7", help="The same seed gives the same history."),
     days: str = typer.Option("30", help="How many days go by."),
     dealers: str = typer.Option("20", help="How many car dealers there are."),
@@ -27,35 +31,88 @@ def simulate(
     start: str | None = typer.Option(None, help="The first day, such as 2025-09-15."),
     until_violation: bool = typer.Option(False, "--until-violation", help="Stop at the first invariant broken."),
     out: Path | None = typer.Option(None, help="A folder for report.html and summary.json."),
-    form: Format = typer.Option(Format.TABLE, "--format", help="How to print the result."),
+    form: Format = FORMAT,
 ) -> None:
     """Run a lending platform for simulated days and judge it as it runs. Exit 1 if an invariant is broken.
 
     Example: lending simulate --seed 7 --days 30 --store sqlite:///demo.db --out out/demo
     """
-    from lending_simulator import SimulationConfig
-
+    if context.invoked_subcommand is not None:
+        return
     given = Given()
-    values: dict[str, Any] = {
-        "seed": given.whole("seed", seed, 0, 2**63 - 1),
-        "days": given.whole("days", days, 1, DAYS_MAX),
-        "dealers": given.whole("dealers", dealers, 0, DEALERS_MAX),
-        "customers": given.whole("customers", customers, 0, CUSTOMERS_MAX),
-        "faults": faults,
-        "until_violation": until_violation,
-    }
-    if (first := given.optional_day("start", start)) is not None:
-        values["start"] = first
-    config = given.value("", lambda: SimulationConfig(**values))
-    given.check()
-    assert config is not None, "checked"
-    result = _played(config, store)
+    number = given.whole("seed", seed, 0, SEED_MAX)
+    first = given.optional_day("start", start)
+    from lending_simulator import summary
+
+    result = _played(_world(given, number, days, dealers, customers, faults, first, until_violation), store)
     if out is not None:
         _write(result, out)
-    emit(form, result.as_json(), *_tables(result))
+    emit(form, result.as_json(), summary(result))
     for violation in result.violations:
         remark(f"error: {violation}")
     raise typer.Exit(0 if result.sound else 1)
+
+
+def sweep(
+    seeds: str = typer.Option("0:100", help="From one seed up to, and without, another: 0:1000."),
+    days: str = typer.Option("10", help="How many days go by in each."),
+    dealers: str = typer.Option("5", help="How many car dealers there are."),
+    customers: str = typer.Option("40", help="How many customers come."),
+    faults: str = typer.Option("standard", help="What goes wrong on purpose: none, standard or harsh."),
+    start: str | None = typer.Option(None, help="The first day, such as 2025-09-15."),
+    jobs: str = typer.Option("1", help="How many processes to run them on."),
+    form: Format = FORMAT,
+) -> None:
+    """Run many seeds in memory, each a world of its own. Exit 1 if an invariant is broken in one.
+
+    Example: lending simulate sweep --seeds 0:1000 --faults harsh --jobs 2
+    """
+    from lending_simulator import sweep as play
+
+    given = Given()
+    chosen = given.span("seeds", seeds, SEED_MAX)
+    processes = given.whole("jobs", jobs, 1, JOBS_MAX)
+    first = given.optional_day("start", start)
+    world = _world(given, 0, days, dealers, customers, faults, first, until_violation=False)
+    with _progress() as progress:
+        bar = progress.add_task("seeds", total=len(chosen))
+        result = play(chosen, world, jobs=processes, progress=lambda _run: progress.advance(bar))
+    document = result.as_json()
+    struck = [(kind, command, str(count)) for (kind, command), count in sorted(result.coverage.items())]
+    held = "all invariants held" if not result.violations else f"{len(result.violations)} violations"
+    title = f"{result.seeds} seeds, {result.commands:,} commands in {result.seconds:.1f} s: {held}"
+    emit(form, document, table(title, ("fault", "struck", "times"), struck, left=2))
+    for violation in result.violations:
+        remark(f"error: {violation}")
+    raise typer.Exit(1 if result.violations else 0)
+
+
+def _world(
+    given: Given,
+    seed: int,
+    days: str,
+    dealers: str,
+    customers: str,
+    faults: str,
+    start: "date | None",
+    until_violation: bool,
+) -> "SimulationConfig":
+    """The world that these options describe. Raises `InvalidInput` with every fault found, earlier ones included."""
+    from lending_simulator import SimulationConfig
+
+    values: dict[str, Any] = {
+        "days": given.whole("days", days, 1, DAYS_MAX),
+        "dealers": given.whole("dealers", dealers, 0, DEALERS_MAX),
+        "customers": given.whole("customers", customers, 0, CUSTOMERS_MAX),
+    }
+    if start is not None:
+        values["start"] = start
+    config = given.value(
+        "", lambda: SimulationConfig(seed=seed, faults=faults, until_violation=until_violation, **values)
+    )
+    given.check()
+    assert config is not None, "checked"
+    return config
 
 
 def _played(config: "SimulationConfig", url: str) -> "SimulationResult":
@@ -100,37 +157,3 @@ def _write(result: "SimulationResult", out: Path) -> None:
     history = result.write_history(out)
     if history is not None:
         remark(f"what led to it: {history}")
-
-
-def _tables(result: "SimulationResult") -> list[Any]:
-    """What a manager asks first."""
-    config, money, series = result.config, result.money, result.series
-    applied = sum(series.applications.values())
-    refused = series.applications.get("REJECTED", 0)
-    minutes = sorted(series.minutes_to_money)
-    business = [
-        ("Applications (进件)", str(applied)),
-        ("… rejected (拒绝)", f"{refused} ({100 * refused // max(1, applied)} %)"),
-        ("Loans paid out (放款)", str(sum(series.loans.values()))),
-        ("… settled by now (结清)", str(series.loans.get("SETTLED", 0))),
-        ("Paid out (放款金额)", str(money.disbursed.currency) + " " + grouped(money.disbursed)),
-        ("Repaid (还款金额)", str(money.repaid.currency) + " " + grouped(money.repaid)),
-        ("Still lent (贷款余额)", str(money.outstanding.currency) + " " + grouped(money.outstanding)),
-        ("From signature to money, half within", f"{minutes[len(minutes) // 2]:.0f} min" if minutes else "–"),
-    ]
-    conflicts = sum(count.conflicts for count in result.commands.values())
-    platform = [
-        ("Requests answered", f"{result.executed:,}"),
-        ("Switches between requests in flight", f"{result.interleavings:,}"),
-        ("Conflicts met and retried", f"{conflicts:,}"),
-        ("Faults injected", f"{sum(result.faults.values()):,} of {len(result.faults)} kinds"),
-        ("Digest of the history", result.digest[:16]),
-        ("Computed in", f"{result.seconds:.1f} s"),
-    ]
-    judged = [(name, "broken" if c.violated else "held", f"{c.checked:,}") for name, c in result.invariants.items()]
-    title = f"{config.days} days from {config.start}, {config.dealers} dealers, {config.customers} customers"
-    return [
-        table(f"{title}, on {result.store}", ("", ""), business),
-        table("The platform", ("", ""), platform),
-        table("What must always hold", ("invariant", "", "checked"), judged, left=2),
-    ]

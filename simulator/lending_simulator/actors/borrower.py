@@ -27,7 +27,7 @@ DAY = timedelta(days=1)
 class Click(Protocol):
     """How this customer asks for things."""
 
-    def __call__(self, command: Command[Any, Any], actor: Actor) -> Outcome[Any, Any]: ...  # noqa: D102
+    def __call__(self, command: Command[Any, Any], actor: Actor) -> Outcome[Any, Any]: ...
 
 
 class Borrower:
@@ -74,7 +74,12 @@ class Borrower:
         if due is None:
             return
         half = due.outstanding.minor // 2
-        other = self._stage.loom.spawn("family", lambda: self._pay(due.outstanding.minor - half))
+        rest = due.outstanding.minor - half
+
+        def pay_the_rest() -> None:
+            self._pay(rest)
+
+        other = self._stage.loom.spawn("family", pay_the_rest)
         self._pay(half)
         self._stage.loom.join([other])
 

@@ -189,7 +189,12 @@ class Customer:
         if not self._rolls(self._habits.double_click_share):
             return desk.execute(command, actor)
         second: list[Outcome[T, E | BusRefusal]] = []
-        click = self._stage.loom.spawn("second click", lambda: second.append(desk.execute(command, actor)))
+
+        def click_again() -> None:
+            answer = desk.execute(command, actor)
+            second.append(answer)
+
+        click = self._stage.loom.spawn("second click", click_again)
         first = desk.execute(command, actor)
         self._stage.loom.join([click])
         return second[0] if isinstance(first, Failure) and second else first

@@ -1,14 +1,17 @@
 """The outside: payment channels that call back, and now and then cannot be reached."""
 
 import random
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
 import attrs
 
 from lending.application.call import Actor, Role
+from lending.application.commands import Command
 from lending_adapters.vendors.behaviour import RELIABLE
 from lending_adapters.vendors.callbacks import Callback, command_of
-from lending_adapters.vendors.fakes import FakeCollectionChannel, FakePayoutChannel
+from lending_adapters.vendors.fakes import FakeChannel
 from lending_simulator.desk import Desk
 from lending_simulator.faults import Faults
 from lending_simulator.loom import Loom
@@ -31,7 +34,8 @@ class CallbackDesk:
         self._loom.spawn("callback", lambda: self._deliver(callback), callback.at)
 
     def _deliver(self, callback: Callback) -> None:
-        self._desk.execute(command_of(callback), CHANNEL)
+        command: Command[Any, Any] = command_of(callback)
+        self._desk.execute(command, CHANNEL)
 
 
 class Outages:
@@ -41,7 +45,7 @@ class Outages:
         self,
         loom: Loom,
         faults: Faults,
-        channels: tuple[FakePayoutChannel, FakeCollectionChannel],
+        channels: Sequence[FakeChannel],
         chance: random.Random,
     ) -> None:
         self._loom = loom

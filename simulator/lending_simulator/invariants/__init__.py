@@ -1,7 +1,7 @@
 """What must hold whatever happens: one list of named functions."""
 
-from lending_simulator.invariants.days import AT_DAY
 from lending_simulator.invariants.commits import AT_COMMIT
+from lending_simulator.invariants.days import AT_DAY
 from lending_simulator.invariants.ends import AT_END
 from lending_simulator.invariants.evidence import Evidence, Invariant
 from lending_simulator.invariants.referee import Referee, Violation

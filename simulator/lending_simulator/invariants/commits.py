@@ -113,9 +113,10 @@ def states_move_by_their_tables(changes: Changes, mirror: Mirror) -> Iterator[st
     for kind, allowed in MACHINES:
         for value in written(changes, kind):
             before = mirror.get(kind, kind.identity(value))
-            if before is not None and before.status is not value.status:
-                if (before.status, value.status) not in allowed:
-                    yield f"{kind.name} {kind.identity(value)} went from {before.status.value} to {value.status.value}"
+            if before is None or before.status is value.status:
+                continue
+            if (before.status, value.status) not in allowed:
+                yield f"{kind.name} {kind.identity(value)} went from {before.status.value} to {value.status.value}"
 
 
 MACHINES: tuple[tuple[Kind[Any], frozenset[tuple[Any, Any]]], ...] = (

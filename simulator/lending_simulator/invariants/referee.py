@@ -8,8 +8,8 @@ import attrs
 
 from lending.application.store import Changes
 from lending.kernel.ids import RequestId
-from lending_simulator.invariants.days import AT_DAY
 from lending_simulator.invariants.commits import AT_COMMIT
+from lending_simulator.invariants.days import AT_DAY
 from lending_simulator.invariants.ends import AT_END
 from lending_simulator.invariants.evidence import Evidence, Invariant
 

@@ -1,19 +1,22 @@
 """The charts. Each says one thing, in Chinese and English."""
 
 from collections.abc import Sequence
-from typing import Any
+from datetime import timedelta
 
 import plotly.graph_objects as go
 
-from lending_simulator.report.palette import AMBER, BLUE, DAY_OFF, GREEN, GREY, RED, SERIES, TEAL, layout
+from lending_simulator.report.palette import AMBER, BLUE, DAY_OFF, GREEN, GREY, LIGHT_BLUE, RED, TEAL, VIOLET, layout
 from lending_simulator.result import DayRow, SimulationResult, TimeSeries
 
 __all__ = ["applications_by_hour", "contention", "faults", "money", "outcomes", "portfolio"]
 
 FEN_PER_WAN = 1_000_000
 """Fen in ten thousand yuan (万元)."""
-NAMED_MAX = 6
-HALF_A_DAY_MS = 12 * 3_600_000
+HOURS = 24
+FAULT_HEIGHT = 34
+BY_HOUR = {"type": "category", "title": "时 hour of the day", "showgrid": False}
+ONE_DAY = timedelta(days=1)
+DAY_MS = 24 * 3_600_000
 
 OUTCOMES = (
     ("PAID", "已放款 paid out", GREEN),
@@ -22,16 +25,32 @@ OUTCOMES = (
     ("EXPIRED", "已过期 lapsed", AMBER),
     ("PAYING", "放款中 being paid", TEAL),
     ("CONFIRMED", "待签约 to be signed", BLUE),
-    ("APPROVED", "已报价 offer open", "#5f8fb8"),
-    ("SUBMITTED", "审核中 in review", "#7a6ca8"),
+    ("APPROVED", "已报价 offer open", LIGHT_BLUE),
+    ("SUBMITTED", "审核中 in review", VIOLET),
 )
+
+KINDS: tuple[tuple[str, str, frozenset[str]], ...] = (
+    (
+        "申请 applying",
+        BLUE,
+        frozenset(
+            {"RegisterCustomer", "SubmitApplication", "AssessApplication", "ConfirmOffer", "ExpireOffer"}
+            | {"CancelApplication", "AcceptContract", "RefuseContract"}
+        ),
+    ),
+    ("渠道回报 channel answers", AMBER, frozenset({"RecordPayoutAnswer", "RecordDeductionAnswer"})),
+    ("还款 repaying", TEAL, frozenset({"RepayLoan", "SettleLoan"})),
+    ("日终 end of day", RED, frozenset({"SwitchDay", "GenerateDues", "AccrueInterest", "RequestDeductions"})),
+    ("其他 others", GREY, frozenset()),
+)
+"""What commands are about; the last takes all that no other names."""
 
 
 def applications_by_hour(series: TimeSeries) -> go.Figure:
     """When in the day people apply."""
     hours = [f"{hour:02d}" for hour in range(len(series.submitted_by_hour))]
     bars = go.Bar(x=hours, y=series.submitted_by_hour, marker_color=BLUE, hovertemplate="%{y}<extra></extra>")
-    shape = layout(300, xaxis={"type": "category", "title": "时 hour of the day"}, showlegend=False)
+    shape = layout(300, xaxis=BY_HOUR, showlegend=False)
     return go.Figure(bars, shape)
 
 
@@ -65,17 +84,19 @@ def money(series: TimeSeries) -> go.Figure:
 
 
 def contention(series: TimeSeries) -> go.Figure:
-    """Conflicts by hour, the commands that met most of them by name."""
-    ranked = sorted(series.conflicts_by_hour.items(), key=lambda item: (-sum(item[1]), item[0]))
-    shown = ranked[:NAMED_MAX]
-    rest = [sum(counts) for counts in zip(*(counts for _, counts in ranked[NAMED_MAX:]), strict=True)]
-    named: list[tuple[str, Sequence[int]]] = [*shown, *([("其他 others", rest)] if rest else [])]
-    hours = [f"{hour:02d}" for hour in range(24)]
+    """Conflicts by hour and by what was under way."""
+    hours = [f"{hour:02d}" for hour in range(HOURS)]
+    sums = {label: [0] * HOURS for label, _, _ in KINDS}
+    for command, counts in series.conflicts_by_hour.items():
+        label = next(label for label, _, commands in KINDS if not commands or command in commands)
+        sums[label] = [before + count for before, count in zip(sums[label], counts, strict=True)]
     bars = [
-        go.Bar(x=hours, y=counts, name=name, marker_color=SERIES[place], hovertemplate="%{y}")
-        for place, (name, counts) in enumerate(named)
+        go.Bar(x=hours, y=sums[label], name=label, marker_color=colour, hovertemplate="%{y}")
+        for label, colour, _ in KINDS
+        if any(sums[label])
     ]
-    shape = layout(360, barmode="stack", xaxis={"type": "category", "title": "时 hour of the day"})
+    shape = layout(320, barmode="stack", xaxis=BY_HOUR)
+    shape["legend"]["traceorder"] = "normal"
     return go.Figure(bars, shape)
 
 
@@ -90,7 +111,7 @@ def faults(result: SimulationResult) -> go.Figure:
     """What was made to go wrong."""
     rows = sorted(result.faults.items(), key=lambda item: (-item[1], item[0]))
     names = [kind.replace("_", " ") for kind, _ in rows]
-    return _ranking(names, [count for _, count in rows], [RED] * len(rows), 360)
+    return _ranking(names, [count for _, count in rows], [RED] * len(rows), 60 + FAULT_HEIGHT * len(rows))
 
 
 def _ranking(labels: list[str], counts: list[int], colours: list[str], height: int) -> go.Figure:
@@ -121,26 +142,23 @@ def _days(rows: Sequence[DayRow]) -> list[str]:
 
 def _with_days_off(figure: go.Figure, series: TimeSeries) -> go.Figure:
     """Shade weekends and holidays; make-up workdays stay white."""
-    shapes: list[dict[str, Any]] = [
+    shapes = [
         {
             "type": "rect",
             "xref": "x",
             "yref": "paper",
             "x0": f"{day.isoformat()} 00:00",
-            "x1": f"{day.isoformat()} 23:59:59",
+            "x1": f"{(day + ONE_DAY).isoformat()} 00:00",
             "y0": 0,
             "y1": 1,
             "fillcolor": DAY_OFF,
             "line": {"width": 0},
             "layer": "below",
-            "xanchor": day.isoformat(),
         }
         for day in series.days_off
     ]
-    for shape in shapes:
-        del shape["xanchor"]
     first, last = series.days[0].day.isoformat(), series.days[-1].day.isoformat()
     figure.update_layout(shapes=shapes)
-    figure.update_xaxes(type="date", tickformat="%m-%d", range=[f"{first} 00:00", f"{last} 23:59"])
-    figure.update_traces(xperiod=2 * HALF_A_DAY_MS, xperiodalignment="middle")
+    figure.update_xaxes(type="date", showgrid=False, tickformat="%m-%d", range=[f"{first} 00:00", f"{last} 23:59"])
+    figure.update_traces(xperiod=DAY_MS, xperiodalignment="middle")
     return figure

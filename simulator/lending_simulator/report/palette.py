@@ -2,7 +2,7 @@
 
 from typing import Any
 
-__all__ = ["AMBER", "BLUE", "DAY_OFF", "GREEN", "GREY", "INK", "RED", "SERIES", "TEAL", "layout"]
+__all__ = ["AMBER", "BLUE", "DAY_OFF", "GREEN", "GREY", "INK", "LIGHT_BLUE", "RED", "TEAL", "VIOLET", "layout"]
 
 INK = "#1f2933"
 GREY = "#8a94a0"
@@ -13,7 +13,8 @@ TEAL = "#3a9188"
 AMBER = "#dc9a33"
 RED = "#c2513f"
 GREEN = "#4f8a4c"
-SERIES = (BLUE, TEAL, AMBER, "#7a6ca8", RED, "#9aa95b", "#5f8fb8", GREY)
+LIGHT_BLUE = "#7fa6c9"
+VIOLET = "#7a6ca8"
 
 FONT = "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Segoe UI', sans-serif"
 

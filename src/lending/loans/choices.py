@@ -4,7 +4,16 @@ import enum
 
 from lending.products.repayment import Accrual, Method
 
-__all__ = ["Accrual", "AllocationBy", "Component", "Excess", "InterestOn", "Method", "PrepaymentEffect"]
+__all__ = ["Accrual", "AllocationBy", "Component", "Excess", "FirstPeriod", "InterestOn", "Method", "PrepaymentEffect"]
+
+
+class FirstPeriod(enum.Enum):
+    """What a broken first period does to a level instalment whose interest is per period (F7)."""
+
+    NOMINAL = "NOMINAL"
+    """Method A: principal rows of whole periods; only the first row's interest differs."""
+    LEVEL = "LEVEL"
+    """Method B: the first instalment is level like the others."""
 
 
 class InterestOn(enum.Enum):

@@ -10,7 +10,7 @@ import attrs
 from lending.kernel.day_count import DayCount, actual_year_part, year_part
 from lending.kernel.periods import Period, PeriodUnit, due_dates
 from lending.kernel.rates import RATE_SCALE, Rate
-from lending.loans.choices import Accrual, Method
+from lending.loans.choices import Accrual, FirstPeriod, Method
 from lending.loans.terms import LoanTerms
 
 __all__ = ["Calendar", "Factor", "actual_factor", "calendar_of", "factors_of", "period_factor", "regular_factors"]
@@ -100,6 +100,6 @@ def regular_factors(terms: LoanTerms, rate: Rate, calendar: Calendar) -> tuple[F
     They differ from `factors_of` in a broken first period of a loan whose interest is per period (F7, method A).
     """
     factors = factors_of(terms, rate, calendar)
-    if calendar.whole[0] or terms.interest.accrual is Accrual.DAILY:
+    if calendar.whole[0] or terms.interest.accrual is Accrual.DAILY or terms.first_period is FirstPeriod.LEVEL:
         return factors
     return (period_factor(terms, rate, calendar.days[0], calendar.days[1], 1), *factors[1:])

@@ -12,7 +12,7 @@ __all__ = ["annuity", "level_instalment", "level_rows", "levelled"]
 LEVELLING_STEPS = 3
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=4096)
 def annuity(factors: tuple[Factor, ...]) -> Factor:
     """Instalment ÷ principal, exactly: Π(1+fᵢ) ÷ Σ of the tails of that product.
 

@@ -15,7 +15,16 @@ from lending.kernel.money import Currency, Money
 from lending.kernel.periods import Period, PeriodUnit
 from lending.kernel.rates import Rate
 from lending.kernel.rounding import Rounding
-from lending.loans.choices import Accrual, AllocationBy, Component, Excess, InterestOn, Method, PrepaymentEffect
+from lending.loans.choices import (
+    Accrual,
+    AllocationBy,
+    Component,
+    Excess,
+    FirstPeriod,
+    InterestOn,
+    Method,
+    PrepaymentEffect,
+)
 
 __all__ = ["COMPONENT_ORDER", "Allocation", "Grace", "Interest", "LoanTerms", "Multiple", "Penalty"]
 
@@ -128,6 +137,7 @@ class LoanTerms:
     period: Period = Period()
     start: date | None = None
     first_due: date | None = None
+    first_period: FirstPeriod = FirstPeriod.NOMINAL
     interest: Interest = Interest()
     rounding: Rounding = Rounding.HALF_UP
     instalment_multiple: Money | None = None

@@ -1,14 +1,21 @@
 """The verbs that keep a platform running: schema, book, end of day, worker, books, proofs."""
 
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from lending.flows.end_of_day import tasks_of
+from lending.kernel.money import Money
+from lending.loans.commands import RepayLoan
 from lending_adapters.book import read_book
+from lending_adapters.end_of_day import open_day, run_end_of_day, unfinished
+from lending_adapters.platform import open_platform
 from tests.support.command_line import CommandLine
+from tests.support.desk import ScriptedChannel
 from tests.support.platform import staged
-from tests.support.scenario import START, run_slice
+from tests.support.scenario import FIRST_DUE, START, a_loan_is_paid_out, run_slice
 
 JSON = ("--format", "json")
 
@@ -83,6 +90,21 @@ def test_days_are_closed_once_and_no_day_twice(lending: CommandLine) -> None:
     assert lending("eod", "run", "--through", "2024-04-06", *JSON).document["days"] == 0
 
 
+def test_an_end_of_day_that_was_killed_goes_on_where_it_stopped(lending: CommandLine, database: str) -> None:
+    """Killed after the switch: the day is open, and nothing else of it was done."""
+    second = START + timedelta(days=1)
+    with staged(database, START) as stage:
+        a_loan_is_paid_out(stage)
+        run_end_of_day(stage.bus, tuple(tasks_of(second))[:1], stage.clock.now())
+        assert stage.booked("ACCRUED", second) == []
+    assert lending("eod", "run", "--through", START, "--database", database).status == 0
+    rows = lending("books", "trial-balance", "--database", database, *JSON).document["rows"]
+    assert {row["account"]: row["balance"] for row in rows}["1132.01"] == "6.00"
+    with open_platform(database, payouts=ScriptedChannel(), collections=ScriptedChannel()) as platform:
+        assert open_day(platform.store) == second
+        assert unfinished(platform.store, second) == ()
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
@@ -139,16 +161,18 @@ def test_the_proofs_hold_after_a_loans_life(lending: CommandLine, lived: str) ->
     ran = lending("db", "check", "--database", lived, *JSON)
     assert (ran.status, ran.document["ok"]) == (0, True)
     checked = {name: proof["checked"] for name, proof in ran.document["proofs"].items()}
-    assert checked["principal on the books is the loans'"] == 1
+    assert checked["principal and credit on the books are the loans'"] == 1
     assert checked["every voucher balances"] > 100
 
 
 @pytest.mark.parametrize(
     ("spoil", "broken"),
     [
-        ("UPDATE loans SET principal_outstanding = 1", "principal on the books is the loans'"),
+        ("UPDATE loans SET principal_outstanding = 1", "principal and credit on the books are the loans'"),
         ("UPDATE loans SET principal_outstanding = 1", "instalments sum to the principal outstanding"),
-        ("UPDATE loans SET credit_balance = 1", "credit balances on the books are the loans'"),
+        ("UPDATE loans SET credit_balance = -1", "a credit balance pays what it pays and no more"),
+        ("UPDATE journal_lines SET account = '2241.03' WHERE account = '6021.01'",
+         "principal and credit on the books are the loans'"),
         ("UPDATE instalments SET interest_left = -1 WHERE number = 2", "no instalment is negative"),
         ("UPDATE journal_lines SET amount = amount + 1 WHERE rowid = 1", "every voucher balances"),
         ("UPDATE journal_lines SET amount = amount + 1 WHERE rowid = 1", "debits are credits"),
@@ -173,6 +197,20 @@ def test_a_spoilt_database_is_found_out(
     assert (ran.status, ran.document["ok"]) == (1, False)
     found = [name for name, proof in ran.document["proofs"].items() if proof["violated"]]
     assert [name for name in found if name.startswith(broken)], found
+
+
+def test_the_proofs_hold_after_a_credit_balance_has_paid_an_instalment(lending: CommandLine, database: str) -> None:
+    """溢缴款: 1,200.00 paid ahead; on the due day 1,100.16 of it go to the instalment, and nobody touches the loan."""
+    with staged(database, START) as stage:
+        loan_id, customer = a_loan_is_paid_out(stage)
+        stage.done(RepayLoan(loan_id, Money.parse("1200.00"), "ahead"), customer)
+        stage.days_pass(until=FIRST_DUE + timedelta(days=1))
+    ran = lending("db", "check", "--database", database, *JSON)
+    assert (ran.status, ran.document["ok"]) == (0, True)
+    assert ran.document["proofs"]["a credit balance pays what it pays and no more"]["checked"] == 1
+    rows = lending("books", "trial-balance", "--database", database, *JSON).document["rows"]
+    balances = {row["account"]: row["balance"] for row in rows}
+    assert (balances["2241.03"], balances["1303.01"], balances["1132.02"]) == ("-99.84", "11079.84", "0.00")
 
 
 def copied(url: str, folder: Path) -> str:

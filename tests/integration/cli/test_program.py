@@ -11,18 +11,18 @@ from tests.support.command_line import CommandLine
 
 LENDING = Path(sys.executable).parent / "lending"
 VERBS = (
-    ("quote",), ("replay",), ("simulate",), ("serve",), ("worker",), ("book", "load"), ("book", "export"),
-    ("config", "check"), ("db", "upgrade"), ("db", "check"), ("eod", "run"), ("books", "trial-balance"),
+    "quote", "replay", "simulate", "simulate sweep", "serve", "worker", "book load", "book export", "config check",
+    "db upgrade", "db check", "eod run", "books trial-balance",
 )  # fmt: skip
 HELP_SECONDS_MAX = 0.3
 TRIES = 5
 
 
-@pytest.mark.parametrize("verb", VERBS, ids="-".join)
-def test_every_verb_has_help_with_an_example(lending: CommandLine, verb: tuple[str, ...]) -> None:
-    ran = lending(*verb, "--help")
+@pytest.mark.parametrize("verb", VERBS)
+def test_every_verb_has_help_with_an_example(lending: CommandLine, verb: str) -> None:
+    ran = lending(*verb.split(), "--help")
     assert (ran.status, ran.err) == (0, "")
-    assert f"Example: lending {' '.join(verb)}" in " ".join(ran.out.split())
+    assert f"Example: lending {verb}" in " ".join(ran.out.split())
 
 
 def test_help_answers_at_once() -> None:

@@ -158,7 +158,7 @@ def test_a_fault_names_its_place_the_value_and_what_was_expected(
 def test_every_fault_of_every_file_is_told_at_once(folder: Path) -> None:
     spoil(folder, CASH, '"50000.00"', '"50000.001"')
     spoil(folder, CASH, "[3, 6, 12]", "[]")
-    spoil(folder, CAR, '"CNY"', '"XXX"')
+    spoil(folder, CAR, '"CNY"', '"ZZZ"')
     spoil(folder, "lpr.csv", "2024-07-22", "22.07.2024")
     spoil(folder, "lpr.csv", "3.95", "3,95")
     spoil(folder, "chart.toml", '"DEBIT"', '"DEBT"')

@@ -12,13 +12,13 @@ from lending.loans.terms import Allocation, LoanTerms
 from tests.unit.loans.cases import base_loan, figure, loan_at, paid, yuan
 
 LATE = date(2024, 3, 5)
-F, P, C, I, A = Component.FEE, Component.PENALTY, Component.COMPOUND, Component.INTEREST, Component.PRINCIPAL
+F, P, C, N, A = Component.FEE, Component.PENALTY, Component.COMPOUND, Component.INTEREST, Component.PRINCIPAL
 
 
 def allocating(
     *order: Component, by: AllocationBy = AllocationBy.INSTALMENT, excess: Excess = Excess.HOLD
 ) -> LoanTerms:
-    return base_loan(method=Method.EQUAL_PRINCIPAL, allocation=Allocation(order or (F, P, C, I, A), by, excess))
+    return base_loan(method=Method.EQUAL_PRINCIPAL, allocation=Allocation(order or (F, P, C, N, A), by, excess))
 
 
 def parts(account: Any, count: int = 2) -> list[tuple[str, str]]:
@@ -37,9 +37,9 @@ class TestDirections:
         assert parts(account) == [("180.00", "955.00"), ("165.00", "0.00")]
 
     def test_principal_first(self) -> None:
-        account = loan_at(allocating(A, I), LATE, paid(LATE, "1300"))
+        account = loan_at(allocating(A, N), LATE, paid(LATE, "1300"))
         assert parts(account) == [("180.00", "1000.00"), ("0.00", "120.00")]
-        account = loan_at(allocating(A, I, by=AllocationBy.COMPONENT), LATE, paid(LATE, "2100"))
+        account = loan_at(allocating(A, N, by=AllocationBy.COMPONENT), LATE, paid(LATE, "2100"))
         assert parts(account) == [("100.00", "1000.00"), ("0.00", "1000.00")]
 
     def test_fees_are_paid_first_and_their_own_due_date_counts(self) -> None:

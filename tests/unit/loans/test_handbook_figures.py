@@ -6,9 +6,10 @@ import pytest
 
 from lending.kernel.day_count import DayCount
 from lending.kernel.money import Money
-from lending.kernel.periods import first_due_on
+from lending.kernel.periods import Period, PeriodUnit, first_due_on
 from lending.kernel.rates import Rate
-from lending.loans.choices import Component, Method, PrepaymentEffect
+from lending.loans.account import Account
+from lending.loans.choices import Component, FirstPeriod, Method, PrepaymentEffect
 from lending.loans.facts import (
     Charge,
     Extension,
@@ -75,9 +76,11 @@ class TestPlans:
 
     @pytest.mark.parametrize(
         ("day_count", "interest"),
-        [(DayCount.ACT_360, "220.00"), (DayCount.ACT_365, "216.99"), (DayCount.THIRTY_E_360, "225.00")],
+        [(DayCount.ACT_360, "220.00"), (DayCount.ACT_365, "216.99"), (DayCount.THIRTY_E_360, "220.00")],
     )
-    def test_f6_day_counts(self, day_count: DayCount, interest: str) -> None:
+    def test_f6_day_counts_of_a_broken_first_period_take_its_actual_days(
+        self, day_count: DayCount, interest: str
+    ) -> None:
         terms = base_loan(
             principal=yuan("10000"),
             method=Method.INTEREST_FIRST,
@@ -87,8 +90,7 @@ class TestPlans:
             interest=by_days(day_count),
         )
         (row,) = loan_at(terms, date(2024, 1, 31)).instalments
-        expected = interest if day_count is not DayCount.THIRTY_E_360 else "220.00"
-        assert figure(row.asked.interest) == expected
+        assert figure(row.asked.interest) == interest
 
     def test_f6_plan_interest_accrues_over_the_days_of_its_period_and_sums_to_the_plan(self) -> None:
         terms = base_loan()
@@ -106,6 +108,13 @@ class TestPlans:
         assert [split(row) for row in rows[1:]] == [
             split(row) for row in loan_at(base_loan(), PAID_OUT).instalments[1:]
         ]
+
+    def test_f7_method_b_levels_the_first_instalment_too(self) -> None:
+        start = date(2024, 1, 20)
+        rows = loan_at(base_loan(start=start, first_due=DUE_1, first_period=FirstPeriod.LEVEL), start).instalments
+        assert split(rows[0]) == ("996.57", "96.00")
+        assert {figure(row.asked.total) for row in rows[:-1]} == {"1092.57"}
+        assert figure(rows[-1].asked.total) == "1092.61"
 
     def test_f7_a_first_due_day_too_near_moves_a_month(self) -> None:
         assert first_due_on(date(2024, 1, 22), 5) == date(2024, 3, 5)
@@ -227,7 +236,7 @@ class TestEarlyMoney:
         assert figure(sum(row.asked.interest for row in later)) == "474.06"
 
     @staticmethod
-    def _prepaid(effect: PrepaymentEffect):  # noqa: ANN205
+    def _prepaid(effect: PrepaymentEffect) -> Account:
         prepaid = Prepayment(on=DUE_3, key="prepay", amount=yuan("3000"), effect=effect)
         return loan_at(base_loan(), DUE_3, *on_time(base_loan(), 3), prepaid)
 
@@ -268,7 +277,5 @@ class TestCost:
         assert (over > cap, over.percent) == (True, "24.08 %")
 
 
-def _days(count: int):  # noqa: ANN202
-    from lending.kernel.periods import Period, PeriodUnit
-
+def _days(count: int) -> Period:
     return Period(count, PeriodUnit.DAY)

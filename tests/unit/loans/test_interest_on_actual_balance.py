@@ -8,6 +8,7 @@ import attrs
 import pytest
 
 from lending.kernel.day_count import DayCount
+from lending.kernel.periods import Period, PeriodUnit
 from lending.kernel.rates import Rate
 from lending.kernel.rounding import Rounding
 from lending.loans.choices import Component, Excess, InterestOn, Method, PrepaymentEffect
@@ -121,7 +122,5 @@ def test_a_new_rate_counts_from_its_day(day: date) -> None:
     assert all(row.asked.interest == 0 for row in rows[2:])
 
 
-def _day():  # noqa: ANN202
-    from lending.kernel.periods import Period, PeriodUnit
-
+def _day() -> Period:
     return Period(1, PeriodUnit.DAY)

@@ -1,0 +1,118 @@
+"""Loans and plans as columns: one array for each figure, one entry for each loan."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TypeAlias
+
+import attrs
+import numpy as np
+from numpy.typing import NDArray
+
+from lending.kernel.money import Money
+from lending.kernel.rates import Rate
+from lending.loans.choices import Method
+from lending.loans.terms import LoanTerms
+
+__all__ = ["LIMIT", "Days", "Flags", "LoanColumns", "PlanColumns", "Whole", "columns_of"]
+
+Whole: TypeAlias = NDArray[np.int64]
+Days: TypeAlias = NDArray[np.datetime64]
+"""Dates, unit day."""
+Flags: TypeAlias = NDArray[np.bool_]
+
+LIMIT = 2**63 - 1
+"""The largest int64."""
+NEUTRAL = date(2000, 1, 1)
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class LoanColumns:
+    """Loans on the same conditions.
+
+    `terms` says what they share, such as method, period and roundings; what it says of principal, rate,
+    instalments and dates is nobody's. `rate` is in 10⁻⁸ a year; `first_due` is NaT where a loan has none of its own.
+    """
+
+    terms: LoanTerms
+    principal: Whole
+    rate: Whole
+    instalments: Whole
+    start: Days
+    first_due: Days
+
+    def __len__(self) -> int:
+        return len(self.principal)
+
+    @property
+    def rows(self) -> Whole:
+        """How many rows each loan's plan has."""
+        return np.ones_like(self.instalments) if self.terms.method is Method.BULLET else self.instalments
+
+    def terms_of(self, loan: int) -> LoanTerms:
+        """The terms of one loan, for the scalar engine."""
+        first_due = self.first_due[loan]
+        return attrs.evolve(
+            self.terms,
+            principal=Money(int(self.principal[loan]), self.terms.currency),
+            rate=Rate(int(self.rate[loan])),
+            instalments=int(self.instalments[loan]),
+            start=self.start[loan].item(),
+            first_due=None if np.isnat(first_due) else first_due.item(),
+        )
+
+    def take(self, loans: NDArray[np.int64] | slice) -> "LoanColumns":
+        """Some of the loans."""
+        return attrs.evolve(
+            self,
+            principal=self.principal[loans],
+            rate=self.rate[loans],
+            instalments=self.instalments[loans],
+            start=self.start[loans],
+            first_due=self.first_due[loans],
+        )
+
+
+@attrs.frozen(eq=False, kw_only=True)
+class PlanColumns:
+    """Plans: row k + 1 of a loan stands at `[k, loan]`, zero where its plan has ended. Minor units.
+
+    A block is as high as its longest plan, so cut a portfolio of very unequal terms into blocks of similar ones.
+    """
+
+    rows: Whole
+    level: Whole
+    """The level instalment, zero for methods without one."""
+    principal: Whole
+    interest: Whole
+    """What each instalment asks for."""
+    borne: Whole
+    """What each period bears: not the same only in and after a grace of interest."""
+    balance: Whole
+    scalar: Flags
+    """The loans that would not have fitted an int64, planned one by one by the scalar engine."""
+
+
+def columns_of(terms: Sequence[LoanTerms]) -> list[tuple[Whole, LoanColumns]]:
+    """`terms` as columns, grouped by conditions; with each group the positions its loans had. `start` is set in all."""
+    groups: dict[LoanTerms, list[int]] = {}
+    for position, each in enumerate(terms):
+        groups.setdefault(_shared(each), []).append(position)
+    return [(np.array(found), _columns(shared, [terms[k] for k in found])) for shared, found in groups.items()]
+
+
+def _shared(terms: LoanTerms) -> LoanTerms:
+    """`terms` without what is a loan's own."""
+    least = 1 + max(terms.grace.principal_periods, terms.grace.interest_periods)
+    smallest = Money(1, terms.currency)
+    return attrs.evolve(terms, principal=smallest, rate=Rate(0), instalments=least, start=NEUTRAL, first_due=None)
+
+
+def _columns(shared: LoanTerms, terms: Sequence[LoanTerms]) -> LoanColumns:
+    return LoanColumns(
+        terms=shared,
+        principal=np.array([each.principal.minor for each in terms], np.int64),
+        rate=np.array([each.rate.scaled for each in terms], np.int64),
+        instalments=np.array([each.instalments for each in terms], np.int64),
+        start=np.array([each.start for each in terms], "datetime64[D]"),
+        first_due=np.array([each.first_due for each in terms], "datetime64[D]"),
+    )

@@ -1,0 +1,68 @@
+"""`lending simulate` on the command line; what it finds is tested with the simulator."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.support.command_line import CommandLine
+
+SMALL = ("--seed", "7", "--days", "3", "--dealers", "2", "--customers", "15")
+JSON = ("--format", "json")
+KEYS = {"seed", "days", "store", "digest", "commands", "interleavings", "faults", "invariants", "money", "seconds"}
+
+
+@pytest.mark.requirement("R117", command="lending simulate")
+def test_the_same_seed_gives_the_same_history_on_any_store(lending: CommandLine, database: str) -> None:
+    memory, sqlite = (lending("simulate", *SMALL, "--store", store, *JSON) for store in ("memory", database))
+    assert (memory.status, sqlite.status, memory.err) == (0, 0, "")
+    assert memory.document.keys() >= KEYS
+    assert memory.document["digest"] == sqlite.document["digest"]
+    assert (memory.document["store"], sqlite.document["store"]) == ("memory", database)
+    assert not [name for name, check in memory.document["invariants"].items() if check["violated"]]
+    assert set(memory.document["money"]) == {"disbursed", "repaid", "outstanding", "written_off"}
+    assert all(set(count) >= {"ok", "refused", "conflicts", "failed"} for count in memory.document["commands"].values())
+
+
+def test_the_report_and_the_summary_are_written(lending: CommandLine, tmp_path: Path) -> None:
+    ran = lending("simulate", *SMALL, "--out", tmp_path / "out")
+    assert ran.status == 0
+    assert "Invariants" in ran.out
+    page = (tmp_path / "out" / "report.html").read_text()
+    assert "<html" in page
+    assert json.loads((tmp_path / "out" / "summary.json").read_text())["seed"] == 7
+
+
+def test_a_store_in_which_business_has_started_is_left_alone(lending: CommandLine, database: str) -> None:
+    lending("db", "upgrade", "--database", database)
+    lending("book", "load", "--database", database)
+    ran = lending("simulate", *SMALL, "--store", database)
+    assert (ran.status, ran.out) == (2, "")
+    assert ran.errors == ["a simulation begins in an empty store, and business has started in this one"]
+
+
+def test_many_seeds_are_swept(lending: CommandLine) -> None:
+    ran = lending("simulate", "sweep", "--seeds", "3:5", "--days", "2", "--dealers", "1", "--customers", "5", *JSON)
+    assert (ran.status, ran.document["seeds"], ran.document["violations"]) == (0, 2, [])
+    assert set(ran.document) >= {"seeds", "violations", "coverage", "seconds"}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("--days", "0"), "days: '0' is not valid: expected a whole number from 1"),
+        (("--days", "-1"), "days: '-1' is not valid: expected a whole number from 1"),
+        (("--seed", "seven"), "seed: 'seven' is not valid: expected a whole number"),
+        (("--dealers", "1e3"), "dealers: '1e3' is not valid: expected a whole number"),
+        (("--faults", "some"), "faults: 'some' is not valid: expected one of none, standard, harsh"),
+        (("--start", "2025-02-30"), "start: '2025-02-30' is not valid: expected a date that exists"),
+        (("--store", "nowhere"), "'nowhere' names no store: expected memory"),
+        (("sweep", "--seeds", "5"), "seeds: '5' is not valid: expected a first and a last number"),
+        (("sweep", "--seeds", "9:5"), "seeds: '9:5' is not valid: expected a first and a last number"),
+        (("sweep", "--jobs", "0"), "jobs: '0' is not valid: expected a whole number from 1"),
+    ],
+)
+def test_a_simulation_that_cannot_be_meant(lending: CommandLine, arguments: tuple[str, ...], told: str) -> None:
+    ran = lending("simulate", *arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert [error for error in ran.errors if error.startswith(told)], ran.err
