@@ -5,6 +5,7 @@ round to the same amount, so does the exact product; where they do not, the core
 """
 
 from functools import lru_cache
+from itertools import repeat
 
 import attrs
 import numpy as np
@@ -69,13 +70,9 @@ def _scaled_factors(asked: Levelling) -> Whole:
     """Instalment ÷ principal of each loan, in units of 2⁻⁵⁴, cut."""
     assert asked.factors.regular is not None, "one factor a loan"
     keys, first, of = np.unique(asked.rate * COUNT_MAX + asked.count, return_index=True, return_inverse=True)
-    numerators = asked.factors.regular[first].tolist()
-    denominator, multiple = asked.factors.denominator, asked.multiple
-    scaled = [
-        _scaled(numerator, denominator, key % COUNT_MAX, multiple)
-        for key, numerator in zip(keys.tolist(), numerators, strict=True)
-    ]
-    return np.array(scaled, np.int64)[of]
+    numerators, counts = asked.factors.regular[first].tolist(), (keys % COUNT_MAX).tolist()
+    scaled = map(_scaled, numerators, repeat(asked.factors.denominator), counts, repeat(asked.multiple))
+    return np.fromiter(scaled, np.int64, len(keys))[of]
 
 
 @lru_cache(maxsize=65536)

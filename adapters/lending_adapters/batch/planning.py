@@ -11,7 +11,7 @@ from lending.loans.plan import plan_of
 from lending_adapters.batch.calendar import Factors, factors_of
 from lending_adapters.batch.columns import LIMIT, LoanColumns, PlanColumns, Whole
 from lending_adapters.batch.level import Levelling, levelled, levels
-from lending_adapters.batch.rows import Amounts, Heights, empty, even_parts, level_rows, on_balance
+from lending_adapters.batch.rows import Amounts, Heights, even_parts, level_rows, on_balance
 
 __all__ = ["plans"]
 
@@ -107,16 +107,18 @@ def equal_principal(ask: Ask) -> tuple[Whole, Amounts]:
 
 def interest_first(ask: Ask) -> tuple[Whole, Amounts]:
     """先息后本 (F3), and 一次性还本付息 with its one row."""
-    principal, left = np.zeros_like(empty(ask.heights)), empty(ask.heights)
-    principal[ask.heights.rows - 1, np.arange(len(ask.amount))] = ask.amount
-    np.subtract(ask.amount, principal.cumsum(axis=0), out=left)
+    shape = (ask.heights.most, len(ask.amount))
+    principal, left = np.zeros(shape, np.int64), np.zeros(shape, np.int64)
+    for k, width, ending in ask.heights:
+        principal[k, ending] = ask.amount[ending]
+        np.subtract(left[k - 1, :width] if k else ask.amount, principal[k, :width], out=left[k, :width])
     return _falling(ask, principal, left)
 
 
 def _falling(ask: Ask, principal: Whole, left: Whole) -> tuple[Whole, Amounts]:
     """Interest on a balance that falls by `principal`."""
     rounding = ask.loans.terms.rounding
-    borne = on_balance(ask.amount, left, ask.factors.numerators, ask.factors.denominator, rounding)
+    borne = on_balance(ask.amount, left, ask.factors.numerators, ask.factors.denominator, rounding, ask.heights)
     return np.zeros_like(ask.amount), Amounts(principal, borne, left)
 
 

@@ -1,6 +1,7 @@
 """The rows of plans on columns: the counterparts of `lending.loans.level` and `lending.loans.plan`."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 import numpy as np
@@ -15,15 +16,29 @@ ALL_THAT_IS_LEFT = 2**62
 
 
 class Heights:
-    """How many rows each plan has, and which plans end with which row."""
+    """How many rows each plan has: which plans end with a row, and how far to the right a row reaches."""
 
     def __init__(self, rows: Whole) -> None:
         self.rows = rows
         self.most = int(rows.max())
         order = np.argsort(rows, kind="stable")
-        bounds = np.searchsorted(rows[order], np.arange(1, self.most + 2))
-        self.ending = [order[bounds[k] : bounds[k + 1]] for k in range(self.most)]
+        bounds = np.searchsorted(rows[order], np.arange(1, self.most + 2)).tolist()
+        self.ending = [order[start:end] for start, end in pairwise(bounds)]
         """`ending[k]`: the plans whose last row is k + 1."""
+        furthest = np.maximum.accumulate(order[::-1])[::-1]
+        self.widths = [int(furthest[start]) + 1 for start in bounds[:-1]]
+        """`widths[k]`: no plan from there on has a row k + 1. Plans that stand longest first cost least."""
+
+    def __iter__(self) -> Iterator[tuple[int, int, Whole]]:
+        """Each row: its index, how far it reaches, which plans end with it."""
+        return iter(zip(range(self.most), self.widths, self.ending, strict=True))
+
+    def figure(self) -> Whole:
+        """A figure of every row, zero where no plan has the row, not yet set elsewhere."""
+        amounts = np.empty((self.most, len(self.rows)), np.int64)
+        for k, width in enumerate(self.widths):
+            amounts[k, width:] = 0
+        return amounts
 
 
 @attrs.frozen(eq=False)
@@ -33,11 +48,6 @@ class Amounts:
     principal: Whole
     borne: Whole
     balance: Whole
-
-
-def empty(heights: Heights) -> Whole:
-    """A figure of every row, not yet set."""
-    return np.empty((heights.most, len(heights.rows)), np.int64)
 
 
 def level_rows(
@@ -50,32 +60,36 @@ def level_rows(
     grace: int = 0,
 ) -> Amounts:
     """Interest = R(balance × factor), principal the rest of `level`; none in `grace`, in the last row all."""
-    amounts = Amounts(empty(heights), empty(heights), empty(heights))
+    amounts = Amounts(heights.figure(), heights.figure(), heights.figure())
     wanted, balance = level.copy(), amount
-    for k, ending in enumerate(heights.ending):
+    for k, width, ending in heights:
         wanted[ending] = ALL_THAT_IS_LEFT
-        amounts.borne[k] = interest = divide_natural(balance * numerators[k], denominator, rounding)
-        part = np.maximum(wanted - interest, 0) if k >= grace else np.zeros_like(balance)
-        np.minimum(part, balance, out=amounts.principal[k])
-        balance = np.subtract(balance, amounts.principal[k], out=amounts.balance[k])
+        balance = balance[:width]
+        interest = divide_natural(balance * numerators[k][:width], denominator, rounding)
+        part = np.maximum(wanted[:width] - interest, 0) if k >= grace else np.zeros_like(balance)
+        amounts.borne[k, :width] = interest
+        np.minimum(part, balance, out=amounts.principal[k, :width])
+        balance = np.subtract(balance, amounts.principal[k, :width], out=amounts.balance[k, :width])
     return amounts
 
 
 def even_parts(amount: Whole, rounding: Rounding, heights: Heights, grace: int = 0) -> tuple[Whole, Whole]:
     """R(amount ÷ rows) a row after `grace`, the last the rest; never more than is left. And what is left after each."""
-    parts, left = empty(heights), empty(heights)
+    parts, left = heights.figure(), heights.figure()
     wanted, balance = divide_natural(amount, heights.rows - grace, rounding), amount
-    for k, ending in enumerate(heights.ending):
+    for k, width, ending in heights:
         wanted[ending] = ALL_THAT_IS_LEFT
-        parts[k] = np.minimum(wanted, balance) if k >= grace else 0
-        balance = np.subtract(balance, parts[k], out=left[k])
+        parts[k, :width] = np.minimum(wanted[:width], balance[:width]) if k >= grace else 0
+        balance = np.subtract(balance[:width], parts[k, :width], out=left[k, :width])
     return parts, left
 
 
-def on_balance(amount: Whole, left: Whole, numerators: Sequence[Whole], denominator: int, rounding: Rounding) -> Whole:
+def on_balance(
+    amount: Whole, left: Whole, numerators: Sequence[Whole], denominator: int, rounding: Rounding, heights: Heights
+) -> Whole:
     """R(balance × factor) a row; `left` is the balance after each."""
-    borne = np.empty_like(left)
-    for k, numerator in enumerate(numerators):
-        before = left[k - 1] if k else amount
-        borne[k] = divide_natural(before * numerator, denominator, rounding)
+    borne = heights.figure()
+    for k, width, _ending in heights:
+        before = left[k - 1, :width] if k else amount
+        borne[k, :width] = divide_natural(before * numerators[k][:width], denominator, rounding)
     return borne

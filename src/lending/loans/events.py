@@ -64,7 +64,10 @@ class TrancheDisbursed(Event):
 
 @attrs.frozen(kw_only=True)
 class InstalmentsFellDue(Event):
-    """Instalments came to their due date (期供到期). Amounts are what they ask for and was not paid before."""
+    """Instalments came to their due date (期供到期) without having been paid in full before.
+
+    Amounts are what is left to pay once money in advance and the credit balance are taken; they may be nothing.
+    """
 
     loan_id: LoanId
     on: date

@@ -312,17 +312,18 @@ class Loan(LoanRecord):
         if day <= self.seen_through:
             return self
         now = self.account(day)
-        fell = [row for row in now.instalments if self.seen_through < row.due <= day and row.outstanding > 0]
+        due = [row for row in now.instalments if self.seen_through < row.due <= day]
+        fell = [row for row in due if row.settled_on is None or row.settled_on >= row.due]
         noted = self
-        for due in sorted({row.due for row in fell}):
-            event = self._fell(due, [row for row in fell if row.due == due])
+        for on in sorted({row.due for row in fell}):
+            event = self._fell(on, [row for row in fell if row.due == on])
             noted = attrs.evolve(noted, seen_through=day, events=(*noted.events, event))
         return moved(noted, now)
 
-    def _fell(self, due: date, rows: Sequence[Instalment]) -> InstalmentsFellDue:
+    def _fell(self, on: date, rows: Sequence[Instalment]) -> InstalmentsFellDue:
         return InstalmentsFellDue(
             loan_id=self.id,
-            on=due,
+            on=on,
             numbers=tuple(row.no for row in rows),
             principal=self.money(sum(row.asked.principal - row.paid.principal for row in rows)),
             interest=self.money(sum(row.asked.interest - row.paid.interest for row in rows)),

@@ -30,12 +30,12 @@ LISTED_MAX = 1_000
 
 
 def publish_product(command: PublishProduct, _call: Call, work: Work) -> Outcome[Published, VersionNotNext]:
-    """Put the version on offer; the same version again, unchanged, is no change."""
+    """Put the version on offer: the next one, or any where there was none. The same again is no change."""
     product = command.product
     before = work.find(PRODUCTS, product.code)
     if before == product:
         return Success(Published(product.code, product.version))
-    expected = before.version + 1 if before else 1
+    expected = before.version + 1 if before else product.version
     if product.version != expected:
         return Failure(VersionNotNext(product.code, product.version, expected))
     work.save(PRODUCTS, product.published())
