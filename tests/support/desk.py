@@ -63,9 +63,9 @@ class ScriptedChannel:
 class Desk:
     """A platform, its clock, and one request id after another."""
 
-    def __init__(self, on: date = date(2024, 1, 5)) -> None:
+    def __init__(self, on: date = date(2024, 1, 5), store: MemoryStore | None = None) -> None:
         self.now = AT + (on - AT.date())
-        self.store = MemoryStore()
+        self.store = store or MemoryStore()
         self.bus = LocalBus(self.store, CATALOGUE)
         self.payouts = ScriptedChannel()
         self.collections = ScriptedChannel()

@@ -9,7 +9,9 @@ from lending_adapters.batch.columns import LIMIT, Days, LoanColumns, PlanColumns
 __all__ = ["interest_earned", "period_interest_earned"]
 
 
-def period_interest_earned(borne: Whole, start: Days, end: Days, as_of: Days, rounding: Rounding) -> Whole:
+def period_interest_earned(
+    borne: Whole, start: Days, end: Days, as_of: Days | np.datetime64, rounding: Rounding
+) -> Whole:
     """What of `borne`, the interest of periods from `start` to `end`, is earned until `as_of`, that day not counted.
 
     It is R(interest × days passed ÷ days), so the days of a period add up to it exactly.
@@ -24,7 +26,7 @@ def period_interest_earned(borne: Whole, start: Days, end: Days, as_of: Days, ro
     return earned
 
 
-def interest_earned(loans: LoanColumns, plan: PlanColumns, as_of: Days) -> Whole:
+def interest_earned(loans: LoanColumns, plan: PlanColumns, as_of: Days | np.datetime64) -> Whole:
     """Each loan's interest earned until `as_of`, one date or one for each, as `plan` has it.
 
     It is what `account` states of a loan on the scheduled balance that is paid as planned, or not paid at all.

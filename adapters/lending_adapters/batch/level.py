@@ -11,7 +11,7 @@ import attrs
 import numpy as np
 
 from lending.kernel.rounding import Rounding, divide, divide_natural
-from lending.loans.level import LEVELLING_STEPS, annuity, level_instalment
+from lending.loans.level import LEVELLING_STEPS, even_annuity, level_instalment
 from lending_adapters.batch.calendar import Factors
 from lending_adapters.batch.columns import Flags, Whole
 from lending_adapters.batch.rows import Heights, level_rows
@@ -77,7 +77,7 @@ def _scaled_factors(asked: Levelling) -> Whole:
 
 @lru_cache(maxsize=65536)
 def _scaled(numerator: int, denominator: int, count: int, multiple: int) -> int:
-    top, bottom = annuity(((numerator, denominator),) * count)
+    top, bottom = even_annuity((numerator, denominator), count)
     return min(SCALED_MAX, (top << DIGITS) // (bottom * multiple))
 
 

@@ -33,11 +33,11 @@ class Heights:
         """Each row: its index, how far it reaches, which plans end with it."""
         return iter(zip(range(self.most), self.widths, self.ending, strict=True))
 
-    def figure(self) -> Whole:
-        """A figure of every row, zero where no plan has the row, not yet set elsewhere."""
-        amounts = np.empty((self.most, len(self.rows)), np.int64)
+    def figures(self, count: int) -> Whole:
+        """Figures of every row, in one piece of memory; zero where no plan has the row, not yet set elsewhere."""
+        amounts = np.empty((count, self.most, len(self.rows)), np.int64)
         for k, width in enumerate(self.widths):
-            amounts[k, width:] = 0
+            amounts[:, k, width:] = 0
         return amounts
 
 
@@ -60,7 +60,7 @@ def level_rows(
     grace: int = 0,
 ) -> Amounts:
     """Interest = R(balance × factor), principal the rest of `level`; none in `grace`, in the last row all."""
-    amounts = Amounts(heights.figure(), heights.figure(), heights.figure())
+    amounts = Amounts(*heights.figures(3))
     wanted, balance = level.copy(), amount
     for k, width, ending in heights:
         wanted[ending] = ALL_THAT_IS_LEFT
@@ -75,7 +75,7 @@ def level_rows(
 
 def even_parts(amount: Whole, rounding: Rounding, heights: Heights, grace: int = 0) -> tuple[Whole, Whole]:
     """R(amount ÷ rows) a row after `grace`, the last the rest; never more than is left. And what is left after each."""
-    parts, left = heights.figure(), heights.figure()
+    parts, left = heights.figures(2)
     wanted, balance = divide_natural(amount, heights.rows - grace, rounding), amount
     for k, width, ending in heights:
         wanted[ending] = ALL_THAT_IS_LEFT
@@ -88,7 +88,7 @@ def on_balance(
     amount: Whole, left: Whole, numerators: Sequence[Whole], denominator: int, rounding: Rounding, heights: Heights
 ) -> Whole:
     """R(balance × factor) a row; `left` is the balance after each."""
-    borne = heights.figure()
+    borne: Whole = heights.figures(1)[0]
     for k, width, _ending in heights:
         before = left[k - 1, :width] if k else amount
         borne[k, :width] = divide_natural(before * numerators[k][:width], denominator, rounding)

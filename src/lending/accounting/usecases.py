@@ -77,6 +77,8 @@ def accrue_interest(
     gathered: dict[tuple[str, Currency], list[JournalLine]] = {}
     moved = 0
     for loan in loans:
+        # The position may have moved with a payment since the loan was read; then both are read again.
+        work.relies_on(LOANS, loan)
         posted = _bring_up_to_date(work, loan, command.day, None)
         if isinstance(posted, Failure):
             return posted

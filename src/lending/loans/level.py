@@ -1,13 +1,14 @@
 """The level instalment (等额本息, F1) and the rows that follow from it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import repeat
 from math import gcd
 
 from lending.kernel.rounding import Rounding, addend, divide, divide_natural
 from lending.loans.factors import Factor
 
-__all__ = ["annuity", "level_instalment", "level_rows", "levelled"]
+__all__ = ["annuity", "even_annuity", "level_instalment", "level_rows", "levelled"]
 
 LEVELLING_STEPS = 3
 
@@ -18,8 +19,8 @@ def annuity(factors: tuple[Factor, ...]) -> Factor:
 
     Whole numbers of as many digits as it takes, so that no rounding comes before the one to the minor unit.
     """
-    if len(set(factors)) == 1:
-        return _level_annuity(*_reduced(*factors[0]), len(factors))
+    if factors.count(factors[0]) == len(factors):
+        return even_annuity(factors[0], len(factors))
     numerators, denominators = zip(*(_reduced(*factor) for factor in factors), strict=True)
     tail, tails = 1, 0
     for numerator, denominator in zip(reversed(numerators), reversed(denominators), strict=True):
@@ -28,19 +29,25 @@ def annuity(factors: tuple[Factor, ...]) -> Factor:
     return tail, tails
 
 
-def _level_annuity(numerator: int, denominator: int, count: int) -> Factor:
-    """The same for `count` equal factors: i(1+i)ⁿ ÷ ((1+i)ⁿ − 1), or 1 ÷ n without interest."""
+def even_annuity(factor: Factor, count: int) -> Factor:
+    """The same for `count` equal factors i: i(1+i)ⁿ ÷ ((1+i)ⁿ − 1), or 1 ÷ n without interest."""
+    numerator, denominator = _reduced(*factor)
     if not numerator:
         return 1, count
     grown, one = (numerator + denominator) ** count, denominator**count
     return numerator * grown, denominator * (grown - one)
 
 
-@lru_cache(maxsize=4096)
-def _steps(factors: tuple[Factor, ...], rounding: Rounding) -> tuple[tuple[int, int, int], ...]:
+def _steps(factors: Sequence[Factor], rounding: Rounding) -> Iterable[tuple[int, int, int]]:
     """Each factor in lowest terms, and what makes floor division by it round."""
-    reduced = (_reduced(*factor) for factor in factors)
-    return tuple((numerator, denominator, addend(denominator, rounding)) for numerator, denominator in reduced)
+    if factors.count(factors[0]) == len(factors):
+        return repeat(_step(factors[0], rounding), len(factors))
+    return [_step(factor, rounding) for factor in factors]
+
+
+def _step(factor: Factor, rounding: Rounding) -> tuple[int, int, int]:
+    numerator, denominator = _reduced(*factor)
+    return numerator, denominator, addend(denominator, rounding)
 
 
 def _reduced(numerator: int, denominator: int) -> Factor:
@@ -76,7 +83,7 @@ def level_rows(
     principals: list[int] = []
     interests: list[int] = []
     simple = rounding is not Rounding.HALF_EVEN
-    for numerator, denominator, added in _steps(tuple(factors), rounding):
+    for numerator, denominator, added in _steps(factors, rounding):
         interest = (balance * numerator + added) // denominator
         if not simple:
             interest = divide_natural(balance * numerator, denominator, rounding)

@@ -46,9 +46,7 @@ class Vendor:
         return self.payouts.pay(request).word
 
     def collect(self, order_no: str = "ded", minor: int = 500) -> tuple[Word, str]:
-        request = CollectionRequest(
-            order_no=order_no, amount=Money(minor), account=ACCOUNT, bank="ICBC", holder="李明"
-        )
+        request = CollectionRequest(order_no=order_no, amount=Money(minor), account=ACCOUNT, bank="ICBC", holder="李明")
         answer = self.collections.collect(request)
         return answer.word, answer.code
 
