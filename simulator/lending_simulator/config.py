@@ -59,6 +59,8 @@ class Habits:
     late: int = 10
     """… whose account is empty for some days."""
     settles_early: int = 8
+    midnight_share: float = 0.3
+    """Of those who pay by hand or settle, who do so as a day begins, while the end of day runs."""
     suspended_dealers: int = 1
     """Dealers suspended for a day or two, per ten."""
 

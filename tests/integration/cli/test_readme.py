@@ -26,3 +26,9 @@ def test_the_quote_is_the_one_that_is_printed(lending: CommandLine) -> None:
     printed = [line.rstrip() for line in lending(*command[1].split()).out.splitlines()]
     shown = next(block for block in blocks("text") if "年化综合成本" in block)
     assert shown.splitlines() == printed[: len(shown.splitlines())]
+
+
+def test_the_client_is_the_one_of_the_handbook() -> None:
+    page = (ROOT / "docs" / "how-to" / "call-the-service.md").read_text()
+    handbook = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
+    assert next(block for block in blocks("python") if "connect(" in block) == handbook[0]
