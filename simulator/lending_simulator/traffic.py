@@ -17,7 +17,7 @@ class Latency:
 
     usual: tuple[int, int] = (500, 6_000)
     slow: tuple[int, int] = (20_000, 900_000)
-    slow_share: float = 0.02
+    slow_share: float = 0.06
 
     def draw(self, chance: random.Random) -> int:
         """One call's latency."""

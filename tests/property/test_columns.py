@@ -12,13 +12,14 @@ from lending.kernel.day_count import DayCount
 from lending.kernel.money import MINOR_MAX, Money
 from lending.kernel.periods import Period, PeriodUnit
 from lending.kernel.rates import RATE_MAX, Rate
-from lending.kernel.rounding import Rounding
+from lending.kernel.rounding import Rounding, divide
 from lending.loans.account import account
 from lending.loans.choices import Accrual, Method
+from lending.loans.factors import calendar_of
 from lending.loans.facts import Disbursement, LoanFact, Repayment
 from lending.loans.plan import Plan, plan_of
 from lending.loans.terms import Grace, Interest, LoanTerms
-from lending_adapters.batch import LoanColumns, columns_of, interest_earned, plans
+from lending_adapters.batch import LoanColumns, columns_of, days_of, interest_earned, plans
 
 BOUNDARY = 2**63 // (18_000_000 * 1)
 """About the principal beyond which 18 % a year by the month no longer fits an int64."""
@@ -103,6 +104,25 @@ def test_plans_on_columns_are_the_scalar_engines(portfolio: list[LoanTerms]) -> 
 
 def amounts_of(plan: Plan) -> list[tuple[int, int, int, int]]:
     return [(principal, asked, borne, balance) for *_when, principal, asked, borne, balance in plan.rows]
+
+
+@given(
+    st.lists(st.integers(-(2**61), 2**61) | st.integers(-50, 50), min_size=1),
+    st.integers(1, 12) | st.integers(1, 2**60),
+    st.sampled_from(list(Rounding)),
+)
+def test_rounding_on_columns_is_rounding(numerators: list[int], denominator: int, rounding: Rounding) -> None:
+    rounded = divide(np.array(numerators), denominator, rounding)
+    assert rounded.tolist() == [divide(numerator, denominator, rounding) for numerator in numerators]
+
+
+@given(portfolios)
+def test_due_dates_on_columns_are_the_calendars(portfolio: list[LoanTerms]) -> None:
+    days = days_of(on_columns(portfolio))
+    for loan, terms in enumerate(portfolio):
+        assert terms.start is not None
+        expected = calendar_of(terms, terms.start).days
+        assert tuple(days[: len(expected), loan].tolist()) == expected
 
 
 @given(portfolios, st.data())

@@ -18,7 +18,7 @@ __all__ = ["Borrower"]
 
 MANNERS = ("punctual", "by_hand", "at_midnight", "together", "late", "settles_early")
 SETTLEMENT_TRIES = 3
-MIDNIGHT_RUSH = 3_000
+MIDNIGHT_RUSH = 1_500
 """Milliseconds after midnight within which those pay who pay at midnight: the end of day runs meanwhile."""
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
@@ -61,10 +61,7 @@ class Borrower:
 
     def _at_midnight(self, first: InstalmentView) -> None:
         self._have(first.total.minor)
-        moment = datetime.combine(first.due, time(), CHINA) + timedelta(
-            milliseconds=self._chance.randrange(MIDNIGHT_RUSH)
-        )
-        self._stage.sleep_until(moment)
+        self._stage.sleep_until(self._as_it_begins(first.due))
         self._pay_next()
 
     def _together(self, first: InstalmentView) -> None:
@@ -91,7 +88,7 @@ class Borrower:
             self._pay_next()
 
     def _settles_early(self, _first: InstalmentView) -> None:
-        self._stage.sleep(DAY * self._chance.randrange(2, 16) + HOUR * self._chance.random())
+        self._stage.sleep_until(self._hour_of(self._today + DAY * self._chance.randrange(2, 16)))
         for _ in range(SETTLEMENT_TRIES):
             quoted = self._stage.desk.ask(GetSettlementQuote(self._loan_id), self._actor)
             if isinstance(quoted, Failure) or self._pay(quoted.unwrap().total.minor, settle=True):
@@ -135,7 +132,12 @@ class Borrower:
             self._stage.bank.deposit(self._account, missing)
 
     def _hour_of(self, day: date) -> datetime:
+        if self._chance.random() < self._stage.config.habits.midnight_share:
+            return self._as_it_begins(day)
         return datetime.combine(day, time(self._chance.randrange(7, 23), self._chance.randrange(60)), CHINA)
+
+    def _as_it_begins(self, day: date) -> datetime:
+        return datetime.combine(day, time(), CHINA) + timedelta(milliseconds=self._chance.randrange(MIDNIGHT_RUSH))
 
     @property
     def _today(self) -> date:

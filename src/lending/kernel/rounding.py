@@ -34,7 +34,7 @@ def divide(numerator: Whole, denominator: Whole | int, rounding: Rounding = Roun
 
 def divide_natural(numerator: Whole, denominator: Whole | int, rounding: Rounding = Rounding.HALF_UP) -> Whole:
     """As `divide`, for numerators that are never negative: most of a plan's."""
-    whole = (numerator + addend(denominator, rounding)) // denominator
+    whole: Whole = (numerator + addend(denominator, rounding)) // denominator
     if rounding is Rounding.HALF_EVEN:
         whole = whole - whole % 2 * (2 * (whole * denominator - numerator) == denominator)
     return whole
