@@ -1,6 +1,7 @@
 """`simulate`: one seed, one history, one digest, on any store."""
 
 import hashlib
+import re
 import time as wall
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -53,6 +54,8 @@ Progress = Callable[[int, int], None]
 
 OUTBOX = "outbox"
 """What a worker is at when it is in no command."""
+PASSWORD = re.compile(r"(?<=[^/]):[^:/@]*@")
+"""In a database's URL; what is printed never shows it."""
 CALM_STEP = timedelta(hours=1)
 
 
@@ -72,7 +75,7 @@ def simulate(
     with _opened(store) as opened:
         if opened.load(ACCOUNTING_DAYS, ACCOUNTING_DAY) is not None:
             raise StoreNotEmpty("a simulation begins in an empty store, and business has started in this one")
-        name = store_name or (store if isinstance(store, str) else type(opened).__name__)
+        name = store_name or (PASSWORD.sub(":***@", store) if isinstance(store, str) else type(opened).__name__)
         run = Run(config, opened, progress or _unheeded)
         run.play()
         return run.result(name, begun)

@@ -12,6 +12,7 @@ from lending_adapters.memory import MemoryStore
 from lending_simulator import SimulationConfig, SimulationResult, simulate, summary, sweep
 from lending_simulator.invariants import NAMES
 from lending_simulator.report import write_report
+from lending_simulator.simulation import PASSWORD
 
 WORLD = SimulationConfig(seed=5, days=6, dealers=3, customers=30)
 
@@ -105,3 +106,10 @@ def test_a_world_that_cannot_be_is_refused_with_its_field(field: str, value: obj
     with pytest.raises(InvalidValue) as refused:
         SimulationConfig(**{field: value})  # type: ignore[arg-type]
     assert [violation.field for violation in refused.value.violations] == [field]
+
+
+def test_a_password_in_a_url_is_never_shown() -> None:
+    shown = PASSWORD.sub(":***@", "postgresql+psycopg://lender:s3cret@127.0.0.1:5432/lending")
+    assert shown == "postgresql+psycopg://lender:***@127.0.0.1:5432/lending"
+    assert PASSWORD.sub(":***@", "sqlite:///out/demo.db") == "sqlite:///out/demo.db"
+    assert PASSWORD.sub(":***@", "postgresql://lender@127.0.0.1:5432/x") == "postgresql://lender@127.0.0.1:5432/x"
