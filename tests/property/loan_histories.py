@@ -70,7 +70,7 @@ def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | N
     )
 
 
-def opened(terms: LoanTerms, share: int = 100) -> Loan:
+def opened(terms: LoanTerms, share: int = 100, on: date = START) -> Loan:
     amount = Money(max(1, terms.principal.minor * share // 100))
     loan = Loan.open(
         id=LoanId.make(RequestId("test"), 0),
@@ -80,7 +80,7 @@ def opened(terms: LoanTerms, share: int = 100) -> Loan:
         terms=terms,
         key="payout",
         amount=amount,
-        on=START,
+        on=on,
     )
     assert isinstance(loan, Success), loan
     return loan.unwrap()

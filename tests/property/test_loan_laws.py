@@ -9,14 +9,18 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from lending.kernel.money import Money
 from lending.kernel.outcome import Success
+from lending.kernel.rates import Rate
 from lending.loans.account import Account, account
-from lending.loans.choices import InterestOn, Method
+from lending.loans.choices import InterestOn, Method, Reset
 from lending.loans.facts import Disbursement, Extension, Repayment, Reversal, Settlement
 from lending.loans.figures import Figures
 from lending.loans.history import history
 from lending.loans.loan import Loan
 from lending.loans.record import PAYMENTS
+from lending.loans.repricing import rate_changes
 from lending.loans.status import ACTIVE, MOVES, LoanStatus
+from lending.loans.terms import FloatingRate, LoanTerms
+from lending.products.rates import Floating, Publication, ReferenceRates, Tenor
 from tests.property.loan_histories import LAST, START, histories, loan_terms, opened, outcome_of, steps
 
 slowly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
@@ -199,6 +203,29 @@ def test_history_ends_where_the_account_stands(loan: Loan, day: date) -> None:
         if type(after.fact).__name__ in {"Repayment", "Recovery"}:
             assert after.figures.disbursed == before.figures.disbursed
             assert after.figures.received > before.figures.received
+
+
+publications = st.lists(st.tuples(days, st.integers(0, 20_000_000)), max_size=8, unique_by=lambda row: row[0])
+
+
+@slowly
+@given(loan_terms(), st.sampled_from(list(Reset)), publications, days)
+def test_repricing_never_changes_past_rows(
+    terms: LoanTerms, reset: Reset, rows: list[tuple[date, int]], day: date
+) -> None:
+    first = Publication(date(2020, 1, 1), terms.rate, terms.rate)
+    published = ReferenceRates((first, *(Publication(on, Rate(rate), Rate(0)) for on, rate in sorted(rows))))
+    floating = attrs.evolve(terms, floating=FloatingRate(Floating(Tenor.ONE_YEAR, 0), reset))
+    payout = Disbursement(on=START, key="payout", amount=terms.principal)
+    changes = rate_changes(floating, published, LAST)
+    early = rate_changes(floating, published, day)
+    assert changes[: len(early)] == early
+    assert rate_changes(terms, published, LAST) == ()
+    before = account(floating, (payout, *early), day).instalments
+    after = account(floating, (payout, *changes), LAST).instalments
+    for one, other in zip(before, after, strict=True):
+        if one.due <= day:
+            assert (one.asked.principal, one.asked.interest) == (other.asked.principal, other.asked.interest)
 
 
 @slowly

@@ -9,6 +9,7 @@ from lending.loans.choices import (
     InterestOn,
     Method,
     PrepaymentEffect,
+    Reset,
 )
 from lending.loans.figures import Figures
 from lending.loans.ids import LoanId
@@ -16,7 +17,7 @@ from lending.loans.loan import Loan, Owed, SettlementQuote
 from lending.loans.plan import Plan, plan_of
 from lending.loans.quote import Fees, Quote, QuoteRow, quote
 from lending.loans.status import InstalmentStatus, LoanStatus
-from lending.loans.terms import Allocation, Grace, Interest, LoanTerms, Multiple, Penalty
+from lending.loans.terms import Allocation, FloatingRate, Grace, Interest, LoanTerms, Multiple, Penalty
 
 __all__ = [
     "Account",
@@ -28,6 +29,7 @@ __all__ = [
     "Excess",
     "Fees",
     "Figures",
+    "FloatingRate",
     "Grace",
     "Instalment",
     "InstalmentStatus",
@@ -45,6 +47,7 @@ __all__ = [
     "PrepaymentEffect",
     "Quote",
     "QuoteRow",
+    "Reset",
     "SettlementQuote",
     "account",
     "plan_of",

@@ -4,7 +4,17 @@ import enum
 
 from lending.products.repayment import Accrual, Method
 
-__all__ = ["Accrual", "AllocationBy", "Component", "Excess", "FirstPeriod", "InterestOn", "Method", "PrepaymentEffect"]
+__all__ = [
+    "Accrual",
+    "AllocationBy",
+    "Component",
+    "Excess",
+    "FirstPeriod",
+    "InterestOn",
+    "Method",
+    "PrepaymentEffect",
+    "Reset",
+]
 
 
 class FirstPeriod(enum.Enum):
@@ -66,3 +76,16 @@ class PrepaymentEffect(enum.Enum):
     """减额: the term stays, the instalment falls."""
     KEEP_INSTALMENT = "KEEP_INSTALMENT"
     """The instalment and the term stay, the last instalments shrink."""
+
+
+class Reset(enum.Enum):
+    """When a floating rate is fixed anew (重定价, F9)."""
+
+    JANUARY = "JANUARY"
+    """Yearly, on 1 January."""
+    ANNIVERSARY = "ANNIVERSARY"
+    """Yearly, on the day of the year on which interest began."""
+    QUARTERLY = "QUARTERLY"
+    """On the first day of January, April, July and October."""
+    MONTHLY = "MONTHLY"
+    """On the first day of each month."""

@@ -67,8 +67,10 @@ from lending.loans.refusals import (
     ValueDateInFuture,
     WaiverExceedsOutstanding,
 )
+from lending.loans.repricing import rate_changes
 from lending.loans.status import ACTIVE, LoanStatus
 from lending.loans.terms import LoanTerms
+from lending.products.rates import ReferenceRates
 
 __all__ = ["AmountRefused", "Loan", "MoneyInRefused", "Owed", "SettlementQuote", "TimingRefused"]
 
@@ -221,6 +223,19 @@ class Loan(LoanRecord):
         )
         event = RateChanged(loan_id=self.id, key=key, on=on, before=before, after=rate)
         return Success(self._with(RateChange(on=on, key=key, rate=rate), event, today))
+
+    def reprice(self, published: ReferenceRates, today: date) -> Outcome[Self, TimingRefused]:
+        """Fix a floating rate anew on every reset day until `today` that brought another one; none twice."""
+        known = {fact.key for fact in self.facts}
+        loan = self
+        for change in rate_changes(self.terms, published, today):
+            if change.key in known:
+                continue
+            changed = loan.change_rate(change.key, change.rate, change.on, today=today)
+            if isinstance(changed, Failure):
+                return changed
+            loan = changed.unwrap()
+        return Success(loan)
 
     def extend(
         self, key: str, new_maturity: date, on: date, rate: Rate | None = None, *, today: date | None = None

@@ -24,9 +24,11 @@ from lending.loans.choices import (
     InterestOn,
     Method,
     PrepaymentEffect,
+    Reset,
 )
+from lending.products.rates import Floating
 
-__all__ = ["COMPONENT_ORDER", "Allocation", "Grace", "Interest", "LoanTerms", "Multiple", "Penalty"]
+__all__ = ["COMPONENT_ORDER", "Allocation", "FloatingRate", "Grace", "Interest", "LoanTerms", "Multiple", "Penalty"]
 
 INSTALMENTS_MAX = 1200
 GRACE_DAYS_MAX = 366
@@ -121,6 +123,14 @@ class Allocation:
         return self.order + tuple(item for item in COMPONENT_ORDER if item not in self.order)
 
 
+@attrs.frozen
+class FloatingRate:
+    """What a floating rate follows: LPR of a tenor plus a spread fixed at signing, and when it is fixed anew (F9)."""
+
+    price: Floating
+    reset: Reset
+
+
 @attrs.frozen(kw_only=True)
 class LoanTerms:
     """The terms of one loan.
@@ -150,6 +160,8 @@ class LoanTerms:
     on_prepayment: PrepaymentEffect = PrepaymentEffect.KEEP_INSTALMENT
     prepayment_fee: Rate = Rate(0)
     """The part of the principal paid before its due date that settling early costs (F12); not a yearly rate."""
+    floating: FloatingRate | None = None
+    """Where it is given, `rate` is the first one only; None: the rate is fixed (R11)."""
 
     def __attrs_post_init__(self) -> None:
         for check in CHECKS:
