@@ -48,6 +48,7 @@ class Plan:
     outbox: int
 
     def changes(self, salt: int) -> Changes:
+        written = {name for name, *_ in self.counters}
         writes: list[Any] = [
             write(COUNTERS, Counter(id=f"{salt}{name}", name=key and f"{salt}{key}", group=str(salt), count=n), at)
             for name, at, key, n in self.counters
@@ -62,7 +63,8 @@ class Plan:
         return changes(
             request,
             *writes,
-            relied_on=tuple((COUNTERS, f"{salt}{name}", at) for name, at in self.relied_on),
+            # A work relies on what it read and does not write.
+            relied_on=tuple((COUNTERS, f"{salt}{name}", at) for name, at in self.relied_on if name not in written),
             events=self.events,
             outbox=tuple(entry(request, ordinal) for ordinal in range(self.outbox)),
             at=later,
