@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from lending.kernel.money import Money
+from lending.kernel.money import Currency, Money
 from lending.risk.admission import RULES, AdmissionFacts, admit
 
 GOOD = AdmissionFacts(
@@ -40,3 +40,9 @@ def test_just_beyond_a_bound_exactly_one_rule_refuses(change: dict[str, object],
 def test_every_reason_is_kept() -> None:
     worst = attrs.evolve(GOOD, age=17, age_at_maturity=70, monthly_income=Money.parse("1.00"), active_loans=2)
     assert len(admit(worst)) == len(RULES)
+
+
+def test_an_income_in_another_currency_is_never_compared() -> None:
+    """250,000 yen are not 2,500.00 yuan, though both are 250,000 minor units."""
+    yen = attrs.evolve(GOOD, monthly_income=Money.parse("250000", Currency("JPY")))
+    assert [reason.code for reason in admit(yen)] == ["INCOME_IN_OTHER_CURRENCY"]
