@@ -171,6 +171,7 @@ EVENTS: tuple[type[Event], ...] = (
     loan_events.LoanStatusChanged,
     loan_events.TrancheDisbursed,
     loan_events.ChargeAdded,
+    loan_events.LoanRecalled,
     loan_events.RateChanged,
     loan_events.LoanExtended,
     loan_events.Waived,

@@ -233,6 +233,11 @@ def extend(driver: Driver, key: str, on: date, _size: int, choice: int) -> Any:
     return driver.loan.extend(key, later, on, Rate(choice * 1_000_000), today=driver.today)
 
 
+def recall(driver: Driver, key: str, on: date, _size: int, choice: int) -> Any:
+    """Call the loan in, seldom."""
+    return None if choice % 4 else driver.loan.recall(key, on, today=driver.today)
+
+
 def reverse(driver: Driver, key: str, on: date, _size: int, choice: int) -> Any:
     """Undo any of the facts: only payments can be."""
     of = driver.loan.facts[-1 - choice % len(driver.loan.facts)].key
@@ -264,6 +269,7 @@ ACTS = {
     "waive": waive,
     "change_rate": change_rate,
     "extend": extend,
+    "recall": recall,
     "reverse": reverse,
     "write_off": write_off,
     "recover": recover,

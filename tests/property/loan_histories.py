@@ -88,7 +88,7 @@ def opened(terms: LoanTerms, share: int = 100, on: date = START) -> Loan:
 
 acts = st.sampled_from(
     ["repay"] * 6
-    + ["settle", "prepay", "charge", "rate", "waive", "reverse", "tranche", "extend", "write_off", "recover"]
+    + ["settle", "prepay", "charge", "rate", "waive", "reverse", "tranche", "extend", "write_off", "recover", "recall"]
 )
 steps = st.tuples(acts, st.integers(0, 420), st.integers(0, 10_000), st.integers(0, 30))
 
@@ -126,6 +126,8 @@ def outcome_of(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Any:
             account = loan.account(on)
             assert account.maturity is not None
             return loan.extend(key, account.maturity + timedelta(days=choice + 1), on, Rate(choice * 1_000_000))
+        case "recall":
+            return loan.recall(key, on)
         case "write_off":
             return loan.write_off(key, on)
         case _:

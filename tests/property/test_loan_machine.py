@@ -18,7 +18,7 @@ backs = st.sampled_from([0, 0, 0, 1, 20, 45])
 sizes = st.integers(0, 1000)
 choices = st.integers(0, 30)
 orders = st.sampled_from(["ddo_1", "ddo_2"])
-CHANGES = ["charge", "waive", "change_rate", "extend", "tranche"]
+CHANGES = ["charge", "waive", "change_rate", "extend", "tranche", "recall"]
 
 
 class LoanMachine(RuleBasedStateMachine):

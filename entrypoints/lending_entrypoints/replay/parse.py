@@ -228,6 +228,7 @@ def _keys_of(do: str, currency: Currency) -> Read:
         "EXTEND": {"new_maturity": (day, REQUIRED), "annual_rate": (_or_null(_rate), None)},
         "WAIVE": {**amount, "component": (choice(Component), REQUIRED)},
         "REVERSE": {"action": (whole(0, ACTIONS_MAX), REQUIRED)},
+        "RECALL": {},
         "WRITE_OFF": {},
         "RECOVER": amount,
         "CLOSE_DAY": {},

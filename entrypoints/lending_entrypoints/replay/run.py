@@ -120,6 +120,7 @@ STEPS: dict[str, Step] = {
     "EXTEND": lambda loan, do: loan.extend(str(do.index), do.new_maturity, do.on, do.rate),
     "WAIVE": lambda loan, do: loan.waive(str(do.index), do.component, do.amount, do.on),
     "REVERSE": _reversed,
+    "RECALL": lambda loan, do: loan.recall(str(do.index), do.on),
     "WRITE_OFF": lambda loan, do: loan.write_off(str(do.index), do.on),
     "RECOVER": lambda loan, do: loan.recover(str(do.index), do.amount, do.on),
     "CLOSE_DAY": lambda loan, do: Success(loan.close_day(do.on)),

@@ -257,6 +257,15 @@ class ActualLedger(Ledger):
         assert left == 0, "a settlement pays exactly what is owed"
         self.closed_on = on
 
+    def accelerate(self, on: date) -> None:
+        """The running row takes all principal and the interest borne to `on`."""
+        self.measure(on)
+        running = self.rows[self.next]
+        running.absorb(self.rows[self.next + 1 :])
+        del self.rows[self.next + 1 :]
+        running.recall(on)
+        self.fall_due(running)
+
     def settlement_total(self, on: date) -> int:
         """What settling on `on` takes."""
         self.measure(on)

@@ -17,6 +17,7 @@ __all__ = [
     "InstalmentsFellDue",
     "LoanExtended",
     "LoanOpened",
+    "LoanRecalled",
     "LoanRepaid",
     "LoanSettled",
     "LoanStatusChanged",
@@ -134,6 +135,21 @@ class RateChanged(Event):
     on: date
     before: Rate
     after: Rate
+
+
+@attrs.frozen(kw_only=True)
+class LoanRecalled(Event):
+    """The loan was called in (提前收回): all of it is due, by component."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    maturity_before: date
+    principal: Money
+    interest: Money
+    fee: Money
+    penalty: Money
+    compound: Money
 
 
 @attrs.frozen(kw_only=True)

@@ -20,6 +20,7 @@ __all__ = [
     "LoanFact",
     "Prepayment",
     "RateChange",
+    "Recall",
     "Recovery",
     "Repayment",
     "Reversal",
@@ -84,6 +85,11 @@ class RateChange(LoanFact):
     """A new yearly rate from this date (F9); the unpaid future is planned anew."""
 
     rate: Rate
+
+
+@attrs.frozen(kw_only=True)
+class Recall(LoanFact):
+    """提前收回: everything not yet due is due on this date, with interest to it."""
 
 
 @attrs.frozen(kw_only=True)

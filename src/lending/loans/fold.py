@@ -11,6 +11,7 @@ from lending.loans.facts import (
     LoanFact,
     Prepayment,
     RateChange,
+    Recall,
     Recovery,
     Repayment,
     Reversal,
@@ -61,6 +62,8 @@ def apply(ledger: Ledger, fact: LoanFact) -> None:
             ledger.charge(fact.component, fact.amount.minor, fact.due)
         case RateChange():
             ledger.change_rate(fact.rate, fact.on)
+        case Recall():
+            ledger.recall(fact.on)
         case Extension():
             ledger.extend(fact.new_maturity, fact.rate, fact.on)
         case Waiver():

@@ -263,6 +263,20 @@ class Ledger:
         """Re-plan the future rows at `rate`."""
         raise NotImplementedError
 
+    def recall(self, on: date) -> None:
+        """Let everything not yet due fall due on `on` (提前收回); the credit balance pays what it can of it."""
+        if self.closed_on is not None or self.rows[-1].due <= on:
+            return
+        self.accelerate(on)
+        self.next = len(self.rows)
+        self.paid_up = min(self.paid_up, len(self.rows) - 1)
+        if self.credit:
+            self.credit = self.pay_due(self.credit, on)
+
+    def accelerate(self, on: date) -> None:
+        """Make the running row the last one, due on `on`, with all principal and the interest to date."""
+        raise NotImplementedError
+
     def extend(self, new_maturity: date, rate: Rate | None, on: date) -> None:
         """Let the loan run until `new_maturity`; the time added bears `rate` where given (F13).
 

@@ -16,6 +16,7 @@ from lending.loans.events import (
     InstalmentsFellDue,
     LoanExtended,
     LoanOpened,
+    LoanRecalled,
     LoanWrittenOff,
     MoneyRecovered,
     PaymentReversed,
@@ -29,6 +30,7 @@ from lending.loans.facts import (
     Extension,
     Prepayment,
     RateChange,
+    Recall,
     Recovery,
     Repayment,
     Reversal,
@@ -236,6 +238,32 @@ class Loan(LoanRecord):
                 return changed
             loan = changed.unwrap()
         return Success(loan)
+
+    def recall(
+        self, key: str, on: date, *, today: date | None = None
+    ) -> Outcome[Self, TimingRefused | NoInstalmentsLeft]:
+        """Call the loan in (提前收回): from `on` all principal is due, with interest to that date."""
+        refused = self._timing_refused(key, on, today)
+        if refused is not None:
+            return Failure(refused)
+        maturity = self.account(on).maturity
+        assert maturity is not None, "an open loan has rows"
+        if on >= maturity:
+            return Failure(NoInstalmentsLeft(on, maturity))
+        fact = Recall(on=on, key=key)
+        due = account(self.terms, (*self.facts, fact), on).due
+        event = LoanRecalled(
+            loan_id=self.id,
+            key=key,
+            on=on,
+            maturity_before=maturity,
+            principal=self.money(due.principal),
+            interest=self.money(due.interest),
+            fee=self.money(due.fee),
+            penalty=self.money(due.penalty),
+            compound=self.money(due.compound),
+        )
+        return Success(self._with(fact, event, today))
 
     def extend(
         self, key: str, new_maturity: date, on: date, rate: Rate | None = None, *, today: date | None = None

@@ -1,5 +1,6 @@
 """The working form of an instalment while a loan's facts are folded. Outside this package see `Instalment`."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TypeAlias
 
@@ -150,6 +151,25 @@ class Row:
         if on < self.due:
             self.written_ahead += self.owed(INTEREST)
         self.written = [self.written[component] + self.owed(component) for component in COMPONENTS]
+
+    def absorb(self, others: "Iterable[Row]") -> None:
+        """Take over what `others` ask for and what was paid and waived of it, but not the interest they ask for."""
+        for row in others:
+            for component in COMPONENTS:
+                if component != INTEREST:
+                    self.asked[component] += row.asked[component]
+                self.paid[component] += row.paid[component]
+                self.waived[component] += row.waived[component]
+            self.early += row.early
+            self.ahead += row.ahead
+            self.waived_ahead += row.waived_ahead
+            self.extra += row.extra
+            self.charges += row.charges
+
+    def recall(self, on: date) -> None:
+        """Be due on `on`, before its time, with all its charges."""
+        self.due = self.pay_by = on
+        self.charges = [(min(due, on), component, amount) for due, component, amount in self.charges]
 
     def borne_by(self, day: date, rounding: Rounding) -> int:
         """Interest of the period earned until `day`, that day not counted; it grows to `borne` (F6)."""

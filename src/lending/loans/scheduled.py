@@ -9,7 +9,7 @@ from lending.loans.factors import Factor, actual_factor
 from lending.loans.ledger import Ledger
 from lending.loans.level import level_rows
 from lending.loans.plan import amounts_of, deferred
-from lending.loans.row import COMPONENTS, INTEREST, PRINCIPAL, Row, added
+from lending.loans.row import INTEREST, PRINCIPAL, Row, added
 
 __all__ = ["ScheduledLedger"]
 
@@ -62,20 +62,19 @@ class ScheduledLedger(Ledger):
         later = self.rows[self.rows.index(running) + 1 :]
         if running.due > on:
             running.stretches = self._stretches_to(running, on)
-        for row in later:
-            for component in COMPONENTS:
-                if component != INTEREST:
-                    running.asked[component] += row.asked[component]
-                running.paid[component] += row.paid[component]
-                running.waived[component] += row.waived[component]
-            running.early += row.early
-            running.ahead += row.ahead
-            running.waived_ahead += row.waived_ahead
-            running.charges += row.charges
+        running.absorb(later)
         del self.rows[self.rows.index(running) + 1 :]
         settled_before = running.paid[INTEREST] + running.waived[INTEREST]
         running.asked[INTEREST] = max(settled_before, interest)
         running.borne = self._sum(running.stretches) + (running.asked[INTEREST] - interest)
+
+    def accelerate(self, on: date) -> None:
+        """As at a settlement on `on`, but nothing is paid yet."""
+        running = self._running(on)
+        assert running is not None, "asked only before the last due date"
+        self.close(0, on)
+        self.closed_on = None
+        running.recall(on)
 
     def _running(self, on: date) -> Row | None:
         """The row whose period `on` lies in; on a due date the one due."""

@@ -1,6 +1,7 @@
 """What a replayed loan states: schedule, balances, yearly cost and journal."""
 
 import json
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -152,3 +153,31 @@ def test_a_result_as_tables_has_a_row_for_each_instalment() -> None:
 def test_a_failed_case_as_text() -> None:
     (told,) = tables_of(replay_text("{").document)
     assert "INVALID_INPUT" in str(told)
+
+
+def booked(document: dict[str, Any]) -> dict[str, Decimal]:
+    """What each account holds: debits less credits."""
+    held: dict[str, Decimal] = {}
+    for entry in document["journal"]:
+        assert sum(Decimal(line["debit"]) - Decimal(line["credit"]) for line in entry["lines"]) == 0
+        for line in entry["lines"]:
+            held[line["account"]] = (
+                held.get(line["account"], Decimal()) + Decimal(line["debit"]) - Decimal(line["credit"])
+            )
+    return held
+
+
+def test_a_loan_called_in_is_due_at_once() -> None:
+    recall = {"on": "2024-01-17", "do": "RECALL"}
+    document = replayed(recall, as_of="2024-01-27")
+    (row,) = document["instalments"]
+    # 12,000 × 18 % × 12 ÷ 360, then at 27 % for 10 days on 12,000.00 and on 72.00
+    assert (row["due"], row["principal"], row["interest"]) == ("2024-01-17", "12000.00", "72.00")
+    assert (row["penalty"], row["compound"], row["days_past_due"]) == ("90.00", "0.54", 10)
+    held = booked(document)
+    assert (held["1132.02"], held["1303.02"], held["1132.03"]) == (Decimal(72), Decimal(12000), Decimal(90))
+    paid = replayed(recall, {"on": "2024-01-27", "do": "REPAY", "amount": "12162.54"})
+    assert (paid["status"], paid["totals"]["outstanding"]) == ("SETTLED", "0.00")
+    assert {
+        account: amount for account, amount in booked(paid).items() if amount and not account.startswith("6011")
+    } == {"1012.01": Decimal("162.54")}
