@@ -175,6 +175,7 @@ EVENTS: tuple[type[Event], ...] = (
     loan_events.RateChanged,
     loan_events.LoanExtended,
     loan_events.Waived,
+    loan_events.PaymentRefunded,
     loan_events.PaymentReversed,
     loan_events.LoanWrittenOff,
     loan_events.MoneyRecovered,

@@ -18,7 +18,7 @@ __all__ = ["ACTS", "Driver"]
 
 PARTS = ("principal", "interest", "fee", "penalty", "compound")
 MONEY_IN = {"repay", "settle", "prepay"}
-ANY_STATE = {"reverse", "recover"}
+ANY_STATE = {"reverse", "refund", "recover"}
 """The acts that do not ask for a loan on the books."""
 
 
@@ -244,6 +244,12 @@ def reverse(driver: Driver, key: str, on: date, _size: int, choice: int) -> Any:
     return driver.loan.reverse(key, of, on, today=driver.today)
 
 
+def refund(driver: Driver, key: str, on: date, size: int, choice: int) -> Any:
+    """Give part of a payment back."""
+    of = driver.loan.facts[-1 - choice % len(driver.loan.facts)].key
+    return driver.loan.refund(key, of, share_of(driver, size // 10), on, today=driver.today)
+
+
 def write_off(driver: Driver, key: str, on: date, _size: int, _choice: int) -> Any:
     """Take the loan off the books."""
     return driver.loan.write_off(key, on, today=driver.today)
@@ -271,6 +277,7 @@ ACTS = {
     "extend": extend,
     "recall": recall,
     "reverse": reverse,
+    "refund": refund,
     "write_off": write_off,
     "recover": recover,
     "tranche": tranche,

@@ -88,7 +88,20 @@ def opened(terms: LoanTerms, share: int = 100, on: date = START) -> Loan:
 
 acts = st.sampled_from(
     ["repay"] * 6
-    + ["settle", "prepay", "charge", "rate", "waive", "reverse", "tranche", "extend", "write_off", "recover", "recall"]
+    + [
+        "settle",
+        "prepay",
+        "charge",
+        "rate",
+        "waive",
+        "reverse",
+        "tranche",
+        "extend",
+        "write_off",
+        "recover",
+        "recall",
+        "refund",
+    ]
 )
 steps = st.tuples(acts, st.integers(0, 420), st.integers(0, 10_000), st.integers(0, 30))
 
@@ -99,7 +112,7 @@ def stepped(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Loan:
     return outcome.unwrap() if isinstance(outcome, Success) else loan
 
 
-def outcome_of(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Any:  # noqa: PLR0911 - one line an act
+def outcome_of(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Any:  # noqa: C901, PLR0911, PLR0912 - one line an act
     act, days, size, choice = step
     on, key = START + timedelta(days=days), f"{act}-{number}"
     amount = Money(max(1, loan.terms.principal.minor * size // 20_000))
@@ -128,6 +141,8 @@ def outcome_of(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Any:
             return loan.extend(key, account.maturity + timedelta(days=choice + 1), on, Rate(choice * 1_000_000))
         case "recall":
             return loan.recall(key, on)
+        case "refund":
+            return loan.refund(key, loan.facts[choice % len(loan.facts)].key, amount, on)
         case "write_off":
             return loan.write_off(key, on)
         case _:

@@ -12,7 +12,7 @@ from lending.kernel.outcome import Success
 from lending.kernel.rates import Rate
 from lending.loans.account import Account, account
 from lending.loans.choices import InterestOn, Method, Reset
-from lending.loans.facts import Disbursement, Extension, Recall, Repayment, Reversal, Settlement
+from lending.loans.facts import Disbursement, Extension, Recall, Refund, Repayment, Reversal, Settlement
 from lending.loans.figures import Figures
 from lending.loans.history import history
 from lending.loans.loan import Loan
@@ -76,7 +76,7 @@ def test_every_cent_of_a_payment_lands_somewhere(loan: Loan, day: date) -> None:
         + figures.recovered
     )
     assert figures.received == landed
-    assert parts(account, "paid") == figures.received - figures.credit_balance - figures.recovered
+    assert parts(account, "paid") == figures.received - figures.credit_balance - figures.refunded - figures.recovered
 
 
 @slowly
@@ -145,7 +145,7 @@ def test_posted_late_with_its_value_date_is_posted_in_time(loan: Loan, day: date
 @given(histories(ordered=True), days)
 def test_rows_that_have_fallen_due_never_change_what_they_ask(loan: Loan, day: date) -> None:
     """Of principal and interest; a reversal rewrites what came after it, an extension or a recall moves principal."""
-    assume(not any(isinstance(fact, (Reversal, Extension, Recall)) for fact in loan.facts))
+    assume(not any(isinstance(fact, (Reversal, Refund, Extension, Recall)) for fact in loan.facts))
     later = loan.account(LAST)
     for before in loan.account(day).instalments:
         if before.due < day and before.no <= len(later.instalments):

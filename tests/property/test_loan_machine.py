@@ -52,6 +52,10 @@ class LoanMachine(RuleBasedStateMachine):
     def reverse(self, back: int, choice: int) -> None:
         self.driver.act("reverse", back, 0, choice)
 
+    @rule(back=backs, size=sizes, choice=st.integers(0, 3))
+    def refund(self, back: int, size: int, choice: int) -> None:
+        self.driver.act("refund", back, size, choice)
+
     @precondition(lambda self: self.driver.number > 3)
     @rule(back=backs)
     def write_off(self, back: int) -> None:
@@ -135,7 +139,7 @@ def driven(seed: int) -> Driver:
 
 
 def test_every_state_and_every_move_of_the_tables_is_reached() -> None:
-    drivers = [driven(seed) for seed in range(80)]
+    drivers = [driven(seed) for seed in range(120)]
     assert set().union(*(driver.states for driver in drivers)) == set(LoanStatus)
     assert set().union(*(driver.instalment_states for driver in drivers)) == set(InstalmentStatus)
     table = {(before, after) for before, reachable in MOVES.items() for after in reachable}

@@ -229,6 +229,7 @@ def _keys_of(do: str, currency: Currency) -> Read:
         "WAIVE": {**amount, "component": (choice(Component), REQUIRED)},
         "REVERSE": {"action": (whole(0, ACTIONS_MAX), REQUIRED)},
         "RECALL": {},
+        "REFUND": {**amount, "action": (whole(0, ACTIONS_MAX), REQUIRED)},
         "WRITE_OFF": {},
         "RECOVER": amount,
         "CLOSE_DAY": {},

@@ -121,6 +121,7 @@ STEPS: dict[str, Step] = {
     "WAIVE": lambda loan, do: loan.waive(str(do.index), do.component, do.amount, do.on),
     "REVERSE": _reversed,
     "RECALL": lambda loan, do: loan.recall(str(do.index), do.on),
+    "REFUND": lambda loan, do: loan.refund(str(do.index), str(do.action), do.amount, do.on),
     "WRITE_OFF": lambda loan, do: loan.write_off(str(do.index), do.on),
     "RECOVER": lambda loan, do: loan.recover(str(do.index), do.amount, do.on),
     "CLOSE_DAY": lambda loan, do: Success(loan.close_day(do.on)),

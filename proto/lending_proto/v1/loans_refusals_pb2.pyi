@@ -110,6 +110,14 @@ class PrepaymentExceedsBalance(_message.Message):
     most: _money_pb2.Money
     def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., most: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
 
+class RefundExceedsPayment(_message.Message):
+    __slots__ = ("amount", "refundable")
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    REFUNDABLE_FIELD_NUMBER: _ClassVar[int]
+    amount: _money_pb2.Money
+    refundable: _money_pb2.Money
+    def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., refundable: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
 class SettlementAmountDiffers(_message.Message):
     __slots__ = ("offered", "owed", "on")
     OFFERED_FIELD_NUMBER: _ClassVar[int]

@@ -30,8 +30,8 @@ DAILY_EVENTS = ("ACCRUED", "FELL_DUE", "OVERDUE")
 CREDIT_APPLIED = "CREDIT_APPLIED"
 """The business of a day on which nothing happened but time: a credit balance may have paid what fell due."""
 
-IMPLIED = frozenset({"received"})
-"""Figures without entries of their own: cash received is the sum of what it was used for."""
+IMPLIED = frozenset({"received", "refunded"})
+"""Figures without entries of their own: cash received and not refunded is the sum of what it was used for."""
 
 RED_EVENTS = frozenset({"REVERSED"})
 """Events whose negative amounts stay negative: red entries (红字冲正)."""

@@ -23,6 +23,7 @@ __all__ = [
     "LoanStatusChanged",
     "LoanWrittenOff",
     "MoneyRecovered",
+    "PaymentRefunded",
     "PaymentReversed",
     "RateChanged",
     "SettlementKind",
@@ -177,6 +178,17 @@ class Waived(Event):
 @attrs.frozen(kw_only=True)
 class PaymentReversed(Event):
     """A payment was undone and what came after it replayed (冲正)."""
+
+    loan_id: LoanId
+    key: str
+    of: str
+    on: date
+    amount: Money
+
+
+@attrs.frozen(kw_only=True)
+class PaymentRefunded(Event):
+    """Part of a payment went back to the payer (退款), and what came after the payment was replayed."""
 
     loan_id: LoanId
     key: str

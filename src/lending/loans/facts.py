@@ -22,6 +22,7 @@ __all__ = [
     "RateChange",
     "Recall",
     "Recovery",
+    "Refund",
     "Repayment",
     "Reversal",
     "Settlement",
@@ -113,6 +114,14 @@ class Reversal(LoanFact):
     """冲正: from its date on, the payment with key `of` never happened (F20)."""
 
     of: str
+
+
+@attrs.frozen(kw_only=True)
+class Refund(LoanFact):
+    """退款: part of the payment with key `of` went back to the payer; from its date that part never came (F20)."""
+
+    of: str
+    amount: Money
 
 
 @attrs.frozen(kw_only=True)

@@ -3,6 +3,9 @@
 from collections.abc import Iterable
 from datetime import date
 
+import attrs
+
+from lending.kernel.money import Money
 from lending.loans.actual import ActualLedger
 from lending.loans.facts import (
     Charge,
@@ -13,6 +16,7 @@ from lending.loans.facts import (
     RateChange,
     Recall,
     Recovery,
+    Refund,
     Repayment,
     Reversal,
     Settlement,
@@ -23,15 +27,37 @@ from lending.loans.ledger import Ledger
 from lending.loans.scheduled import ScheduledLedger
 from lending.loans.terms import LoanTerms
 
-__all__ = ["apply", "ledger_of", "live_facts"]
+__all__ = ["REFUNDABLE", "apply", "ledger_of", "live_facts"]
+
+REFUNDABLE = (Repayment, Prepayment, Settlement)
+"""The payments of which part can go back; a settlement only where its amount is known."""
 
 
 def live_facts(facts: Iterable[LoanFact], as_of: date) -> list[LoanFact]:
-    """The facts that count on `as_of`, in the order of their dates: neither later ones nor reversed ones."""
+    """The facts that count on `as_of`, in the order of their dates: neither later ones nor reversed ones.
+
+    A payment of which part was refunded counts with what is left of it.
+    """
     known = [fact for fact in facts if fact.on <= as_of]
     reversed_keys = {fact.of for fact in known if isinstance(fact, Reversal)}
     live = [fact for fact in known if fact.key not in reversed_keys and not isinstance(fact, Reversal)]
+    back: dict[str, int] = {}
+    for fact in live:
+        if isinstance(fact, Refund):
+            back[fact.of] = back.get(fact.of, 0) + fact.amount.minor
+    if back:
+        live = [kept for fact in live if (kept := _less(fact, back.get(fact.key, 0))) is not None]
     return sorted(live, key=lambda fact: fact.on)
+
+
+def _less(fact: LoanFact, refunded: int) -> LoanFact | None:
+    """What is left of a payment of which `refunded` went back: a settlement no longer suffices and is a repayment."""
+    if not refunded or not isinstance(fact, REFUNDABLE) or fact.amount is None:
+        return fact
+    left = Money(fact.amount.minor - refunded, fact.amount.currency)
+    if isinstance(fact, Settlement):
+        return Repayment(on=fact.on, key=fact.key, amount=left) if left else None
+    return attrs.evolve(fact, amount=left) if left else None
 
 
 def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> Ledger:
@@ -47,7 +73,7 @@ def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> Ledge
     return ledger
 
 
-def apply(ledger: Ledger, fact: LoanFact) -> None:
+def apply(ledger: Ledger, fact: LoanFact) -> None:  # noqa: C901, PLR0912 - one line a kind of fact
     """Let one fact take effect."""
     match fact:
         case Disbursement():
@@ -68,6 +94,8 @@ def apply(ledger: Ledger, fact: LoanFact) -> None:
             ledger.extend(fact.new_maturity, fact.rate, fact.on)
         case Waiver():
             ledger.waive(fact.component, fact.amount.minor, fact.on)
+        case Refund():
+            ledger.refund(fact.amount.minor)
         case WriteOff():
             ledger.write_off(fact.on)
         case Recovery():

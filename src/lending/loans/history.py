@@ -5,7 +5,7 @@ from datetime import date
 
 import attrs
 
-from lending.loans.facts import LoanFact, Reversal
+from lending.loans.facts import LoanFact, Refund, Reversal
 from lending.loans.figures import Figures
 from lending.loans.fold import apply, ledger_of, live_facts
 from lending.loans.ledger import Ledger
@@ -30,7 +30,7 @@ def history(terms: LoanTerms, facts: Sequence[LoanFact], as_of: date) -> Iterato
     ledger = ledger_of(terms, (), as_of)
     for place, fact in enumerate(ordered):
         yield from _passing(ledger, fact.on)
-        if isinstance(fact, Reversal):
+        if isinstance(fact, (Refund, Reversal)):
             ledger = ledger_of(terms, ordered[: place + 1], fact.on)
         elif _counts(fact, ordered[: place + 1]):
             apply(ledger, fact)

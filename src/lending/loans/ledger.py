@@ -333,6 +333,11 @@ class Ledger:
         self.received += amount
         self.recovered += amount
 
+    def refund(self, amount: int) -> None:
+        """Money that had come and went back: the payment it came with counts without it."""
+        self.received += amount
+        self.refunded += amount
+
     # --- results ------------------------------------------------------------------------------
 
     def earned(self, day: date) -> int:

@@ -19,6 +19,7 @@ from lending.loans.events import (
     LoanRecalled,
     LoanWrittenOff,
     MoneyRecovered,
+    PaymentRefunded,
     PaymentReversed,
     RateChanged,
     TrancheDisbursed,
@@ -32,12 +33,13 @@ from lending.loans.facts import (
     RateChange,
     Recall,
     Recovery,
+    Refund,
     Repayment,
     Reversal,
     Waiver,
     WriteOff,
 )
-from lending.loans.fold import live_facts
+from lending.loans.fold import REFUNDABLE, live_facts
 from lending.loans.ids import LoanId
 from lending.loans.record import (
     PAYMENTS,
@@ -45,6 +47,7 @@ from lending.loans.record import (
     LoanRecord,
     MoneyInRefused,
     Owed,
+    RefundRefused,
     SettlementQuote,
     TimingRefused,
     amount_refused,
@@ -65,6 +68,7 @@ from lending.loans.refusals import (
     NotWrittenOff,
     PaymentNotFound,
     PrepaymentExceedsBalance,
+    RefundExceedsPayment,
     SettlementAmountDiffers,
     ValueDateInFuture,
     WaiverExceedsOutstanding,
@@ -312,13 +316,35 @@ class Loan(LoanRecord):
         event = PaymentReversed(loan_id=self.id, key=key, of=of, on=on, amount=self.money(back))
         return Success(self._with(Reversal(on=on, key=key, of=of), event, today))
 
+    def refund(
+        self, key: str, of: str, amount: Money, on: date, *, today: date | None = None
+    ) -> Outcome[Self, RefundRefused | PaymentNotFound | AlreadyReversed | RefundExceedsPayment]:
+        """Give part of the payment with key `of` back, at most what is left of it; later facts are replayed (F20)."""
+        wrong = self._date_refused(key, on, today) or amount_refused(amount, self.terms)
+        if wrong is not None:
+            return Failure(wrong)
+        payment = next((f for f in self.facts if f.key == of and isinstance(f, REFUNDABLE) and f.on <= on), None)
+        if payment is None or payment.amount is None:
+            return Failure(PaymentNotFound(of))
+        if any(isinstance(fact, Reversal) and fact.of == of for fact in self.facts):
+            return Failure(AlreadyReversed(of))
+        back = sum(fact.amount.minor for fact in self.facts if isinstance(fact, Refund) and fact.of == of)
+        left = self.money(payment.amount.minor - back)
+        if amount > left:
+            return Failure(RefundExceedsPayment(amount, left))
+        event = PaymentRefunded(loan_id=self.id, key=key, of=of, on=on, amount=amount)
+        return Success(self._with(Refund(on=on, key=key, of=of, amount=amount), event, today))
+
     def write_off(self, key: str, on: date, *, today: date | None = None) -> Outcome[Self, TimingRefused]:
         """Take everything owed off the books (核销)."""
         refused = self._timing_refused(key, on, today)
         if refused is not None:
             return Failure(refused)
         fact = WriteOff(on=on, key=key)
-        gone = account(self.terms, (*self.facts, fact), self._horizon(on, today)).figures
+        after = account(self.terms, (*self.facts, fact), self._horizon(on, today))
+        if not after.claim:
+            return Failure(LoanNotActive(self.account(after.as_of).status))
+        gone = after.figures
         event = LoanWrittenOff(
             loan_id=self.id,
             key=key,

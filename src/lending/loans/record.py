@@ -33,6 +33,7 @@ __all__ = [
     "LoanRecord",
     "MoneyInRefused",
     "Owed",
+    "RefundRefused",
     "SettlementQuote",
     "TimingRefused",
     "amount_refused",
@@ -47,6 +48,8 @@ AmountRefused: TypeAlias = PaymentNotPositive | WrongCurrency
 """The amount itself is wrong."""
 TimingRefused: TypeAlias = LoanNotActive | BeforeDisbursement | ValueDateInFuture | DuplicatePayment
 """Not in this state, on this date, or under this key."""
+RefundRefused: TypeAlias = AmountRefused | DuplicatePayment | BeforeDisbursement | ValueDateInFuture
+"""The amount, the date or the key of money going back is wrong."""
 MoneyInRefused: TypeAlias = AmountRefused | TimingRefused | MoneyInHeld
 """Why money is not taken."""
 

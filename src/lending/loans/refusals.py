@@ -27,6 +27,7 @@ __all__ = [
     "PaymentNotFound",
     "PaymentNotPositive",
     "PrepaymentExceedsBalance",
+    "RefundExceedsPayment",
     "SettlementAmountDiffers",
     "ValueDateInFuture",
     "WaiverExceedsOutstanding",
@@ -214,6 +215,16 @@ class AlreadyReversed(Refusal):
     code: ClassVar[str] = "ALREADY_REVERSED"
     kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
     key: str
+
+
+@attrs.frozen
+class RefundExceedsPayment(Refusal):
+    """More would go back than is left of the payment."""
+
+    code: ClassVar[str] = "REFUND_EXCEEDS_PAYMENT"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    amount: Money
+    refundable: Money
 
 
 @attrs.frozen

@@ -181,3 +181,17 @@ def test_a_loan_called_in_is_due_at_once() -> None:
     assert {
         account: amount for account, amount in booked(paid).items() if amount and not account.startswith("6011")
     } == {"1012.01": Decimal("162.54")}
+
+
+def test_a_refund_goes_out_in_cash() -> None:
+    pay = {"on": "2024-02-05", "do": "REPAY", "amount": "1200.00"}
+    document = replayed(pay, {"on": "2024-02-05", "do": "REFUND", "action": 1, "amount": "99.84"})
+    assert document["balance"]["overpaid"] == "0.00"
+    assert document["journal"][-1] == {
+        "on": "2024-02-05",
+        "event": "REFUNDED",
+        "lines": [
+            {"account": "2241.03", "debit": "99.84", "credit": "0.00"},
+            {"account": "1012.01", "debit": "0.00", "credit": "99.84"},
+        ],
+    }
