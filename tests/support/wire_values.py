@@ -185,6 +185,8 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "Person.identity_number": SEVENTEEN.map(lambda digits: digits + check_digit(digits)),
     "Product.due_day": st.integers(1, 31),
     "PostingRule.amount": st.sampled_from(NAMES),
+    "PostingRule.debit": st.from_regex(r"[0-6][0-9]{3}(\.[0-9]{2})?", fullmatch=True),
+    "PostingRule.credit": st.from_regex(r"[0-6][0-9]{3}(\.[0-9]{2})?", fullmatch=True),
     "Floating.spread_bp": st.integers(-1000, 10_000),
 }
 """Fields whose validators are laws of their own."""

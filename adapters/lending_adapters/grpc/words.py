@@ -6,7 +6,7 @@ Written by tools/define_protos.py from the core's registry.
 from lending.accounting.chart import Account, AccountType, Chart
 from lending.accounting.commands import Accrued, AccrueInterest, PublishChart, PublishPostingRules
 from lending.accounting.journal import Side
-from lending.accounting.posting import PostingRule, PostingRules
+from lending.accounting.posting import PostingRule, PostingRules, Scheme
 from lending.accounting.queries import AccountBalance, GetTrialBalance, TrialBalance
 from lending.contracts.commands import AcceptContract, ContractChanged, RefuseContract
 from lending.contracts.queries import ContractView, GetContract
@@ -142,6 +142,7 @@ __all__ = [
     "RepayLoan",
     "RequestDeductions",
     "Scene",
+    "Scheme",
     "SettleLoan",
     "SettlementView",
     "Side",

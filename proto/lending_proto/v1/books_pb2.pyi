@@ -25,6 +25,12 @@ class Side(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     SIDE_UNSPECIFIED: _ClassVar[Side]
     SIDE_DEBIT: _ClassVar[Side]
     SIDE_CREDIT: _ClassVar[Side]
+
+class Scheme(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    SCHEME_UNSPECIFIED: _ClassVar[Scheme]
+    SCHEME_LOAN: _ClassVar[Scheme]
+    SCHEME_DIRECT_LEASE: _ClassVar[Scheme]
 ACCOUNT_TYPE_UNSPECIFIED: AccountType
 ACCOUNT_TYPE_ASSET: AccountType
 ACCOUNT_TYPE_CONTRA_ASSET: AccountType
@@ -36,6 +42,9 @@ ACCOUNT_TYPE_OFF_BOOK: AccountType
 SIDE_UNSPECIFIED: Side
 SIDE_DEBIT: Side
 SIDE_CREDIT: Side
+SCHEME_UNSPECIFIED: Scheme
+SCHEME_LOAN: Scheme
+SCHEME_DIRECT_LEASE: Scheme
 
 class Chart(_message.Message):
     __slots__ = ("version", "accounts")
@@ -68,16 +77,18 @@ class PostingRules(_message.Message):
     def __init__(self, version: _Optional[int] = ..., rules: _Optional[_Iterable[_Union[PostingRule, _Mapping]]] = ...) -> None: ...
 
 class PostingRule(_message.Message):
-    __slots__ = ("event", "amount", "debit", "credit")
+    __slots__ = ("event", "amount", "debit", "credit", "scheme")
     EVENT_FIELD_NUMBER: _ClassVar[int]
     AMOUNT_FIELD_NUMBER: _ClassVar[int]
     DEBIT_FIELD_NUMBER: _ClassVar[int]
     CREDIT_FIELD_NUMBER: _ClassVar[int]
+    SCHEME_FIELD_NUMBER: _ClassVar[int]
     event: str
     amount: str
     debit: str
     credit: str
-    def __init__(self, event: _Optional[str] = ..., amount: _Optional[str] = ..., debit: _Optional[str] = ..., credit: _Optional[str] = ...) -> None: ...
+    scheme: Scheme
+    def __init__(self, event: _Optional[str] = ..., amount: _Optional[str] = ..., debit: _Optional[str] = ..., credit: _Optional[str] = ..., scheme: _Optional[_Union[Scheme, str]] = ...) -> None: ...
 
 class Accrued(_message.Message):
     __slots__ = ("loans", "amount")

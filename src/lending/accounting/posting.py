@@ -5,7 +5,8 @@ been booked, so a rerun posts nothing, a day that was missed is caught up by the
 history comes out as the entries that put it right.
 """
 
-from collections.abc import Iterable
+import enum
+from collections.abc import Iterable, Iterator
 
 import attrs
 
@@ -20,6 +21,7 @@ __all__ = [
     "Entry",
     "PostingRule",
     "PostingRules",
+    "Scheme",
     "entries_between",
     "unruled_between",
 ]
@@ -36,7 +38,19 @@ IMPLIED = frozenset({"received", "refunded"})
 RED_EVENTS = frozenset({"REVERSED"})
 """Events whose negative amounts stay negative: red entries (红字冲正)."""
 
+OFF_BOOK = "7"
+"""What off-book accounts begin with; their lines never stand in one voucher with on-book lines (表外)."""
+
 ACCOUNT_CODE = matching(r"[0-9]{4}(\.[0-9]{2})?", "an account code such as 1303.01")
+
+
+class Scheme(enum.Enum):
+    """Which kind of claim the rules book."""
+
+    LOAN = "LOAN"
+    """A loan, leaseback included: the claim is principal."""
+    DIRECT_LEASE = "DIRECT_LEASE"
+    """直租: the claim is rents, with income not yet earned against it."""
 
 
 @attrs.frozen
@@ -47,11 +61,16 @@ class PostingRule:
     amount: str = attrs.field()
     debit: str = attrs.field(validator=ACCOUNT_CODE)
     credit: str = attrs.field(validator=ACCOUNT_CODE)
+    scheme: Scheme = Scheme.LOAN
 
     @amount.validator
     def _is_a_figure(self, _attribute: object, amount: str) -> None:
         if amount not in NAMES:
             raise InvalidValue("amount", amount, f"a figure of a loan: one of {', '.join(NAMES)}")
+
+    def __attrs_post_init__(self) -> None:
+        if self.debit.startswith(OFF_BOOK) != self.credit.startswith(OFF_BOOK):
+            raise InvalidValue("credit", self.credit, f"on book or off book as the debit {self.debit} is")
 
 
 @attrs.frozen
@@ -65,10 +84,14 @@ class PostingRules:
         """The rules of one event."""
         return tuple(rule for rule in self.rules if rule.event == event)
 
+    def under(self, scheme: Scheme) -> "PostingRules":
+        """The rules of one scheme only."""
+        return PostingRules(self.version, tuple(rule for rule in self.rules if rule.scheme is scheme))
+
 
 @attrs.frozen
 class Entry:
-    """The lines that one posting event gives."""
+    """The lines that one posting event gives, all on book or all off book."""
 
     event: str
     lines: tuple[JournalLine, ...]
@@ -79,12 +102,19 @@ def entries_between(
 ) -> tuple[Entry, ...]:
     """The entries that bring the books from `before` to `after`.
 
-    First what time alone brought about, then the business `event` itself where one is named.
+    First what time alone brought about, then the business `event` itself where one is named; on-book lines before
+    off-book ones.
     """
     change = after - before
-    events = _events(event)
-    entries = (Entry(name, _lines(rules.of(name), change, subject, red=name in RED_EVENTS)) for name in events)
-    return tuple(entry for entry in entries if entry.lines)
+    return tuple(entry for name in _events(event) for entry in _entries(name, rules.of(name), change, subject))
+
+
+def _entries(event: str, rules: tuple[PostingRule, ...], change: Figures, subject: str) -> Iterator[Entry]:
+    for off_book in (False, True):
+        chosen = [rule for rule in rules if rule.debit.startswith(OFF_BOOK) == off_book]
+        lines = _lines(chosen, change, subject, red=event in RED_EVENTS)
+        if lines:
+            yield Entry(event, lines)
 
 
 def unruled_between(rules: PostingRules, before: Figures, after: Figures, event: str | None = None) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """Folding a loan's facts into its ledger, in the order of their dates."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 
 import attrs
 
@@ -73,32 +74,23 @@ def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> Ledge
     return ledger
 
 
-def apply(ledger: Ledger, fact: LoanFact) -> None:  # noqa: C901, PLR0912 - one line a kind of fact
+def apply(ledger: Ledger, fact: LoanFact) -> None:
     """Let one fact take effect."""
-    match fact:
-        case Disbursement():
-            ledger.disburse(fact.amount.minor, fact.on)
-        case Repayment():
-            ledger.repay(fact.amount.minor, fact.on)
-        case Settlement():
-            ledger.settle(None if fact.amount is None else fact.amount.minor, fact.on)
-        case Prepayment():
-            ledger.prepay(fact.amount.minor, fact.effect, fact.on)
-        case Charge():
-            ledger.charge(fact.component, fact.amount.minor, fact.due)
-        case RateChange():
-            ledger.change_rate(fact.rate, fact.on)
-        case Recall():
-            ledger.recall(fact.on)
-        case Extension():
-            ledger.extend(fact.new_maturity, fact.rate, fact.on)
-        case Waiver():
-            ledger.waive(fact.component, fact.amount.minor, fact.on)
-        case Refund():
-            ledger.refund(fact.amount.minor)
-        case WriteOff():
-            ledger.write_off(fact.on)
-        case Recovery():
-            ledger.recover(fact.amount.minor)
-        case _:
-            raise AssertionError(f"{type(fact).__name__} has no effect of its own")
+    EFFECTS[type(fact)](ledger, fact)
+
+
+EFFECTS: dict[type[LoanFact], Callable[[Ledger, Any], None]] = {
+    Disbursement: lambda ledger, fact: ledger.disburse(fact.amount.minor, fact.on),
+    Repayment: lambda ledger, fact: ledger.repay(fact.amount.minor, fact.on),
+    Settlement: lambda ledger, fact: ledger.settle(None if fact.amount is None else fact.amount.minor, fact.on),
+    Prepayment: lambda ledger, fact: ledger.prepay(fact.amount.minor, fact.effect, fact.on),
+    Charge: lambda ledger, fact: ledger.charge(fact.component, fact.amount.minor, fact.due),
+    RateChange: lambda ledger, fact: ledger.change_rate(fact.rate, fact.on),
+    Recall: lambda ledger, fact: ledger.recall(fact.on),
+    Extension: lambda ledger, fact: ledger.extend(fact.new_maturity, fact.rate, fact.on),
+    Waiver: lambda ledger, fact: ledger.waive(fact.component, fact.amount.minor, fact.on),
+    Refund: lambda ledger, fact: ledger.refund(fact.amount.minor),
+    WriteOff: lambda ledger, fact: ledger.write_off(fact.on),
+    Recovery: lambda ledger, fact: ledger.recover(fact.amount.minor),
+}
+"""What each kind of fact does to the ledger; a reversal has no effect of its own."""

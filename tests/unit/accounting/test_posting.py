@@ -8,7 +8,15 @@ import pytest
 from hypothesis import given
 
 from lending.accounting.journal import JournalLine, Side
-from lending.accounting.posting import DAILY_EVENTS, Entry, PostingRule, PostingRules, entries_between, unruled_between
+from lending.accounting.posting import (
+    DAILY_EVENTS,
+    Entry,
+    PostingRule,
+    PostingRules,
+    Scheme,
+    entries_between,
+    unruled_between,
+)
 from lending.kernel.invalid import InvalidValue
 from lending.loans.figures import NAMES, Figures
 
@@ -128,3 +136,28 @@ def test_a_figure_that_no_rule_books_is_told() -> None:
     after = Figures(received=825, penalty_paid=690, compound_paid=135)
     assert unruled_between(RULES, Figures(), after, "REPAID") == ("penalty_paid", "compound_paid")
     assert unruled_between(RULES, after, after, "REPAID") == ()
+
+
+def test_off_book_lines_stand_in_an_entry_of_their_own() -> None:
+    rules = PostingRules(
+        1,
+        (
+            PostingRule("DISBURSED", "disbursed", "1303.01", "1012.01"),
+            PostingRule("DISBURSED", "disbursed", "7999", "7301.01"),
+        ),
+    )
+    on_book, off_book = entries_between(rules, Figures(), Figures(disbursed=12_000_00), LOAN, "DISBURSED")
+    assert {line.account for line in on_book.lines} == {"1303.01", "1012.01"}
+    assert {line.account for line in off_book.lines} == {"7999", "7301.01"}
+
+
+def test_a_rule_never_mixes_on_book_and_off_book() -> None:
+    with pytest.raises(InvalidValue, match="on book or off book as the debit"):
+        PostingRule("DISBURSED", "disbursed", "1303.01", "7999")
+
+
+def test_each_scheme_has_rules_of_its_own() -> None:
+    rent = PostingRule("REPAID", "principal_repaid", "1012.01", "1541.01", Scheme.DIRECT_LEASE)
+    rules = PostingRules(1, (*RULES.rules, rent))
+    assert rules.under(Scheme.LOAN).rules == RULES.rules
+    assert rules.under(Scheme.DIRECT_LEASE).rules == (rent,)
