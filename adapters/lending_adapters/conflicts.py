@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol, TypeVar
 
 from lending.application.kinds import Key, Kind
+from lending.application.limits import Limit, LimitExhausted
 from lending.application.store import Changes, KeyTaken, VersionConflict, Write
 from lending.kernel.ids import RequestId
 
@@ -27,6 +28,9 @@ class Standing(Protocol):
     def holders(self, kind: Kind[Any], key: Key[Any], value: str) -> Iterable[str]:
         """The ids of the aggregates whose key has this value."""
 
+    def limit(self, key: str) -> Limit | None:
+        """The limit as it stands, or None where it was never set."""
+
 
 def key_value(kind: Kind[T], key: Key[T], value: T) -> str | None:
     """The key's text for this aggregate. A declaration that yields anything but text is a bug."""
@@ -38,15 +42,34 @@ def key_value(kind: Kind[T], key: Key[T], value: T) -> str | None:
 
 def find_conflict(
     changes: Changes, standing: Standing, *, check_versions: bool = True
-) -> VersionConflict | KeyTaken | None:
-    """Why these changes cannot be committed now: the request first, then versions, then unique keys."""
+) -> VersionConflict | KeyTaken | LimitExhausted | None:
+    """Why these changes cannot be committed now: the request first, then versions, unique keys and limits."""
     if standing.answered(changes.receipt.request_id):
         return VersionConflict(f"request {changes.receipt.request_id} has been answered meanwhile")
     if check_versions:
         stale = _stale(changes, standing)
         if stale is not None:
             return stale
-    return _taken(changes, standing)
+    return _taken(changes, standing) or _exhausted(changes, standing)
+
+
+def _exhausted(changes: Changes, standing: Standing) -> LimitExhausted | None:
+    """The first limit without room for what is drawn on it, as it stands or as these changes set it."""
+    settings = {setting.key: setting for setting in changes.limits}
+    wanted: dict[str, int] = {}
+    for draw in changes.draws:
+        wanted[draw.key] = wanted.get(draw.key, 0) + draw.more
+    for key, more in wanted.items():
+        if more <= 0:
+            continue
+        limit, setting = standing.limit(key), settings.get(key)
+        if setting is not None:
+            limit = Limit(
+                key, setting.total, limit.occupied if limit else 0, limit.used if limit else 0, setting.is_open
+            )
+        if limit is None or limit.free < more:
+            return LimitExhausted(key)
+    return None
 
 
 def _stale(changes: Changes, standing: Standing) -> VersionConflict | None:

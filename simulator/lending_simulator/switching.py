@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
+from lending.application.limits import Limit
 from lending.application.store import Changes, OutboxEntry, Stored, StoredReceipt, VersionConflict
 from lending.kernel.events import EventRecord
 from lending.kernel.ids import RequestId
@@ -48,6 +49,11 @@ class SwitchingStore:
         """As the store, after a while."""
         self._traffic.travel()
         return self._store.page(kind, key, value, after, limit)
+
+    def limit(self, key: str) -> Limit | None:
+        """As the store, after a while."""
+        self._traffic.travel()
+        return self._store.limit(key)
 
     def receipt(self, request_id: RequestId) -> StoredReceipt | None:
         """As the store, after a while."""

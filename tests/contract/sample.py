@@ -10,6 +10,7 @@ from lending.application.catalogue import Catalogue
 from lending.application.commands import Command, Message, Receipt
 from lending.application.grants import Grant, Grants
 from lending.application.kinds import Key, Kind
+from lending.application.limits import Draw, LimitSetting
 from lending.application.store import Changes, OutboxEntry, OutboxEntryId, StoredReceipt, Write
 from lending.application.work import Work
 from lending.kernel.events import Event, EventRecord
@@ -113,6 +114,8 @@ def changes(
     outbox: tuple[OutboxEntry, ...] = (),
     at: datetime = NOW,
     day: date = DAY,
+    limits: tuple[LimitSetting, ...] = (),
+    draws: tuple[Draw, ...] = (),
 ) -> Changes:
     """One commit of a request of this name."""
     request_id = RequestId(request)
@@ -122,6 +125,8 @@ def changes(
         events=tuple(recorded(request_id, ordinal, at, day) for ordinal in range(events)),
         outbox=outbox,
         receipt=StoredReceipt(request_id, f"fingerprint of {request}", Count(len(writes))),
+        limits=limits,
+        draws=draws,
     )
 
 

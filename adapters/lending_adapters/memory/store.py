@@ -11,6 +11,7 @@ import attrs
 
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
+from lending.application.limits import Limit, as_set, settled
 from lending.application.store import Changes, OutboxEntry, Stored, StoredReceipt
 from lending.kernel.events import EventRecord
 from lending.kernel.ids import RequestId
@@ -42,6 +43,7 @@ class MemoryStore:
         self._receipts: dict[RequestId, StoredReceipt] = {}
         self._events: list[EventRecord] = []
         self._outbox = Outbox()
+        self._limits: dict[str, Limit] = {}
 
     def load(self, kind: Kind[T], identity: str) -> Stored[T] | None:
         """The aggregate with this id, or None."""
@@ -60,13 +62,18 @@ class MemoryStore:
         with self._lock:
             return self._table(kind).after(key, value, after, limit)
 
+    def limit(self, key: str) -> Limit | None:
+        """The limit as it stands, or None where it was never set."""
+        with self._lock:
+            return self._limits.get(key)
+
     def receipt(self, request_id: RequestId) -> StoredReceipt | None:
         """What this request was answered with, if it has been."""
         with self._lock:
             return self._receipts.get(request_id)
 
     def commit(self, changes: Changes) -> None:
-        """Write all of `changes`, or raise `VersionConflict` or `KeyTaken` and write nothing."""
+        """Write all of `changes`, or raise `VersionConflict`, `KeyTaken` or `LimitExhausted` and write nothing."""
         with self._lock:
             conflict = find_conflict(changes, self, check_versions=self._check_versions)
             if conflict is not None:
@@ -79,6 +86,12 @@ class MemoryStore:
             for entry in changes.outbox:
                 self._outbox.put(entry, entry.due_at)
             self._receipts[changes.receipt.request_id] = changes.receipt
+            for setting in changes.limits:
+                limit = as_set(self._limits.get(setting.key), setting)
+                assert limit is not None, "a setting makes the limit"
+                self._limits[setting.key] = limit
+            for draw in changes.draws:
+                self._limits[draw.key] = settled(self._limits[draw.key], draw)
 
     def claim(self, now: datetime, limit: int, lease: timedelta) -> tuple[OutboxEntry, ...]:
         """At most `limit` entries due at `now`, oldest first, kept from other claimants until `now + lease`."""

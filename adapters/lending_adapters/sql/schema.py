@@ -8,12 +8,14 @@ from typing import Any
 
 from sqlalchemy import (
     BigInteger,
+    CheckConstraint,
     Column,
     Date,
     Index,
     Integer,
     MetaData,
     PrimaryKeyConstraint,
+    SmallInteger,
     Table,
 )
 
@@ -46,6 +48,7 @@ def build_metadata(kinds: Iterable[Kind[Any]]) -> MetaData:
     _events(metadata)
     _receipts(metadata)
     _outbox(metadata)
+    _limits(metadata)
     Table("installation", metadata, Column("name", text(), primary_key=True), Column("value", text(), nullable=False))
     for kind in kinds:
         if kind.name == VOUCHER:
@@ -113,3 +116,18 @@ def _outbox(metadata: MetaData) -> None:
         Column("delays", Integer, nullable=False),
     )
     Index("ix_outbox_offered", table.c.offered_us, table.c.id)
+
+
+def _limits(metadata: MetaData) -> None:
+    Table(
+        "limits",
+        metadata,
+        Column("key", text()),
+        Column("bucket", SmallInteger),
+        Column("buckets", SmallInteger, nullable=False),
+        *(Column(name, BigInteger, nullable=False) for name in ("total", "occupied", "used")),
+        *(Column(name, SmallInteger, nullable=False) for name in ("is_open", "is_over")),
+        PrimaryKeyConstraint("key", "bucket"),
+        CheckConstraint("occupied >= 0 AND used >= 0", name="nothing_negative"),
+        CheckConstraint("is_over = 1 OR occupied + used <= total", name="within_total"),
+    )

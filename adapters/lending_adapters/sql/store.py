@@ -11,12 +11,14 @@ from sqlalchemy.exc import DBAPIError
 
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
+from lending.application.limits import Limit
 from lending.application.store import Changes, OutboxEntry, Stored, StoredReceipt, StoreUnavailable, VersionConflict
 from lending.kernel.events import EventRecord
 from lending.kernel.ids import RequestId
 from lending_adapters.codec import Codec
 from lending_adapters.conflicts import find_conflict
 from lending_adapters.privacy import Keyring
+from lending_adapters.sql.limits import Limits
 from lending_adapters.sql.log import Events, Receipts
 from lending_adapters.sql.mapping import map_kinds
 from lending_adapters.sql.outbox import Outbox
@@ -45,6 +47,7 @@ class SqlStore:
         self._events = Events(metadata, self._session, codec)
         self._receipts = Receipts(metadata, self._session, codec)
         self._outbox = Outbox(metadata, self._session, codec, keyring)
+        self._limits = Limits(metadata, self._session)
         self._rows = map_kinds(kept, metadata, self._session, codec, keyring)
 
     def close(self) -> None:
@@ -63,21 +66,28 @@ class SqlStore:
         """At most `limit` aggregates with this key value (all of the kind where `key` is None), ids above `after`."""
         return self._rows[kind.name].page(key, value, after, limit)
 
+    def limit(self, key: str) -> Limit | None:
+        """The limit as it stands, or None where it was never set."""
+        return self._limits.find(key)
+
     def receipt(self, request_id: RequestId) -> StoredReceipt | None:
         """What this request was answered with, if it has been."""
         return self._receipts.find(request_id)
 
     def commit(self, changes: Changes) -> None:
-        """Write all of `changes` in one short transaction, or raise `VersionConflict` or `KeyTaken` and write nothing.
+        """Write all of `changes` in one short transaction, or write nothing.
 
-        Where the connection is lost on the way the answer is `StoreUnavailable`, and only the receipt
-        tells whether the commit was made.
+        Raises `VersionConflict`, `KeyTaken` or `LimitExhausted`. Where the connection is lost on the way the
+        answer is `StoreUnavailable`, and only the receipt tells whether the commit was made.
         """
         steps = self._steps(changes)
         try:
             self._session.apply(steps)
         except Missed as missed:
-            raise self._conflict(changes) or VersionConflict("a row changed meanwhile") from missed
+            conflict = self._conflict(changes)
+            if conflict is None:
+                self._make_room(changes)
+            raise conflict or VersionConflict("a row changed meanwhile") from missed
         except DBAPIError as error:
             raise self._meaning(error, changes) from error
 
@@ -136,7 +146,15 @@ class SqlStore:
             *self._events.add(changes.events),
             *self._outbox.add(changes.outbox),
             self._receipts.add(changes.receipt),
+            *self._limits.set(changes.limits),
+            *self._limits.draw(changes.draws),
         ]
+
+    def _make_room(self, changes: Changes) -> None:
+        """A limit that has room, though not where it was wanted, has it there for the next attempt."""
+        for draw in changes.draws:
+            if draw.more > 0:
+                self._limits.make_room(draw)
 
     def _row_steps(self, kind_name: str, identity: str, what: Any) -> list[Step]:
         documents = self._rows[kind_name]

@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n#lending_proto/v1/bus_refusals.proto\x12\nlending.v1\"!\n\x12\x42usinessNotStarted\x12\x0b\n\x03\x61\x63t\x18\x01 \x01(\t\"&\n\x07KeyHeld\x12\x0e\n\x06holder\x18\x01 \x01(\t\x12\x0b\n\x03key\x18\x02 \x01(\t\" \n\x11NeedsSecondPerson\x12\x0b\n\x03\x61\x63t\x18\x01 \x01(\t\"\'\n\nNotGranted\x12\x0b\n\x03\x61\x63t\x18\x01 \x01(\t\x12\x0c\n\x04role\x18\x02 \x01(\t\"%\n\x0fRequestIdReused\x12\x12\n\nrequest_id\x18\x01 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n#lending_proto/v1/bus_refusals.proto\x12\nlending.v1\"!\n\x12\x42usinessNotStarted\x12\x0b\n\x03\x61\x63t\x18\x01 \x01(\t\"&\n\x07KeyHeld\x12\x0e\n\x06holder\x18\x01 \x01(\t\x12\x0b\n\x03key\x18\x02 \x01(\t\"\x1d\n\x0cLimitReached\x12\r\n\x05limit\x18\x01 \x01(\t\" \n\x11NeedsSecondPerson\x12\x0b\n\x03\x61\x63t\x18\x01 \x01(\t\"\'\n\nNotGranted\x12\x0b\n\x03\x61\x63t\x18\x01 \x01(\t\x12\x0c\n\x04role\x18\x02 \x01(\t\"%\n\x0fRequestIdReused\x12\x12\n\nrequest_id\x18\x01 \x01(\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,10 +35,12 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_BUSINESSNOTSTARTED']._serialized_end=84
   _globals['_KEYHELD']._serialized_start=86
   _globals['_KEYHELD']._serialized_end=124
-  _globals['_NEEDSSECONDPERSON']._serialized_start=126
-  _globals['_NEEDSSECONDPERSON']._serialized_end=158
-  _globals['_NOTGRANTED']._serialized_start=160
-  _globals['_NOTGRANTED']._serialized_end=199
-  _globals['_REQUESTIDREUSED']._serialized_start=201
-  _globals['_REQUESTIDREUSED']._serialized_end=238
+  _globals['_LIMITREACHED']._serialized_start=126
+  _globals['_LIMITREACHED']._serialized_end=155
+  _globals['_NEEDSSECONDPERSON']._serialized_start=157
+  _globals['_NEEDSSECONDPERSON']._serialized_end=189
+  _globals['_NOTGRANTED']._serialized_start=191
+  _globals['_NOTGRANTED']._serialized_end=230
+  _globals['_REQUESTIDREUSED']._serialized_start=232
+  _globals['_REQUESTIDREUSED']._serialized_end=269
 # @@protoc_insertion_point(module_scope)

@@ -18,6 +18,12 @@ class KeyHeld(_message.Message):
     key: str
     def __init__(self, holder: _Optional[str] = ..., key: _Optional[str] = ...) -> None: ...
 
+class LimitReached(_message.Message):
+    __slots__ = ("limit",)
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    limit: str
+    def __init__(self, limit: _Optional[str] = ...) -> None: ...
+
 class NeedsSecondPerson(_message.Message):
     __slots__ = ("act",)
     ACT_FIELD_NUMBER: _ClassVar[int]

@@ -8,7 +8,8 @@ import attrs
 from lending.application.call import Actor, Call
 from lending.application.catalogue import Catalogue
 from lending.application.commands import Command, Query
-from lending.application.refusals import BusinessNotStarted, BusRefusal, KeyHeld, RequestIdReused
+from lending.application.limits import LimitExhausted
+from lending.application.refusals import BusinessNotStarted, BusRefusal, KeyHeld, LimitReached, RequestIdReused
 from lending.application.store import Contention, KeyTaken, Store, VersionConflict
 from lending.application.work import UnitOfWork
 from lending.kernel.canonical import fingerprint
@@ -64,6 +65,7 @@ class LocalBus:
             self._observe(_ended(name, granted))
             return granted
         taken: KeyTaken | None = None
+        exhausted: LimitExhausted | None = None
         for _ in range(ATTEMPTS_MAX):
             work = UnitOfWork(self._store, call, self)
             try:
@@ -78,10 +80,15 @@ class LocalBus:
                 if taken is not None:
                     return Failure(KeyHeld(conflict.kind, conflict.key))
                 taken = conflict
+            except LimitExhausted as conflict:
+                self._observe(Attempt(name, "conflict"))
+                exhausted = conflict
             else:
                 self._observe(_ended(name, outcome))
                 return outcome
             call = work.call
+        if exhausted is not None:
+            return Failure(LimitReached(exhausted.key))
         raise Contention(f"{name} met {ATTEMPTS_MAX} conflicts in a row")
 
     def ask(self, query: Query[T, E], call: Call) -> Outcome[T, E | BusRefusal]:

@@ -4,7 +4,15 @@ import attrs
 
 from lending.kernel.refusals import Refusal, RefusalKind
 
-__all__ = ["BusRefusal", "BusinessNotStarted", "KeyHeld", "NeedsSecondPerson", "NotGranted", "RequestIdReused"]
+__all__ = [
+    "BusRefusal",
+    "BusinessNotStarted",
+    "KeyHeld",
+    "LimitReached",
+    "NeedsSecondPerson",
+    "NotGranted",
+    "RequestIdReused",
+]
 
 
 @attrs.frozen
@@ -54,4 +62,13 @@ class KeyHeld(Refusal):
     key: str
 
 
-BusRefusal = RequestIdReused | NotGranted | NeedsSecondPerson | BusinessNotStarted | KeyHeld
+@attrs.frozen
+class LimitReached(Refusal):
+    """Others took the room that was left in a limit."""
+
+    code = "LIMIT_REACHED"
+    kind = RefusalKind.PRECONDITION
+    limit: str
+
+
+BusRefusal = RequestIdReused | NotGranted | NeedsSecondPerson | BusinessNotStarted | KeyHeld | LimitReached

@@ -11,6 +11,7 @@ import attrs
 
 from lending.application.commands import Command, Message, Receipt
 from lending.application.kinds import Key, Kind
+from lending.application.limits import Draw, Limit, LimitSetting
 from lending.kernel.events import EventRecord
 from lending.kernel.ids import Id, RequestId
 
@@ -113,6 +114,9 @@ class Changes:
     events: tuple[EventRecord, ...]
     outbox: tuple[OutboxEntry, ...]
     receipt: StoredReceipt
+    limits: tuple[LimitSetting, ...] = ()
+    draws: tuple[Draw, ...] = ()
+    """In order of limit and holder, made last of all."""
 
 
 class Reader(Protocol):
@@ -127,6 +131,9 @@ class Reader(Protocol):
     def page(self, kind: Kind[T], key: Key[T] | None, value: str, after: str, limit: int) -> tuple[T, ...]:
         """At most `limit` aggregates with this key value (all of the kind where `key` is None), ids above `after`."""
 
+    def limit(self, key: str) -> Limit | None:
+        """The limit as it stands, or None where it was never set."""
+
 
 class Store(Reader, Protocol):
     """A place that keeps aggregates, events, receipts and the outbox."""
@@ -137,8 +144,9 @@ class Store(Reader, Protocol):
     def commit(self, changes: Changes) -> None:
         """Write all of `changes` in one short transaction.
 
-        Checks versions of written and relied-on aggregates, unique keys and the request id, in a fixed
-        order. Raises `VersionConflict` or `KeyTaken` and writes nothing; any method may raise `StoreUnavailable`.
+        Checks versions of written and relied-on aggregates, unique keys, the request id and the room of
+        limits, in a fixed order. Raises `VersionConflict`, `KeyTaken` or `LimitExhausted` and writes nothing;
+        any method may raise `StoreUnavailable`.
         """
 
     def claim(self, now: datetime, limit: int, lease: timedelta) -> tuple[OutboxEntry, ...]:

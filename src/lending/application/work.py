@@ -8,6 +8,7 @@ import attrs
 from lending.application.call import Actor, Call
 from lending.application.commands import Command, Message, Receipt
 from lending.application.kinds import Kind
+from lending.application.limits import Draw, Limit, LimitSetting, as_set, settled
 from lending.application.store import Changes, OutboxEntry, OutboxEntryId, Reader, StoredReceipt, Write
 from lending.kernel.canonical import fingerprint
 from lending.kernel.events import Event, EventRecord
@@ -40,6 +41,15 @@ class Work(Protocol):
 
     def relies_on(self, kind: Kind[T], value: T) -> None:
         """Commit only if this aggregate, read but not written, is still the one that was read."""
+
+    def limit(self, key: str) -> Limit | None:
+        """The limit as this work sees it, or None; others may draw on it before this work commits."""
+
+    def set_limit(self, key: str, total: int, *, is_open: bool = True, buckets: int = 1) -> None:
+        """Make the limit, or set its total and openness anew; what is drawn on it stays."""
+
+    def draw(self, key: str, holder: Id | str, *, occupied: int = 0, used: int = 0) -> None:
+        """Change what `holder` occupies and uses of the limit, at commit; taking more needs that much room then."""
 
     def record(self, subject: Id | str, event: Event) -> None:
         """Record an event that no aggregate carries."""
@@ -80,6 +90,8 @@ class UnitOfWork:
         self._loaded: dict[tuple[str, str], tuple[Any, int]] = {}
         self._staged: dict[tuple[str, str], Write[Any]] = {}
         self._relied_on: dict[tuple[str, str], tuple[Kind[Any], str, int]] = {}
+        self._limits: dict[str, LimitSetting] = {}
+        self._draws: dict[tuple[str, str], Draw] = {}
         self._records: list[tuple[str, Event]] = []
         self._outbox: list[OutboxEntry] = []
         self._ordinals: dict[type[Id], int] = {}
@@ -130,6 +142,21 @@ class UnitOfWork:
         place = (kind.name, kind.identity(value))
         self._relied_on[place] = (kind, place[1], self._loaded[place][1])
 
+    def limit(self, key: str) -> Limit | None:
+        stands = as_set(self._reader.limit(key), self._limits.get(key))
+        if stands is not None:
+            for draw in (held for (drawn, _), held in self._draws.items() if drawn == key):
+                stands = settled(stands, draw)
+        return stands
+
+    def set_limit(self, key: str, total: int, *, is_open: bool = True, buckets: int = 1) -> None:
+        self._limits[key] = LimitSetting(key, total, is_open, buckets)
+
+    def draw(self, key: str, holder: Id | str, *, occupied: int = 0, used: int = 0) -> None:
+        place = (key, str(holder))
+        drawn = Draw(key, place[1], occupied, used)
+        self._draws[place] = self._draws[place] + drawn if place in self._draws else drawn
+
     def record(self, subject: Id | str, event: Event) -> None:
         self._records.append((str(subject), event))
 
@@ -166,6 +193,8 @@ class UnitOfWork:
             events=tuple(self._recorded(ordinal) for ordinal in range(len(self._records))),
             outbox=tuple(self._outbox),
             receipt=StoredReceipt(self.call.request_id, fingerprint(command), receipt),
+            limits=tuple(self._limits[key] for key in sorted(self._limits)),
+            draws=tuple(held for _, held in sorted(self._draws.items()) if held.occupied or held.used),
         )
 
     def _is_changed(self, place: tuple[str, str]) -> bool:

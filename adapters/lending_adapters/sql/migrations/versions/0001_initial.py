@@ -38,6 +38,17 @@ LOAN_KEYS = {
     "active_shard": not UNIQUE,
 }
 SHARDED = ("deduction_orders", "positions")
+DROPPED = (
+    "installation",
+    "instalments",
+    "loans",
+    "journal_lines",
+    "vouchers",
+    "limits",
+    "outbox",
+    "receipts",
+    "events",
+)
 APPEND_ONLY = ("events", "vouchers", "journal_lines")
 
 
@@ -47,6 +58,7 @@ def upgrade() -> None:
         document_table(table, keys, *([required("shard", sa.SmallInteger())] if table in SHARDED else []))
     log_tables()
     outbox_table()
+    limits_table()
     journal_tables()
     loan_tables()
     op.create_table("installation", sa.Column("name", text(), primary_key=True), required("value", text()))
@@ -58,7 +70,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Take the tables away, and their triggers with them."""
-    for table in ("installation", "instalments", "loans", "journal_lines", "vouchers", "outbox", "receipts", "events"):
+    for table in DROPPED:
         op.drop_table(table)
     for table in DOCUMENTS:
         op.drop_table(table)
@@ -132,6 +144,21 @@ def outbox_table() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_outbox"),
     )
     op.create_index("ix_outbox_offered", "outbox", ["offered_us", "id"])
+
+
+def limits_table() -> None:
+    """Contended amounts."""
+    op.create_table(
+        "limits",
+        sa.Column("key", text()),
+        sa.Column("bucket", sa.SmallInteger()),
+        required("buckets", sa.SmallInteger()),
+        *(required(name, sa.BigInteger()) for name in ("total", "occupied", "used")),
+        *(required(name, sa.SmallInteger()) for name in ("is_open", "is_over")),
+        sa.PrimaryKeyConstraint("key", "bucket", name="pk_limits"),
+        sa.CheckConstraint("occupied >= 0 AND used >= 0", name="ck_limits_nothing_negative"),
+        sa.CheckConstraint("is_over = 1 OR occupied + used <= total", name="ck_limits_within_total"),
+    )
 
 
 def journal_tables() -> None:
