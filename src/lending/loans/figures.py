@@ -60,6 +60,8 @@ class Figures:
     """Cash received after write-off (A18)."""
     principal_overdue: int = 0
     """Unpaid principal of instalments past due and grace (A6)."""
+    service_fee: int = 0
+    """Of a funder's part only: what of its interest goes to us for the service (B4)."""
 
     def __sub__(self, other: Self) -> "Figures":
         return Figures(**{name: getattr(self, name) - getattr(other, name) for name in NAMES})

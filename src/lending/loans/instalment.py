@@ -5,6 +5,7 @@ from datetime import date
 
 import attrs
 
+from lending.loans.factors import Factor
 from lending.loans.row import COMPOUND, FEE, INTEREST, PENALTY, PRINCIPAL, Row
 from lending.loans.status import InstalmentStatus
 
@@ -47,6 +48,10 @@ class Instalment:
     settled_on: date | None
     days_past_due: int
     status: InstalmentStatus
+    whole: int
+    """How many regular periods its period is; 0 for a broken one."""
+    factor: Factor
+    """What part of its balance the whole period bears as interest."""
 
     @property
     def outstanding(self) -> int:
@@ -71,6 +76,8 @@ def instalment_of(row: Row, balance_after: int, as_of: date, grace_days: int) ->
         settled_on=row.touched if not row.outstanding and not any(row.written) else None,
         days_past_due=past,
         status=instalment_status(row, as_of, past_grace=past > grace_days),
+        whole=row.whole,
+        factor=row.factor,
     )
 
 
