@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any, Protocol, TypeVar
 
 from lending.application.kinds import Key, Kind
-from lending.application.limits import Limit, LimitExhausted
+from lending.application.limits import Limit, LimitExhausted, as_set, settled
 from lending.application.store import Changes, KeyTaken, VersionConflict, Write
 from lending.kernel.ids import RequestId
 
@@ -56,19 +56,15 @@ def find_conflict(
 def _exhausted(changes: Changes, standing: Standing) -> LimitExhausted | None:
     """The first limit without room for what is drawn on it, as it stands or as these changes set it."""
     settings = {setting.key: setting for setting in changes.limits}
-    wanted: dict[str, int] = {}
+    limits: dict[str, Limit | None] = {}
     for draw in changes.draws:
-        wanted[draw.key] = wanted.get(draw.key, 0) + draw.more
-    for key, more in wanted.items():
-        if more <= 0:
-            continue
-        limit, setting = standing.limit(key), settings.get(key)
-        if setting is not None:
-            limit = Limit(
-                key, setting.total, limit.occupied if limit else 0, limit.used if limit else 0, setting.is_open
-            )
-        if limit is None or limit.free < more:
-            return LimitExhausted(key)
+        limit = limits[draw.key] if draw.key in limits else as_set(standing.limit(draw.key), settings.get(draw.key))
+        if limit is None:
+            return LimitExhausted(draw.key)
+        try:
+            limits[draw.key] = settled(limit, draw)
+        except LimitExhausted as exhausted:
+            return exhausted
     return None
 
 

@@ -89,6 +89,19 @@ def test_a_total_lowered_below_what_is_drawn_leaves_nothing_free_until_enough_is
     assert standing(store) == (50, 50, 0)
 
 
+def test_what_cannot_be_refused_puts_a_limit_over_its_total(store: Store) -> None:
+    made(store, 100)
+    draw(store, "r1", occupied=100)
+    store.commit(changes("r2", draws=(Draw(QUOTA, "reversal", 0, 30, forced=True),)))
+    limit = store.limit(QUOTA)
+    assert limit == Limit(QUOTA, 100, 100, 30, is_open=True)
+    assert limit.is_over
+    assert limit.free == 0
+    draw(store, "r3", occupied=-100)
+    draw(store, "r4", occupied=70)
+    assert standing(store) == (100, 70, 30)
+
+
 def test_a_limit_made_and_drawn_on_in_one_commit(store: Store) -> None:
     day = (LimitSetting(QUOTA, 100),)
     store.commit(changes("r1", limits=day, draws=(Draw(QUOTA, "order", 100, 0),)))

@@ -66,14 +66,14 @@ class Limits:
 
     def draw(self, draws: Sequence[Draw]) -> list[Step]:
         """The steps that make these draws; one that finds no room misses."""
-        return [Step(self._take if draw.more > 0 else self._give, [_values(draw)], hits=1) for draw in draws]
+        return [Step(self._take if draw.needs else self._change, [_values(draw)], hits=1) for draw in draws]
 
     def make_room(self, draw: Draw) -> None:
         """Move room of the limit's other buckets to the holder's, if together they have enough."""
         with self._session.writing() as connection:
             found = connection.exec_driver_sql(self._lock.sql, self._lock.bind({"at": draw.key}))
             rows = [Bucket(*row) for row in found]
-            totals = _moved(rows, crc32(draw.holder.encode()) % len(rows), draw.more) if rows else {}
+            totals = _moved(rows, crc32(draw.holder.encode()) % len(rows), draw.needs) if rows else {}
             if totals:
                 changed = [{"at": draw.key, "place": place, "to": total} for place, total in totals.items()]
                 run(connection, Step(self._move, changed))
@@ -92,11 +92,11 @@ class Limits:
         change = {"occupied": column.occupied + bindparam("occupy"), "used": column.used + bindparam("use")}
         drawn = update(table).where(whose, column.bucket == place % column.buckets)
         fits = column.total - column.occupied - column.used >= more
-        still_over = (column.is_over == 1) & (column.occupied + column.used + more > column.total)
+        over = column.occupied + column.used + more > column.total
         self._read = compiled(in_order)
         self._lock = compiled(in_order.with_for_update())
         self._take = compiled(drawn.where(column.is_open == 1, fits).values(change))
-        self._give = compiled(drawn.values({**change, "is_over": case((still_over, 1), else_=0)}))
+        self._change = compiled(drawn.values({**change, "is_over": case((over, 1), else_=0)}))
         self._move = compiled(update(table).where(whose, column.bucket == place).values(total=bindparam("to")))
         self._set = compiled(self._setting(table))
 

@@ -153,7 +153,7 @@ class SqlStore:
     def _make_room(self, changes: Changes) -> None:
         """A limit that has room, though not where it was wanted, has it there for the next attempt."""
         for draw in changes.draws:
-            if draw.more > 0:
+            if draw.needs:
                 self._limits.make_room(draw)
 
     def _row_steps(self, kind_name: str, identity: str, what: Any) -> list[Step]:

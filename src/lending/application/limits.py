@@ -35,7 +35,7 @@ class Limit:
 
     @property
     def is_over(self) -> bool:
-        """Whether more is drawn than the total, which was lowered since."""
+        """Whether more is drawn than the total: it was lowered since, or a draw could not be refused."""
         return self.occupied + self.used > self.total
 
 
@@ -56,22 +56,30 @@ class LimitSetting:
 class Draw:
     """A change of what is occupied and used of a limit on behalf of `holder`, always the same one for one matter.
 
-    Taking more needs that much room. Giving back needs none, and less than nothing left is a bug.
+    Taking more needs that much room, unless it is `forced`: what cannot be refused puts the limit over its total.
+    Giving back needs none, and less than nothing left is a bug.
     """
 
     key: str
     holder: str
     occupied: int
     used: int
+    forced: bool = False
 
     @property
     def more(self) -> int:
-        """How much room it takes; negative where it gives back."""
+        """How much it takes; negative where it gives back."""
         return self.occupied + self.used
+
+    @property
+    def needs(self) -> int:
+        """How much room there must be for it."""
+        return 0 if self.forced else max(0, self.more)
 
     def __add__(self, other: "Draw") -> "Draw":
         assert (self.key, self.holder) == (other.key, other.holder), "draws of one holder on one limit add up"
-        return Draw(self.key, self.holder, self.occupied + other.occupied, self.used + other.used)
+        forced = self.forced or other.forced
+        return Draw(self.key, self.holder, self.occupied + other.occupied, self.used + other.used, forced)
 
 
 def as_set(limit: Limit | None, setting: LimitSetting | None) -> Limit | None:
@@ -84,7 +92,7 @@ def as_set(limit: Limit | None, setting: LimitSetting | None) -> Limit | None:
 
 def settled(limit: Limit, draw: Draw) -> Limit:
     """The limit after the draw. Raises `LimitExhausted`."""
-    if draw.more > 0 and limit.free < draw.more:
+    if limit.free < draw.needs:
         raise LimitExhausted(limit.key)
     after = attrs.evolve(limit, occupied=limit.occupied + draw.occupied, used=limit.used + draw.used)
     assert min(after.occupied, after.used) >= 0, f"more given back of {limit.key} than was drawn: {draw}"

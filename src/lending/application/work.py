@@ -48,8 +48,8 @@ class Work(Protocol):
     def set_limit(self, key: str, total: int, *, is_open: bool = True, buckets: int = 1) -> None:
         """Make the limit, or set its total and openness anew; what is drawn on it stays."""
 
-    def draw(self, key: str, holder: Id | str, *, occupied: int = 0, used: int = 0) -> None:
-        """Change what `holder` occupies and uses of the limit, at commit; taking more needs that much room then."""
+    def draw(self, key: str, holder: Id | str, *, occupied: int = 0, used: int = 0, forced: bool = False) -> None:
+        """Change what `holder` occupies and uses of the limit, at commit; taking more needs room unless forced."""
 
     def record(self, subject: Id | str, event: Event) -> None:
         """Record an event that no aggregate carries."""
@@ -152,9 +152,9 @@ class UnitOfWork:
     def set_limit(self, key: str, total: int, *, is_open: bool = True, buckets: int = 1) -> None:
         self._limits[key] = LimitSetting(key, total, is_open, buckets)
 
-    def draw(self, key: str, holder: Id | str, *, occupied: int = 0, used: int = 0) -> None:
+    def draw(self, key: str, holder: Id | str, *, occupied: int = 0, used: int = 0, forced: bool = False) -> None:
         place = (key, str(holder))
-        drawn = Draw(key, place[1], occupied, used)
+        drawn = Draw(key, place[1], occupied, used, forced)
         self._draws[place] = self._draws[place] + drawn if place in self._draws else drawn
 
     def record(self, subject: Id | str, event: Event) -> None:
