@@ -6,9 +6,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from lending.accounting.ports import LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Kind
 from lending.application.store import Store
+from lending.kernel.events import EventRecord
+from lending.kernel.ids import RequestId
 from lending_adapters.memory import MemoryStore
 
 if TYPE_CHECKING:
@@ -27,6 +30,12 @@ class OpenStore(Store, Protocol):
 
     def account_balances(self, book: str, through: date) -> tuple[AccountBalance, ...]:
         """Totals of every account that moved in the book through an accounting day, by code and currency."""
+
+    def ledger_lines(self, wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:
+        """The balance before the slice, debit positive, and its lines in order."""
+
+    def events_of(self, request_id: RequestId) -> tuple[EventRecord, ...]:
+        """What a request caused, in order."""
 
     def close(self) -> None:
         """Give back what the store holds open."""

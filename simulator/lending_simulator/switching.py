@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
+from lending.accounting.ports import LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
 from lending.application.limits import Limit
@@ -101,6 +102,16 @@ class SwitchingStore:
         """As the store, after a while."""
         self._traffic.travel()
         return self._store.events(since)
+
+    def ledger_lines(self, wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:
+        """As the store, after a while."""
+        self._traffic.travel()
+        return self._store.ledger_lines(wanted)
+
+    def events_of(self, request_id: RequestId) -> tuple[EventRecord, ...]:
+        """As the store, after a while."""
+        self._traffic.travel()
+        return self._store.events_of(request_id)
 
     def account_balances(self, book: str, through: date) -> tuple[AccountBalance, ...]:
         """As the store, after a while."""

@@ -6,7 +6,7 @@
 from typing import Any
 
 from lending.accounting.commands import AccrueInterest, PublishChart, PublishPostingRules
-from lending.accounting.queries import GetTrialBalance
+from lending.accounting.queries import GetLedger, GetTrialBalance, GetVoucher
 from lending.application.call import Role
 from lending.application.commands import Command, Query
 from lending.application.grants import Grant, Grants
@@ -41,6 +41,7 @@ __all__ = ["GRANTS", "TABLE"]
 Acts = tuple[type[Command[Any, Any]] | type[Query[Any, Any]], ...]
 
 CATALOGUE_READS: Acts = (GetProduct, ListProducts, QuoteLoan)
+BOOK_READS: Acts = (GetTrialBalance, GetLedger, GetVoucher)
 LOAN_READS: Acts = (GetApplication, GetContract, GetLoan, GetSettlementQuote, ListLoans)
 CONFIGURATION: Acts = (PublishProduct, PublishReferenceRates, PublishCalendar, PublishChart, PublishPostingRules)
 APPLYING: Acts = (ConfirmOffer, CancelApplication, AcceptContract, RefuseContract)
@@ -64,7 +65,7 @@ TABLE: tuple[Grant, ...] = (
     # A dealer asks to become a partner.
     *_all(Role.DEALER, (RegisterDealer, *CATALOGUE_READS)),
     # Operations run the business.
-    *_all(Role.OPERATIONS, (StartBusiness, *END_OF_DAY, *LOAN_READS, *CATALOGUE_READS, GetTrialBalance)),
+    *_all(Role.OPERATIONS, (StartBusiness, *END_OF_DAY, *LOAN_READS, *CATALOGUE_READS, *BOOK_READS)),
     *_all(Role.OPERATIONS, (RegisterDealer, ActivateDealer, SuspendDealer, RegisterCustomer, SubmitApplication)),
     *_all(Role.OPERATIONS, (*APPLYING, RepayLoan, SettleLoan, Propose, ApproveProposal, RejectProposal)),
     # Products and rates change with two people.
@@ -72,14 +73,14 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.PRODUCT_MANAGER, (Propose, ApproveProposal, RejectProposal, *CATALOGUE_READS)),
     # Accountants read the books; their configuration changes with two people.
     *_all(Role.ACCOUNTANT, (PublishChart, PublishPostingRules), second=True),
-    *_all(Role.ACCOUNTANT, (Propose, ApproveProposal, RejectProposal, GetTrialBalance, *LOAN_READS)),
+    *_all(Role.ACCOUNTANT, (Propose, ApproveProposal, RejectProposal, *BOOK_READS, *LOAN_READS)),
     # A payment channel gives its word, and nothing else.
     *_all(Role.CHANNEL, CHANNEL_WORDS),
     # Analysts read.
-    *_all(Role.ANALYST, (*CATALOGUE_READS, *LOAN_READS, GetTrialBalance)),
+    *_all(Role.ANALYST, (*CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
     # The platform itself: its worker, its end of day, the loading of its configuration.
     *_all(Role.SYSTEM, (StartBusiness, *END_OF_DAY, *CONFIGURATION, AssessApplication, ExpireOffer, *CHANNEL_WORDS)),
-    *_all(Role.SYSTEM, (*CATALOGUE_READS, *LOAN_READS, GetTrialBalance)),
+    *_all(Role.SYSTEM, (*CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
 )
 
 GRANTS = Grants(TABLE)

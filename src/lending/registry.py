@@ -10,6 +10,7 @@ from lending.accounting import commands as accounting
 from lending.accounting import events as accounting_events
 from lending.accounting import ports as accounting_ports
 from lending.accounting import queries as accounting_queries
+from lending.accounting import reading
 from lending.accounting import usecases as books
 from lending.application.catalogue import Catalogue, QueryHandler, Reaction, UseCase
 from lending.application.commands import Command, Message, Query
@@ -106,7 +107,9 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     loan_queries.GetLoan: servicing.get_loan,
     loan_queries.GetSettlementQuote: servicing.get_settlement_quote,
     loan_queries.ListLoans: servicing.list_loans,
-    accounting_queries.GetTrialBalance: books.trial_balance,
+    accounting_queries.GetTrialBalance: reading.trial_balance,
+    accounting_queries.GetLedger: reading.get_ledger,
+    accounting_queries.GetVoucher: reading.get_voucher,
 }
 
 REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {

@@ -124,7 +124,7 @@ def changes(
         relied_on=relied_on,
         events=tuple(recorded(request_id, ordinal, at, day) for ordinal in range(events)),
         outbox=outbox,
-        receipt=StoredReceipt(request_id, f"fingerprint of {request}", Count(len(writes))),
+        receipt=StoredReceipt(request_id, "Bump", f"fingerprint of {request}", Count(len(writes))),
         limits=limits,
         draws=draws,
     )

@@ -7,7 +7,18 @@ from lending.accounting.chart import Account, AccountType, Chart
 from lending.accounting.commands import Accrued, AccrueInterest, PublishChart, PublishPostingRules
 from lending.accounting.journal import Side
 from lending.accounting.posting import PostingRule, PostingRules, Scheme
-from lending.accounting.queries import AccountBalance, GetTrialBalance, TrialBalance
+from lending.accounting.queries import (
+    AccountBalance,
+    GetLedger,
+    GetTrialBalance,
+    GetVoucher,
+    Ledger,
+    LedgerRow,
+    TrialBalance,
+    VoucherEvent,
+    VoucherLine,
+    VoucherView,
+)
 from lending.contracts.commands import AcceptContract, ContractChanged, RefuseContract
 from lending.contracts.queries import ContractView, GetContract
 from lending.customers.commands import RegisterCustomer, Registered
@@ -97,11 +108,15 @@ __all__ = [
     "GenerateDues",
     "GetApplication",
     "GetContract",
+    "GetLedger",
     "GetLoan",
     "GetProduct",
     "GetSettlementQuote",
     "GetTrialBalance",
+    "GetVoucher",
     "InstalmentView",
+    "Ledger",
+    "LedgerRow",
     "ListLoans",
     "ListProducts",
     "LoanPage",
@@ -153,5 +168,8 @@ __all__ = [
     "Tenor",
     "TrialBalance",
     "Vehicle",
+    "VoucherEvent",
+    "VoucherLine",
+    "VoucherView",
     "Word",
 ]

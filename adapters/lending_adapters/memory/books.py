@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from lending.accounting.journal import Side, Voucher
+from lending.accounting.ports import LedgerLine, LedgerPlace, LedgerSlice
 from lending.accounting.queries import AccountBalance
 
-__all__ = ["account_balances"]
+__all__ = ["account_balances", "ledger_lines"]
 
 
 def account_balances(vouchers: Iterable[Voucher], book: str, through: date) -> tuple[AccountBalance, ...]:
@@ -21,3 +22,22 @@ def account_balances(vouchers: Iterable[Voucher], book: str, through: date) -> t
         AccountBalance(account, currency, sides[Side.DEBIT], sides[Side.CREDIT])
         for (account, currency), sides in sorted(totals.items(), key=lambda total: total[0])
     )
+
+
+def ledger_lines(vouchers: Iterable[Voucher], wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:
+    """The balance before the slice, debit positive, and its lines in order."""
+    lines = sorted(_lines(vouchers, wanted), key=lambda line: line.place)
+    before = sum(line.amount for line in lines if line.place <= wanted.after)
+    chosen = [line for line in lines if line.place > wanted.after and line.place.business_date <= wanted.through]
+    return before, tuple(chosen[: wanted.limit])
+
+
+def _lines(vouchers: Iterable[Voucher], wanted: LedgerSlice) -> Iterable[LedgerLine]:
+    for voucher in vouchers:
+        if (voucher.book, voucher.currency.code) != (wanted.book, wanted.currency):
+            continue
+        for number, line in enumerate(voucher.lines, start=1):
+            about = wanted.subject in ("", line.subject) and wanted.party in ("", line.party)
+            if line.account == wanted.account and about:
+                place = LedgerPlace(voucher.business_date, voucher.id.value, number)
+                yield LedgerLine(place, voucher.value_date, voucher.event, line.subject, line.party, line.signed)

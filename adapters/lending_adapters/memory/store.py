@@ -9,6 +9,8 @@ from typing import Any, TypeVar
 
 import attrs
 
+from lending.accounting.journal import Voucher
+from lending.accounting.ports import LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
 from lending.application.limits import Limit, as_set, settled
@@ -16,7 +18,7 @@ from lending.application.store import Changes, OutboxEntry, Stored, StoredReceip
 from lending.kernel.events import EventRecord
 from lending.kernel.ids import RequestId
 from lending_adapters.conflicts import find_conflict
-from lending_adapters.memory.books import account_balances
+from lending_adapters.memory.books import account_balances, ledger_lines
 from lending_adapters.memory.outbox import Outbox
 from lending_adapters.memory.tables import Table
 
@@ -126,10 +128,21 @@ class MemoryStore:
 
     def account_balances(self, book: str, through: date) -> tuple[AccountBalance, ...]:
         """Totals of every account that moved in the book through an accounting day, by code and currency."""
+        return account_balances(self._vouchers(), book, through)
+
+    def ledger_lines(self, wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:
+        """The balance before the slice, debit positive, and its lines in order."""
+        return ledger_lines(self._vouchers(), wanted)
+
+    def events_of(self, request_id: RequestId) -> tuple[EventRecord, ...]:
+        """What a request caused, in order."""
+        with self._lock:
+            return tuple(record for record in self._events if record.causation == request_id)
+
+    def _vouchers(self) -> tuple[Voucher, ...]:
         with self._lock:
             journal = self._tables.get(VOUCHER)
-            vouchers = journal.after(None, "", "", sys.maxsize) if journal else ()
-        return account_balances(vouchers, book, through)
+            return journal.after(None, "", "", sys.maxsize) if journal else ()
 
     def close(self) -> None:
         """Nothing is held open."""

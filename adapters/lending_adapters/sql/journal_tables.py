@@ -58,9 +58,11 @@ def journal_tables(kind: Kind[Any], metadata: MetaData) -> JournalTables:
         Column("side", text(), nullable=False),
         Column("amount", BigInteger, nullable=False),
         Column("subject", text(), nullable=False),
+        Column("party", text(), nullable=False),
         Column("shard", SmallInteger, nullable=False),
         PrimaryKeyConstraint("voucher_id", "number"),
         CheckConstraint("side IN ('DEBIT', 'CREDIT')", name="side"),
     )
     Index("ix_journal_lines_subject", lines.c.subject)
+    Index("ix_journal_lines_account", lines.c.account, lines.c.voucher_id)
     return JournalTables(vouchers, lines)

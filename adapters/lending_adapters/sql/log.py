@@ -40,6 +40,8 @@ class Events:
         query = select(table).where(table.c.business_date >= bindparam("since"), place > after)
         in_order = query.order_by(table.c.recorded_us, table.c.causation, table.c.ordinal).limit(CHUNK)
         self._columns = tuple(table.c.keys())
+        caused = select(table).where(table.c.causation == bindparam("request")).order_by(table.c.ordinal)
+        self._caused = session.compile(caused)
         self._after = session.compile(in_order)
         self._insert = session.compile(insert(table))
         self._session = session
@@ -61,6 +63,11 @@ class Events:
             if len(rows) < CHUNK:
                 return
             place = {name: rows[-1][name] for name in place}
+
+    def of(self, request_id: RequestId) -> tuple[EventRecord, ...]:
+        """What a request caused, in order."""
+        rows = self._session.read(self._caused, {"request": request_id.value})
+        return tuple(self._record(dict(zip(self._columns, row, strict=True))) for row in rows)
 
     def _row(self, record: EventRecord) -> dict[str, Any]:
         stored = self._codec.encode(record.event)
@@ -98,7 +105,7 @@ class Receipts:
 
     def __init__(self, metadata: MetaData, session: Session, codec: Codec) -> None:
         table = metadata.tables["receipts"]
-        query = select(table.c.fingerprint, table.c.type, table.c.schema, table.c.body)
+        query = select(table.c.act, table.c.fingerprint, table.c.type, table.c.schema, table.c.body)
         self._find = session.compile(query.where(table.c.request_id == bindparam("request_id")))
         self._insert = session.compile(insert(table))
         self._session = session
@@ -107,16 +114,16 @@ class Receipts:
     def add(self, stored: StoredReceipt) -> Step:
         """The step that keeps the receipt."""
         encoded = self._codec.encode(stored.receipt)
-        row = {"request_id": stored.request_id.value, "fingerprint": stored.fingerprint, "type": encoded.type}
-        return Step(self._insert, [row | {"schema": encoded.schema, "body": encoded.body}])
+        row = {"request_id": stored.request_id.value, "act": stored.act, "fingerprint": stored.fingerprint}
+        return Step(self._insert, [row | {"type": encoded.type, "schema": encoded.schema, "body": encoded.body}])
 
     def find(self, request_id: RequestId) -> StoredReceipt | None:
         """What this request was answered with, if it has been."""
         rows = self._session.read(self._find, {"request_id": request_id.value})
         if not rows:
             return None
-        fingerprint, *encoded = rows[0]
-        return StoredReceipt(request_id, fingerprint, self._codec.decode(Encoded(*encoded)))
+        act, fingerprint, *encoded = rows[0]
+        return StoredReceipt(request_id, act, fingerprint, self._codec.decode(Encoded(*encoded)))
 
     def has(self, request_id: RequestId) -> bool:
         """Whether a receipt is stored for this request."""

@@ -94,6 +94,7 @@ def _receipts(metadata: MetaData) -> None:
         "receipts",
         metadata,
         Column("request_id", text(), primary_key=True),
+        Column("act", text(), nullable=False),
         Column("fingerprint", text(), nullable=False),
         Column("type", text(), nullable=False),
         Column("schema", Integer, nullable=False),

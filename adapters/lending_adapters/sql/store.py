@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from lending.accounting.ports import LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
 from lending.application.limits import Limit
@@ -116,9 +117,15 @@ class SqlStore:
 
     def account_balances(self, book: str, through: date) -> tuple[AccountBalance, ...]:
         """Totals of every account that moved in the book through an accounting day, by code and currency."""
-        vouchers = self._rows[VOUCHER]
-        assert isinstance(vouchers, Vouchers)
-        return vouchers.account_balances(book, through)
+        return self._journal().account_balances(book, through)
+
+    def ledger_lines(self, wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:
+        """The balance before the slice, debit positive, and its lines in order."""
+        return self._journal().ledgers.lines(wanted)
+
+    def events_of(self, request_id: RequestId) -> tuple[EventRecord, ...]:
+        """What a request caused, in order."""
+        return self._events.of(request_id)
 
     def answered(self, request_id: RequestId) -> bool:
         """Whether a receipt is stored for this request."""
@@ -131,6 +138,11 @@ class SqlStore:
     def holders(self, kind: Kind[Any], key: Key[Any], value: str) -> Iterable[str]:
         """The ids of the aggregates whose key has this value."""
         return self._rows[kind.name].holders(key, value)
+
+    def _journal(self) -> Vouchers:
+        vouchers = self._rows[VOUCHER]
+        assert isinstance(vouchers, Vouchers)
+        return vouchers
 
     def _steps(self, changes: Changes) -> list[Step]:
         """All statements of a commit; everything is encoded before the transaction begins."""

@@ -15,6 +15,7 @@ from lending.kernel.ids import shard_of
 from lending.kernel.money import CURRENCIES
 from lending_adapters.conflicts import key_value
 from lending_adapters.sql.journal_tables import JournalTables
+from lending_adapters.sql.ledgers import Ledgers
 from lending_adapters.sql.log import as_date
 from lending_adapters.sql.session import Session
 from lending_adapters.sql.statements import Statement, Step
@@ -30,6 +31,7 @@ class Vouchers:
 
     def __init__(self, kind: Kind[Voucher], tables: JournalTables, session: Session) -> None:
         self.kind = kind
+        self.ledgers = Ledgers(tables, session)
         self._session = session
         self._prepare(tables)
 
@@ -106,7 +108,7 @@ class Vouchers:
             )
             columns = (
                 header.id, header.book, header.business_date, header.value_date, header.event, header.source,
-                header.currency, line.account, line.side, line.amount, line.subject,
+                header.currency, line.account, line.side, line.amount, line.subject, line.party,
             )  # fmt: skip
             return compiled(select(*columns).select_from(joined).order_by(header.id, line.number))
 
@@ -141,6 +143,7 @@ def _line_row(voucher: Voucher, number: int, line: JournalLine) -> dict[str, Any
         "side": line.side.value,
         "amount": line.amount,
         "subject": line.subject,
+        "party": line.party,
         "shard": shard_of(line.subject),
     }
 
@@ -155,5 +158,8 @@ def _voucher(rows: list[Any]) -> Voucher:
         event=event,
         source=source,
         currency=CURRENCIES[currency],
-        lines=tuple(JournalLine(account, Side(side), amount, subject) for *_, account, side, amount, subject in rows),
+        lines=tuple(
+            JournalLine(account, Side(side), amount, subject, party)
+            for *_, account, side, amount, subject, party in rows
+        ),
     )

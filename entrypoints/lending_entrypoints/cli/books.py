@@ -1,5 +1,7 @@
-"""`lending books`: what was posted."""
+"""`lending books`: what was posted, from totals down to the request that caused a line."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -10,18 +12,46 @@ from lending_entrypoints.cli.output import Format, emit, table
 
 if TYPE_CHECKING:
     from lending.accounting.chart import Chart
-    from lending.accounting.queries import TrialBalance
+    from lending.accounting.queries import Ledger, TrialBalance, VoucherView
+    from lending.application.commands import Query
+    from lending_entrypoints.containers import App
 
-__all__ = ["trial_balance"]
+__all__ = ["ledger", "trial_balance", "voucher"]
+
+DATABASE = typer.Option(None, "--database", help="The database's URL; LENDING_DATABASE_URL where not given.")
+BOOK = typer.Option("OWN", help="The book (账套).")
+FORM = typer.Option(Format.TABLE, "--format", help="How to print it.")
+
+
+@contextmanager
+def _opened(database: str | None) -> "Iterator[App]":
+    from lending_entrypoints.containers import open_app
+
+    url, pool = database_url(database)
+    with open_app(url, pool) as app:
+        yield app
+
+
+def _asked(app: "App", query: "Query[Any, Any]") -> Any:
+    """The answer to the query. Raises `Refused`."""
+    from lending.application.call import Actor, Call, Role
+    from lending.kernel.ids import RequestId
+    from lending.kernel.outcome import Failure
+    from lending_entrypoints.clock import SystemClock
+
+    now = SystemClock().now()
+    call = Call(request_id=RequestId.derive(now, "cli"), actor=Actor("cli", Role.SYSTEM), received_at=now)
+    answer = app.bus().ask(query, call)
+    if isinstance(answer, Failure):
+        raise Refused(answer.failure())
+    return answer.unwrap()
 
 
 def trial_balance(
-    database: str | None = typer.Option(
-        None, "--database", help="The database's URL; LENDING_DATABASE_URL where not given."
-    ),
-    book: str = typer.Option("OWN", help="The book (账套)."),
+    database: str | None = DATABASE,
+    book: str = BOOK,
     through: str | None = typer.Option(None, help="The last accounting day counted; the open one where not given."),
-    form: Format = typer.Option(Format.TABLE, "--format", help="How to print it."),
+    form: Format = FORM,
 ) -> None:
     """The trial balance (试算平衡): every account that moved. Exit 1 if debits and credits differ.
 
@@ -29,27 +59,16 @@ def trial_balance(
     """
     from lending.accounting.ports import CHART, CHARTS
     from lending.accounting.queries import GetTrialBalance
-    from lending.application.call import Actor, Call, Role
-    from lending.kernel.ids import RequestId
-    from lending.kernel.outcome import Failure
-    from lending_entrypoints.clock import SystemClock
-    from lending_entrypoints.containers import open_app
 
     given = Given()
     day = given.optional_day("through", through)
     query = given.value("", lambda: GetTrialBalance(book, day))
     given.check()
     assert query is not None, "checked"
-    url, pool = database_url(database)
-    with open_app(url, pool) as app:
-        now = SystemClock().now()
-        call = Call(request_id=RequestId.derive(now, "cli"), actor=Actor("cli", Role.SYSTEM), received_at=now)
-        answer = app.bus().ask(query, call)
-        if isinstance(answer, Failure):
-            raise Refused(answer.failure())
-        balance = answer.unwrap()
+    with _opened(database) as app:
+        balance = _asked(app, query)
         chart = app.storage().store().load(CHARTS, CHART)
-    document = _document(balance, chart.value if chart else None)
+    document = _balance_document(balance, chart.value if chart else None)
     rows = [tuple(row.values()) for row in document["rows"]]
     sums = [("total", "", "", code, total["debit"], total["credit"], "") for code, total in document["totals"].items()]
     headings = ("account", "name", "科目", "currency", "debit", "credit", "balance")
@@ -58,7 +77,7 @@ def trial_balance(
     raise typer.Exit(0 if document["balanced"] else 1)
 
 
-def _document(balance: "TrialBalance", chart: "Chart | None") -> dict[str, Any]:
+def _balance_document(balance: "TrialBalance", chart: "Chart | None") -> dict[str, Any]:
     """The contract's document: rows by account, totals by currency."""
     from lending.kernel.money import Currency, Money
 
@@ -90,4 +109,161 @@ def _document(balance: "TrialBalance", chart: "Chart | None") -> dict[str, Any]:
         "balanced": all(debit == credit for debit, credit in totals.values()),
         "rows": rows,
         "totals": sums,
+    }
+
+
+def ledger(
+    account: str = typer.Argument(help="The account's code, such as 1303.01."),
+    database: str | None = DATABASE,
+    book: str = BOOK,
+    currency: str = typer.Option("CNY", help="The currency of the lines."),
+    since: str | None = typer.Option(None, help="The first accounting day; the beginning where not given."),
+    through: str | None = typer.Option(None, help="The last accounting day; the open one where not given."),
+    subject: str = typer.Option("", help="Only lines of this loan."),
+    party: str = typer.Option("", help="Only lines of this channel or funder."),
+    limit: str = typer.Option("100", help="How many lines at most, up to 1000."),
+    after: str = typer.Option("", help="The `next` of the page before."),
+    form: Format = FORM,
+) -> None:
+    """An account's ledger (明细账): its lines with running balances, debit positive.
+
+    `lending books voucher` shows where a line comes from.
+
+    Example: lending books ledger 1303.01 --since 2024-01-01 --through 2024-01-31 --database sqlite:///lending.db
+    """
+    from lending.accounting.queries import GetLedger
+
+    given = Given()
+    first, last = given.optional_day("since", since), given.optional_day("through", through)
+    most = given.whole("limit", limit, 1, 1000)
+    given.check()
+    query = given.value(
+        "",
+        lambda: GetLedger(
+            account=account,
+            book=book,
+            currency=currency,
+            since=first,
+            through=last,
+            subject=subject,
+            party=party,
+            page_size=most,
+            after=after,
+        ),
+    )
+    given.check()
+    assert query is not None, "checked"
+    with _opened(database) as app:
+        shown = _asked(app, query)
+    document = _ledger_document(shown)
+    headings = ("day", "value date", "event", "subject", "party", "voucher", "debit", "credit", "balance")
+    rows = [tuple(str(row[key]) for key in LEDGER_COLUMNS) for row in document["rows"]]
+    opening = ("", "", "opening balance", "", "", "", "", "", document["opening"])
+    title = f"{shown.account} {shown.name}, book {shown.book}, {shown.currency}"
+    more = [table("", ("",), [(f"more lines: --after {shown.next}",)])] if shown.next else []
+    emit(form, document, table(title, headings, [opening, *rows], left=6), *more)
+
+
+LEDGER_COLUMNS = ("day", "value_date", "event", "subject", "party", "voucher", "debit", "credit", "balance")
+
+
+def _ledger_document(shown: "Ledger") -> dict[str, Any]:
+    from lending.kernel.money import Currency, Money
+
+    currency = Currency(shown.currency)
+
+    def text(minor: int) -> str:
+        return Money(minor, currency).text
+
+    rows = [
+        {
+            "day": row.business_date.isoformat(),
+            "value_date": row.value_date.isoformat(),
+            "event": row.event,
+            "subject": row.subject,
+            "party": row.party,
+            "voucher": row.voucher_id.value,
+            "debit": text(max(0, row.amount)),
+            "credit": text(max(0, -row.amount)),
+            "balance": text(row.balance),
+        }
+        for row in shown.rows
+    ]
+    return {
+        "book": shown.book,
+        "account": shown.account,
+        "name": shown.name,
+        "currency": shown.currency,
+        "opening": text(shown.opening),
+        "rows": rows,
+        "closing": text(shown.closing),
+        "next": shown.next,
+    }
+
+
+def voucher(
+    voucher_id: str = typer.Argument(help="The voucher's id, as `ledger` shows it."),
+    database: str | None = DATABASE,
+    form: Format = FORM,
+) -> None:
+    """A voucher (凭证): its lines, and the events, the command and the request that it comes from.
+
+    Example: lending books voucher vch_01HKCJ6XM0E4YX8W2TM5S7AV3Q --database sqlite:///lending.db
+    """
+    from lending.accounting.journal import VoucherId
+    from lending.accounting.queries import GetVoucher
+
+    given = Given()
+    query = given.value("voucher", lambda: GetVoucher(VoucherId(voucher_id)))
+    given.check()
+    assert query is not None, "checked"
+    with _opened(database) as app:
+        shown = _asked(app, query)
+    document = _voucher_document(shown)
+    headings = ("account", "name", "subject", "party", "debit", "credit")
+    lines = [tuple(line[key] for key in headings) for line in document["lines"]]
+    kept = ("book", "event", "day", "value_date", "currency", "command", "request", "actor", "recorded_at")
+    origin = [(name, document[name]) for name in kept]
+    events = [(event["type"], event["subject"], event["id"]) for event in document["events"]]
+    emit(
+        form,
+        document,
+        table(f"Voucher {shown.voucher_id}", ("", ""), origin, left=2),
+        table("Lines", headings, lines, left=4),
+        table("Events of the request", ("event", "happened to", "id"), events, left=3),
+    )
+
+
+def _voucher_document(shown: "VoucherView") -> dict[str, Any]:
+    from lending.accounting.journal import Side
+    from lending.kernel.money import Currency, Money
+
+    currency = Currency(shown.currency)
+
+    def on(side: Side, of: str, amount: int) -> str:
+        return Money(amount if of == side.value else 0, currency).text
+
+    return {
+        "voucher": shown.voucher_id.value,
+        "book": shown.book,
+        "event": shown.event,
+        "day": shown.business_date.isoformat(),
+        "value_date": shown.value_date.isoformat(),
+        "currency": shown.currency,
+        "lines": [
+            {
+                "account": line.account,
+                "name": line.name,
+                "subject": line.subject,
+                "party": line.party,
+                "debit": on(Side.DEBIT, line.side, line.amount),
+                "credit": on(Side.CREDIT, line.side, line.amount),
+            }
+            for line in shown.lines
+        ],
+        "command": shown.command,
+        "request": shown.request_id,
+        "actor": shown.actor,
+        "recorded_at": shown.recorded_at.isoformat() if shown.recorded_at else "",
+        "events": [{"id": held.event_id, "type": held.type, "subject": held.subject} for held in shown.events],
     }

@@ -68,6 +68,8 @@ eod.command("run")(day.run_days)
 
 ledgers = group("books", "The books: what was posted.")
 ledgers.command("trial-balance")(books.trial_balance)
+ledgers.command("ledger")(books.ledger)
+ledgers.command("voucher")(books.voucher)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

@@ -1,4 +1,7 @@
+import datetime
+
 from google.api import field_behavior_pb2 as _field_behavior_pb2
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.type import date_pb2 as _date_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
@@ -119,3 +122,99 @@ class AccountBalance(_message.Message):
     debit: int
     credit: int
     def __init__(self, account: _Optional[str] = ..., currency: _Optional[str] = ..., debit: _Optional[int] = ..., credit: _Optional[int] = ...) -> None: ...
+
+class Ledger(_message.Message):
+    __slots__ = ("book", "account", "name", "currency", "opening", "closing", "rows", "next")
+    BOOK_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    CURRENCY_FIELD_NUMBER: _ClassVar[int]
+    OPENING_FIELD_NUMBER: _ClassVar[int]
+    CLOSING_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_FIELD_NUMBER: _ClassVar[int]
+    book: str
+    account: str
+    name: str
+    currency: str
+    opening: int
+    closing: int
+    rows: _containers.RepeatedCompositeFieldContainer[LedgerRow]
+    next: str
+    def __init__(self, book: _Optional[str] = ..., account: _Optional[str] = ..., name: _Optional[str] = ..., currency: _Optional[str] = ..., opening: _Optional[int] = ..., closing: _Optional[int] = ..., rows: _Optional[_Iterable[_Union[LedgerRow, _Mapping]]] = ..., next: _Optional[str] = ...) -> None: ...
+
+class LedgerRow(_message.Message):
+    __slots__ = ("voucher_id", "number", "business_date", "value_date", "event", "subject", "party", "amount", "balance")
+    VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    BUSINESS_DATE_FIELD_NUMBER: _ClassVar[int]
+    VALUE_DATE_FIELD_NUMBER: _ClassVar[int]
+    EVENT_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    PARTY_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    BALANCE_FIELD_NUMBER: _ClassVar[int]
+    voucher_id: str
+    number: int
+    business_date: _date_pb2.Date
+    value_date: _date_pb2.Date
+    event: str
+    subject: str
+    party: str
+    amount: int
+    balance: int
+    def __init__(self, voucher_id: _Optional[str] = ..., number: _Optional[int] = ..., business_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., value_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., event: _Optional[str] = ..., subject: _Optional[str] = ..., party: _Optional[str] = ..., amount: _Optional[int] = ..., balance: _Optional[int] = ...) -> None: ...
+
+class VoucherView(_message.Message):
+    __slots__ = ("voucher_id", "book", "business_date", "value_date", "event", "currency", "lines", "request_id", "command", "actor", "recorded_at", "events")
+    VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
+    BOOK_FIELD_NUMBER: _ClassVar[int]
+    BUSINESS_DATE_FIELD_NUMBER: _ClassVar[int]
+    VALUE_DATE_FIELD_NUMBER: _ClassVar[int]
+    EVENT_FIELD_NUMBER: _ClassVar[int]
+    CURRENCY_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    COMMAND_FIELD_NUMBER: _ClassVar[int]
+    ACTOR_FIELD_NUMBER: _ClassVar[int]
+    RECORDED_AT_FIELD_NUMBER: _ClassVar[int]
+    EVENTS_FIELD_NUMBER: _ClassVar[int]
+    voucher_id: str
+    book: str
+    business_date: _date_pb2.Date
+    value_date: _date_pb2.Date
+    event: str
+    currency: str
+    lines: _containers.RepeatedCompositeFieldContainer[VoucherLine]
+    request_id: str
+    command: str
+    actor: str
+    recorded_at: _timestamp_pb2.Timestamp
+    events: _containers.RepeatedCompositeFieldContainer[VoucherEvent]
+    def __init__(self, voucher_id: _Optional[str] = ..., book: _Optional[str] = ..., business_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., value_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., event: _Optional[str] = ..., currency: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[VoucherLine, _Mapping]]] = ..., request_id: _Optional[str] = ..., command: _Optional[str] = ..., actor: _Optional[str] = ..., recorded_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., events: _Optional[_Iterable[_Union[VoucherEvent, _Mapping]]] = ...) -> None: ...
+
+class VoucherLine(_message.Message):
+    __slots__ = ("account", "name", "side", "amount", "subject", "party")
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    SIDE_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    PARTY_FIELD_NUMBER: _ClassVar[int]
+    account: str
+    name: str
+    side: str
+    amount: int
+    subject: str
+    party: str
+    def __init__(self, account: _Optional[str] = ..., name: _Optional[str] = ..., side: _Optional[str] = ..., amount: _Optional[int] = ..., subject: _Optional[str] = ..., party: _Optional[str] = ...) -> None: ...
+
+class VoucherEvent(_message.Message):
+    __slots__ = ("event_id", "type", "subject")
+    EVENT_ID_FIELD_NUMBER: _ClassVar[int]
+    TYPE_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    event_id: str
+    type: str
+    subject: str
+    def __init__(self, event_id: _Optional[str] = ..., type: _Optional[str] = ..., subject: _Optional[str] = ...) -> None: ...

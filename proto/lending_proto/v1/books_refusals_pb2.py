@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%lending_proto/v1/books_refusals.proto\x12\nlending.v1\"#\n\x0f\x41\x63\x63ountsMissing\x12\x10\n\x08\x61\x63\x63ounts\x18\x01 \x03(\t\"D\n\x11\x46igureWithoutRule\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\r\n\x05\x65vent\x18\x02 \x01(\t\x12\x0f\n\x07\x66igures\x18\x03 \x03(\t\"\x0e\n\x0cRulesMissingb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%lending_proto/v1/books_refusals.proto\x12\nlending.v1\"#\n\x0f\x41\x63\x63ountsMissing\x12\x10\n\x08\x61\x63\x63ounts\x18\x01 \x03(\t\"\"\n\x0f\x41\x63\x63ountNotFound\x12\x0f\n\x07\x61\x63\x63ount\x18\x01 \x01(\t\"D\n\x11\x46igureWithoutRule\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\r\n\x05\x65vent\x18\x02 \x01(\t\x12\x0f\n\x07\x66igures\x18\x03 \x03(\t\"\x0e\n\x0cRulesMissing\"%\n\x0fVoucherNotFound\x12\x12\n\nvoucher_id\x18\x01 \x01(\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -33,8 +33,12 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_ACCOUNTSMISSING']._serialized_start=53
   _globals['_ACCOUNTSMISSING']._serialized_end=88
-  _globals['_FIGUREWITHOUTRULE']._serialized_start=90
-  _globals['_FIGUREWITHOUTRULE']._serialized_end=158
-  _globals['_RULESMISSING']._serialized_start=160
-  _globals['_RULESMISSING']._serialized_end=174
+  _globals['_ACCOUNTNOTFOUND']._serialized_start=90
+  _globals['_ACCOUNTNOTFOUND']._serialized_end=124
+  _globals['_FIGUREWITHOUTRULE']._serialized_start=126
+  _globals['_FIGUREWITHOUTRULE']._serialized_end=194
+  _globals['_RULESMISSING']._serialized_start=196
+  _globals['_RULESMISSING']._serialized_end=210
+  _globals['_VOUCHERNOTFOUND']._serialized_start=212
+  _globals['_VOUCHERNOTFOUND']._serialized_end=249
 # @@protoc_insertion_point(module_scope)

@@ -12,6 +12,12 @@ class AccountsMissing(_message.Message):
     accounts: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, accounts: _Optional[_Iterable[str]] = ...) -> None: ...
 
+class AccountNotFound(_message.Message):
+    __slots__ = ("account",)
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    account: str
+    def __init__(self, account: _Optional[str] = ...) -> None: ...
+
 class FigureWithoutRule(_message.Message):
     __slots__ = ("loan_id", "event", "figures")
     LOAN_ID_FIELD_NUMBER: _ClassVar[int]
@@ -25,3 +31,9 @@ class FigureWithoutRule(_message.Message):
 class RulesMissing(_message.Message):
     __slots__ = ()
     def __init__(self) -> None: ...
+
+class VoucherNotFound(_message.Message):
+    __slots__ = ("voucher_id",)
+    VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
+    voucher_id: str
+    def __init__(self, voucher_id: _Optional[str] = ...) -> None: ...

@@ -66,3 +66,43 @@ class GetTrialBalanceResponse(_message.Message):
     ANSWER_FIELD_NUMBER: _ClassVar[int]
     answer: _books_pb2.TrialBalance
     def __init__(self, answer: _Optional[_Union[_books_pb2.TrialBalance, _Mapping]] = ...) -> None: ...
+
+class GetLedgerRequest(_message.Message):
+    __slots__ = ("account", "book", "currency", "since", "through", "subject", "party", "page_size", "after")
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    BOOK_FIELD_NUMBER: _ClassVar[int]
+    CURRENCY_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    THROUGH_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    PARTY_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    account: str
+    book: str
+    currency: str
+    since: _date_pb2.Date
+    through: _date_pb2.Date
+    subject: str
+    party: str
+    page_size: int
+    after: str
+    def __init__(self, account: _Optional[str] = ..., book: _Optional[str] = ..., currency: _Optional[str] = ..., since: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., through: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., subject: _Optional[str] = ..., party: _Optional[str] = ..., page_size: _Optional[int] = ..., after: _Optional[str] = ...) -> None: ...
+
+class GetLedgerResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _books_pb2.Ledger
+    def __init__(self, answer: _Optional[_Union[_books_pb2.Ledger, _Mapping]] = ...) -> None: ...
+
+class GetVoucherRequest(_message.Message):
+    __slots__ = ("voucher_id",)
+    VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
+    voucher_id: str
+    def __init__(self, voucher_id: _Optional[str] = ...) -> None: ...
+
+class GetVoucherResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _books_pb2.VoucherView
+    def __init__(self, answer: _Optional[_Union[_books_pb2.VoucherView, _Mapping]] = ...) -> None: ...

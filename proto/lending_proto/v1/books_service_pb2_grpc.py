@@ -55,6 +55,16 @@ class BooksServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_books__service__pb2.GetTrialBalanceRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.GetTrialBalanceResponse.FromString,
                 _registered_method=True)
+        self.GetLedger = channel.unary_unary(
+                '/lending.v1.BooksService/GetLedger',
+                request_serializer=lending__proto_dot_v1_dot_books__service__pb2.GetLedgerRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.GetLedgerResponse.FromString,
+                _registered_method=True)
+        self.GetVoucher = channel.unary_unary(
+                '/lending.v1.BooksService/GetVoucher',
+                request_serializer=lending__proto_dot_v1_dot_books__service__pb2.GetVoucherRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.GetVoucherResponse.FromString,
+                _registered_method=True)
 
 
 class BooksServiceServicer:
@@ -97,6 +107,27 @@ class BooksServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def GetLedger(self, request, context):
+        """An account's ledger (明细账) of the accounting days `since` to `through`, both counted; all of them where
+        unset.
+
+        `subject` (a loan) and `party` (a channel, a funder) narrow it; `after` is the `next` of the page before.
+
+        May refuse with ACCOUNT_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetVoucher(self, request, context):
+        """A voucher with its origin.
+
+        May refuse with VOUCHER_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_BooksServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -119,6 +150,16 @@ def add_BooksServiceServicer_to_server(servicer, server):
                     servicer.GetTrialBalance,
                     request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.GetTrialBalanceRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_books__service__pb2.GetTrialBalanceResponse.SerializeToString,
+            ),
+            'GetLedger': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetLedger,
+                    request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.GetLedgerRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_books__service__pb2.GetLedgerResponse.SerializeToString,
+            ),
+            'GetVoucher': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetVoucher,
+                    request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.GetVoucherRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_books__service__pb2.GetVoucherResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -230,6 +271,60 @@ class BooksService:
             '/lending.v1.BooksService/GetTrialBalance',
             lending__proto_dot_v1_dot_books__service__pb2.GetTrialBalanceRequest.SerializeToString,
             lending__proto_dot_v1_dot_books__service__pb2.GetTrialBalanceResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetLedger(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.BooksService/GetLedger',
+            lending__proto_dot_v1_dot_books__service__pb2.GetLedgerRequest.SerializeToString,
+            lending__proto_dot_v1_dot_books__service__pb2.GetLedgerResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetVoucher(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.BooksService/GetVoucher',
+            lending__proto_dot_v1_dot_books__service__pb2.GetVoucherRequest.SerializeToString,
+            lending__proto_dot_v1_dot_books__service__pb2.GetVoucherResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -32,13 +32,15 @@ class Side(enum.Enum):
 class JournalLine:
     """One line: an amount in minor units on one side of an account, and whose it is.
 
-    A negative amount is a red entry (红字). `subject` is the loan (or other sub-ledger) the line belongs to.
+    A negative amount is a red entry (红字). `subject` is the loan (or other sub-ledger) the line belongs to, `party`
+    the channel or the funder where an account is kept apart by them (1012.01, 2314).
     """
 
     account: str
     side: Side
     amount: int
     subject: str
+    party: str = ""
 
     @property
     def signed(self) -> int:

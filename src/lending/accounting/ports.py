@@ -3,15 +3,30 @@
 from datetime import date
 from typing import Protocol
 
+import attrs
+
 from lending.accounting.chart import Chart
 from lending.accounting.journal import Voucher
 from lending.accounting.positions import Position
 from lending.accounting.posting import PostingRules
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
-from lending.application.store import Reader
+from lending.application.store import Reader, StoredReceipt
+from lending.kernel.events import EventRecord
+from lending.kernel.ids import RequestId
 
-__all__ = ["CHART", "CHARTS", "POSITIONS", "POSTING_RULES", "RULES", "VOUCHERS", "BooksReader"]
+__all__ = [
+    "CHART",
+    "CHARTS",
+    "POSITIONS",
+    "POSTING_RULES",
+    "RULES",
+    "VOUCHERS",
+    "BooksReader",
+    "LedgerLine",
+    "LedgerPlace",
+    "LedgerSlice",
+]
 
 VOUCHERS = Kind(
     "voucher",
@@ -35,8 +50,52 @@ RULES = "posting-rules"
 POSTING_RULES = Kind("posting_rules", PostingRules, identity=lambda _rules: RULES)
 
 
+@attrs.frozen(order=True)
+class LedgerPlace:
+    """Where a line stands in a ledger; lines are ordered by it."""
+
+    business_date: date
+    voucher_id: str
+    number: int
+
+
+@attrs.frozen(kw_only=True)
+class LedgerSlice:
+    """Which lines of an account: those after a place and through a day, of one subject and party where named."""
+
+    book: str
+    account: str
+    currency: str
+    after: LedgerPlace
+    through: date
+    subject: str
+    party: str
+    limit: int
+
+
+@attrs.frozen
+class LedgerLine:
+    """A line with what its voucher says of it; the amount in minor units, debit positive."""
+
+    place: LedgerPlace
+    value_date: date
+    event: str
+    subject: str
+    party: str
+    amount: int
+
+
 class BooksReader(Reader, Protocol):
     """A reader that also adds up the journal, by sets where the store has them."""
 
     def account_balances(self, book: str, through: date) -> tuple[AccountBalance, ...]:
         """Totals of every account that moved in the book through an accounting day, by code and currency."""
+
+    def ledger_lines(self, wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:
+        """The balance before the slice, debit positive, and its lines in order."""
+
+    def events_of(self, request_id: RequestId) -> tuple[EventRecord, ...]:
+        """What a request caused, in order."""
+
+    def receipt(self, request_id: RequestId) -> StoredReceipt | None:
+        """What the request was answered with, and which command it was."""

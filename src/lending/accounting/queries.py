@@ -1,14 +1,29 @@
 """What can be asked about the books."""
 
-from datetime import date
+from datetime import date, datetime
 
 import attrs
 
-from lending.accounting.refusals import RulesMissing
+from lending.accounting.journal import VoucherId
+from lending.accounting.refusals import AccountNotFound, RulesMissing, VoucherNotFound
 from lending.application.commands import Query
-from lending.kernel.checks import text_of
+from lending.kernel.checks import matching, positive, text_of
 
-__all__ = ["AccountBalance", "GetTrialBalance", "TrialBalance"]
+__all__ = [
+    "AccountBalance",
+    "GetLedger",
+    "GetTrialBalance",
+    "GetVoucher",
+    "Ledger",
+    "LedgerRow",
+    "TrialBalance",
+    "VoucherEvent",
+    "VoucherLine",
+    "VoucherView",
+]
+
+PLACE = r"([0-9]{4}-[0-9]{2}-[0-9]{2}/vch_[0-9A-Z]{26}/[0-9]{1,9})?"
+"""Where a line stands in a ledger: accounting day, voucher, number."""
 
 
 @attrs.frozen
@@ -36,3 +51,99 @@ class GetTrialBalance(Query[TrialBalance, RulesMissing]):
 
     book: str = attrs.field(default="OWN", validator=text_of(40))
     through: date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class LedgerRow:
+    """One line of an account, with the account's balance after it; minor units, debit positive."""
+
+    voucher_id: VoucherId
+    number: int
+    business_date: date
+    value_date: date
+    event: str
+    subject: str
+    party: str
+    amount: int
+    balance: int
+
+
+@attrs.frozen(kw_only=True)
+class Ledger:
+    """Lines of an account in the order in which they count, `opening` being the balance before the first.
+
+    `next` asks for the following page; it is empty on the last one.
+    """
+
+    book: str
+    account: str
+    name: str
+    currency: str
+    opening: int
+    closing: int
+    rows: tuple[LedgerRow, ...]
+    next: str
+
+
+@attrs.frozen(kw_only=True)
+class GetLedger(Query[Ledger, AccountNotFound]):
+    """An account's ledger (明细账) of the accounting days `since` to `through`, both counted; all of them where None.
+
+    `subject` (a loan) and `party` (a channel, a funder) narrow it; `after` is the `next` of the page before.
+    """
+
+    account: str = attrs.field(validator=matching(r"[0-9]{4}(\.[0-9]{2})?", "an account code such as 1303.01"))
+    book: str = attrs.field(default="OWN", validator=text_of(40))
+    currency: str = attrs.field(default="CNY", validator=matching("[A-Z]{3}", "a currency code such as CNY"))
+    since: date | None = None
+    through: date | None = None
+    subject: str = attrs.field(default="", validator=text_of(60, 0))
+    party: str = attrs.field(default="", validator=text_of(40, 0))
+    page_size: int = attrs.field(default=100, validator=positive(1000))
+    after: str = attrs.field(default="", validator=matching(PLACE, "the `next` of the page before, or nothing"))
+
+
+@attrs.frozen
+class VoucherLine:
+    """One line of a voucher, in minor units on one side."""
+
+    account: str
+    name: str
+    side: str
+    amount: int
+    subject: str
+    party: str
+
+
+@attrs.frozen
+class VoucherEvent:
+    """An event of the request that the voucher comes from."""
+
+    event_id: str
+    type: str
+    subject: str
+
+
+@attrs.frozen(kw_only=True)
+class VoucherView:
+    """A voucher, and where it comes from: its events, the command that caused them, the request, who asked and when."""
+
+    voucher_id: VoucherId
+    book: str
+    business_date: date
+    value_date: date
+    event: str
+    currency: str
+    lines: tuple[VoucherLine, ...]
+    request_id: str
+    command: str
+    actor: str
+    recorded_at: datetime | None
+    events: tuple[VoucherEvent, ...]
+
+
+@attrs.frozen
+class GetVoucher(Query[VoucherView, VoucherNotFound]):
+    """A voucher with its origin."""
+
+    voucher_id: VoucherId

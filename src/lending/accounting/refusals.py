@@ -4,7 +4,7 @@ import attrs
 
 from lending.kernel.refusals import Refusal, RefusalKind
 
-__all__ = ["AccountsMissing", "FigureWithoutRule", "RulesMissing"]
+__all__ = ["AccountNotFound", "AccountsMissing", "FigureWithoutRule", "RulesMissing", "VoucherNotFound"]
 
 
 @attrs.frozen
@@ -33,3 +33,21 @@ class FigureWithoutRule(Refusal):
     loan_id: str
     event: str
     figures: tuple[str, ...]
+
+
+@attrs.frozen
+class AccountNotFound(Refusal):
+    """The chart has no such account."""
+
+    code = "ACCOUNT_NOT_FOUND"
+    kind = RefusalKind.NOT_FOUND
+    account: str
+
+
+@attrs.frozen
+class VoucherNotFound(Refusal):
+    """There is no such voucher."""
+
+    code = "VOUCHER_NOT_FOUND"
+    kind = RefusalKind.NOT_FOUND
+    voucher_id: str

@@ -1,4 +1,4 @@
-"""How the books are set up, kept and read."""
+"""How the books are set up and kept."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -8,10 +8,9 @@ import attrs
 from lending.accounting.commands import Accrued, AccrueInterest, PublishChart, PublishPostingRules
 from lending.accounting.events import AccountingPublished, InterestAccrued
 from lending.accounting.journal import OWN, JournalLine, Side, Voucher, VoucherId
-from lending.accounting.ports import CHART, CHARTS, POSITIONS, POSTING_RULES, RULES, VOUCHERS, BooksReader
+from lending.accounting.ports import CHART, CHARTS, POSITIONS, POSTING_RULES, RULES, VOUCHERS
 from lending.accounting.positions import Position
 from lending.accounting.posting import CREDIT_APPLIED, Entry, entries_between, unruled_between
-from lending.accounting.queries import GetTrialBalance, TrialBalance
 from lending.accounting.refusals import AccountsMissing, FigureWithoutRule, RulesMissing
 from lending.application.call import Call
 from lending.application.work import Work
@@ -26,7 +25,7 @@ from lending.operations.jobs import JobRun
 from lending.operations.refusals import DayNotOpen
 from lending.operations.usecases import must_be_open, record_run
 
-__all__ = ["accrue_interest", "post_loan", "publish_chart", "publish_posting_rules", "trial_balance"]
+__all__ = ["accrue_interest", "post_loan", "publish_chart", "publish_posting_rules"]
 
 POSTING_EVENTS = {LoanOpened: "DISBURSED", LoanRepaid: "REPAID", InstalmentsFellDue: None}
 """Which posting event a loan's event is; None where only time is caught up with."""
@@ -137,9 +136,3 @@ def _write(
         lines=tuple(lines),
     )
     work.save(VOUCHERS, voucher)
-
-
-def trial_balance(query: GetTrialBalance, call: Call, reader: BooksReader) -> Outcome[TrialBalance, RulesMissing]:
-    """Totals of every account."""
-    through = query.through or call.business_date
-    return Success(TrialBalance(query.book, through, reader.account_balances(query.book, through)))

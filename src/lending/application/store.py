@@ -73,9 +73,10 @@ class Write(Generic[T]):
 
 @attrs.frozen
 class StoredReceipt:
-    """What a request was answered with, and the fingerprint of what it asked."""
+    """What a request was answered with; the name of the command and the fingerprint of what it asked."""
 
     request_id: RequestId
+    act: str
     fingerprint: str
     receipt: Receipt
 

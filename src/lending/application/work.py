@@ -192,7 +192,7 @@ class UnitOfWork:
             relied_on=tuple(untouched[place] for place in sorted(untouched)),
             events=tuple(self._recorded(ordinal) for ordinal in range(len(self._records))),
             outbox=tuple(self._outbox),
-            receipt=StoredReceipt(self.call.request_id, fingerprint(command), receipt),
+            receipt=StoredReceipt(self.call.request_id, type(command).__name__, fingerprint(command), receipt),
             limits=tuple(self._limits[key] for key in sorted(self._limits)),
             draws=tuple(held for _, held in sorted(self._draws.items()) if held.occupied or held.used),
         )

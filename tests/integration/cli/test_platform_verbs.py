@@ -15,7 +15,7 @@ from lending_adapters.platform import open_platform
 from tests.support.command_line import CommandLine
 from tests.support.desk import ScriptedChannel
 from tests.support.platform import staged
-from tests.support.scenario import FIRST_DUE, START, a_loan_is_paid_out, run_slice
+from tests.support.scenario import FIRST_DUE, START, a_loan_is_paid_out
 
 JSON = ("--format", "json")
 
@@ -130,31 +130,6 @@ def test_no_day_is_closed_before_business_starts(lending: CommandLine, database:
 @pytest.mark.usefixtures("running")
 def test_a_worker_with_nothing_to_do_says_so(lending: CommandLine) -> None:
     assert lending("worker", "--once", *JSON).document == {"done": 0, "refused": 0, "postponed": 0}
-
-
-@pytest.fixture(scope="module")
-def lived(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A database in which the slice has been played."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('lived') / 'lending.db'}"
-    with staged(url, START) as stage:
-        run_slice(stage)
-    return url
-
-
-def test_the_trial_balance_after_a_loans_life(lending: CommandLine, lived: str) -> None:
-    """180.00 + 166.20 + 152.19 + 55.19 of interest and the fee of A9 are what came in beyond what was lent."""
-    ran = lending("books", "trial-balance", "--database", lived, *JSON)
-    assert (ran.status, ran.document["book"], ran.document["balanced"]) == (0, "OWN", True)
-    balances = {row["account"]: row["balance"] for row in ran.document["rows"]}
-    assert balances == {
-        "1012.01": "645.56", "1132.01": "0.00", "1132.02": "0.00", "1303.01": "0.00", "6011.01": "-553.58",
-        "6021.01": "-91.98",
-    }  # fmt: skip
-    early = lending("books", "trial-balance", "--database", lived, "--through", "2024-04-05", *JSON)
-    assert [(row["account"], row["name"], row["debit"], row["credit"]) for row in early.document["rows"]] == [
-        ("1012.01", "Payment-channel balance", "0.00", "12000.00"),
-        ("1303.01", "Loan principal, normal", "12000.00", "0.00"),
-    ]
 
 
 def test_the_proofs_hold_after_a_loans_life(lending: CommandLine, lived: str) -> None:

@@ -11,7 +11,8 @@ from tests.support.command_line import CommandLine
 LENDING = Path(sys.executable).parent / "lending"
 VERBS = (
     "quote", "replay", "simulate", "simulate sweep", "serve", "worker", "book load", "book export", "config check",
-    "db upgrade", "db check", "eod run", "books trial-balance",
+    "db upgrade", "db check", "eod run", "books trial-balance", "books ledger",
+    "books voucher",
 )  # fmt: skip
 
 

@@ -29,7 +29,7 @@ def commit_of(request: str, *writes: tuple[Kind[Any], Any, int]) -> Changes:
         relied_on=(),
         events=(),
         outbox=(),
-        receipt=StoredReceipt(RequestId(request), request, DayOpened(DAY)),
+        receipt=StoredReceipt(RequestId(request), "StartBusiness", request, DayOpened(DAY)),
     )
 
 

@@ -1,14 +1,15 @@
 """The database itself holds the journal to its rules, whoever writes to it."""
 
 import threading
-from datetime import timedelta
+from datetime import date, timedelta
 
+import attrs
 import pytest
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from lending.accounting.journal import Side, Voucher
-from lending.accounting.ports import VOUCHERS
+from lending.accounting.journal import JournalLine, Side, Voucher
+from lending.accounting.ports import VOUCHERS, LedgerPlace, LedgerSlice
 from lending.accounting.queries import AccountBalance
 from lending.application.store import VersionConflict
 from lending_adapters.memory import MemoryStore
@@ -20,8 +21,8 @@ HEADER = text(
     "VALUES (:id, 'OWN', '2024-01-05', '2024-01-05', 'X', 'CNY', 's')"
 )
 LINE = text(
-    "INSERT INTO journal_lines (voucher_id, number, account, side, amount, subject, shard) "
-    "VALUES (:id, :number, '1131', :side, :amount, 'loan', 0)"
+    "INSERT INTO journal_lines (voucher_id, number, account, side, amount, subject, party, shard) "
+    "VALUES (:id, :number, '1131', :side, :amount, 'loan', '', 0)"
 )
 
 
@@ -129,6 +130,64 @@ def test_balances_are_those_of_a_scan(store: SqlStore) -> None:
         AccountBalance("1131", "CNY", 60, 0),
     )
     assert store.account_balances("OWN", DAY - timedelta(days=1)) == ()
+
+
+JOURNAL = [
+    balanced("r1", 100),
+    balanced("r2", -40),
+    balanced("r3", 7, on=DAY + timedelta(days=1)),
+    balanced("r4", 9, book="BANK"),
+    balanced("r5", 3, on=DAY + timedelta(days=2)),
+]
+
+
+@pytest.mark.parametrize("since", [DAY, DAY + timedelta(days=1), DAY + timedelta(days=9)])
+@pytest.mark.parametrize("through", [DAY, DAY + timedelta(days=1), DAY + timedelta(days=9)])
+@pytest.mark.parametrize("limit", [1, 2, 10])
+def test_a_ledger_is_that_of_a_scan_page_by_page(store: SqlStore, since: date, through: date, limit: int) -> None:
+    memory = MemoryStore()
+    for each in JOURNAL:
+        for either in (store, memory):
+            either.commit(kept(each.source, each))
+    place = LedgerPlace(since, "", 0)
+    while True:
+        wanted = LedgerSlice(
+            book="OWN", account="1131", currency="CNY", after=place, through=through, subject="", party="", limit=limit
+        )
+        opening, lines = store.ledger_lines(wanted)
+        assert (opening, lines) == memory.ledger_lines(wanted)
+        if not lines:
+            break
+        place = lines[-1].place
+    counted = [
+        each.lines[0].signed
+        for each in JOURNAL
+        if each.book == "OWN" and (each.business_date < since or each.business_date <= through)
+    ]
+    assert opening == sum(counted)
+
+
+def test_a_ledger_of_one_subject_or_party_has_no_other_lines(store: SqlStore) -> None:
+    for request, amount, subject, party in (("r1", 5, "loan_1", "ALIPAY"), ("r2", 8, "loan_2", "UNION")):
+        lines = (
+            JournalLine("1012.01", Side.DEBIT, amount, subject, party),
+            JournalLine("1303.01", Side.CREDIT, amount, subject),
+        )
+        store.commit(kept(request, attrs.evolve(balanced(request), lines=lines)))
+    every = LedgerSlice(
+        book="OWN",
+        account="1012.01",
+        currency="CNY",
+        after=LedgerPlace(DAY, "", 0),
+        through=DAY,
+        subject="",
+        party="",
+        limit=9,
+    )
+    assert sorted(line.amount for line in store.ledger_lines(every)[1]) == [5, 8]
+    assert [line.amount for line in store.ledger_lines(attrs.evolve(every, subject="loan_2"))[1]] == [8]
+    assert [line.amount for line in store.ledger_lines(attrs.evolve(every, party="ALIPAY"))[1]] == [5]
+    assert store.ledger_lines(attrs.evolve(every, party="ALIPAY", subject="loan_2")) == (0, ())
 
 
 def test_threads_post_side_by_side(store: SqlStore) -> None:

@@ -80,7 +80,7 @@ def changes(*writes: tuple[Kind[Any], Any], request: RequestId = OTHER, events: 
         relied_on=(),
         events=events,
         outbox=(),
-        receipt=StoredReceipt(request, "", Receipt()),
+        receipt=StoredReceipt(request, "", "", Receipt()),
     )
 
 

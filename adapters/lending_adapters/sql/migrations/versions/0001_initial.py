@@ -123,7 +123,7 @@ def log_tables() -> None:
     op.create_table(
         "receipts",
         sa.Column("request_id", text()),
-        *(required(name, text()) for name in ("fingerprint", "type")),
+        *(required(name, text()) for name in ("act", "fingerprint", "type")),
         required("schema", sa.Integer()),
         required("body", text()),
         sa.PrimaryKeyConstraint("request_id", name="pk_receipts"),
@@ -180,6 +180,7 @@ def journal_tables() -> None:
         *(required(name, text()) for name in ("account", "side")),
         required("amount", sa.BigInteger()),
         required("subject", text()),
+        required("party", text()),
         required("shard", sa.SmallInteger()),
         sa.PrimaryKeyConstraint("voucher_id", "number", name="pk_journal_lines"),
         sa.CheckConstraint("side IN ('DEBIT', 'CREDIT')", name="ck_journal_lines_side"),
@@ -192,6 +193,7 @@ def journal_tables() -> None:
         ),
     )
     op.create_index("ix_journal_lines_subject", "journal_lines", ["subject"])
+    op.create_index("ix_journal_lines_account", "journal_lines", ["account", "voucher_id"])
 
 
 def loan_tables() -> None:
