@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from lending.accounting.journal import Voucher
 from lending.accounting.ports import LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Kind
@@ -33,6 +34,12 @@ class OpenStore(Store, Protocol):
 
     def ledger_lines(self, wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:
         """The balance before the slice, debit positive, and its lines in order."""
+
+    def first_day(self) -> date | None:
+        """The first accounting day with a voucher, in any book."""
+
+    def vouchers_of(self, day: date, after: str, limit: int) -> tuple[Voucher, ...]:
+        """At most `limit` vouchers of an accounting day, of all books, with ids above `after`."""
 
     def events_of(self, request_id: RequestId) -> tuple[EventRecord, ...]:
         """What a request caused, in order."""

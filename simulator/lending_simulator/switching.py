@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
+from lending.accounting.journal import Voucher
 from lending.accounting.ports import LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
@@ -107,6 +108,16 @@ class SwitchingStore:
         """As the store, after a while."""
         self._traffic.travel()
         return self._store.ledger_lines(wanted)
+
+    def first_day(self) -> date | None:
+        """As the store, after a while."""
+        self._traffic.travel()
+        return self._store.first_day()
+
+    def vouchers_of(self, day: date, after: str, limit: int) -> tuple[Voucher, ...]:
+        """As the store, after a while."""
+        self._traffic.travel()
+        return self._store.vouchers_of(day, after, limit)
 
     def events_of(self, request_id: RequestId) -> tuple[EventRecord, ...]:
         """As the store, after a while."""

@@ -5,8 +5,8 @@
 
 from typing import Any
 
-from lending.accounting.commands import AccrueInterest, PublishChart, PublishPostingRules
-from lending.accounting.queries import GetLedger, GetTrialBalance, GetVoucher
+from lending.accounting.commands import AccrueInterest, PublishChart, PublishPostingRules, RecordSeal
+from lending.accounting.queries import GetLedger, GetTrialBalance, GetVoucher, VerifyJournal
 from lending.application.call import Role
 from lending.application.commands import Command, Query
 from lending.application.grants import Grant, Grants
@@ -41,7 +41,7 @@ __all__ = ["GRANTS", "TABLE"]
 Acts = tuple[type[Command[Any, Any]] | type[Query[Any, Any]], ...]
 
 CATALOGUE_READS: Acts = (GetProduct, ListProducts, QuoteLoan)
-BOOK_READS: Acts = (GetTrialBalance, GetLedger, GetVoucher)
+BOOK_READS: Acts = (GetTrialBalance, GetLedger, GetVoucher, VerifyJournal)
 LOAN_READS: Acts = (GetApplication, GetContract, GetLoan, GetSettlementQuote, ListLoans)
 CONFIGURATION: Acts = (PublishProduct, PublishReferenceRates, PublishCalendar, PublishChart, PublishPostingRules)
 APPLYING: Acts = (ConfirmOffer, CancelApplication, AcceptContract, RefuseContract)
@@ -80,7 +80,7 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.ANALYST, (*CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
     # The platform itself: its worker, its end of day, the loading of its configuration.
     *_all(Role.SYSTEM, (StartBusiness, *END_OF_DAY, *CONFIGURATION, AssessApplication, ExpireOffer, *CHANNEL_WORDS)),
-    *_all(Role.SYSTEM, (*CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
+    *_all(Role.SYSTEM, (RecordSeal, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
 )
 
 GRANTS = Grants(TABLE)

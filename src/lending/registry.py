@@ -8,9 +8,10 @@ from typing import Any
 from lending import grants
 from lending.accounting import commands as accounting
 from lending.accounting import events as accounting_events
+from lending.accounting import messages as accounting_messages
 from lending.accounting import ports as accounting_ports
 from lending.accounting import queries as accounting_queries
-from lending.accounting import reading
+from lending.accounting import reading, sealing
 from lending.accounting import usecases as books
 from lending.application.catalogue import Catalogue, QueryHandler, Reaction, UseCase
 from lending.application.commands import Command, Message, Query
@@ -92,6 +93,7 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     # while the loan lives
     loans.GenerateDues: servicing.generate_dues,
     accounting.AccrueInterest: books.accrue_interest,
+    accounting.RecordSeal: sealing.record_seal,
     payments.RequestDeductions: paying.request_deductions,
     payments.RecordDeductionAnswer: paying.record_deduction_answer,
     loans.RepayLoan: servicing.repay_loan,
@@ -110,9 +112,11 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     accounting_queries.GetTrialBalance: reading.trial_balance,
     accounting_queries.GetLedger: reading.get_ledger,
     accounting_queries.GetVoucher: reading.get_voucher,
+    accounting_queries.VerifyJournal: sealing.verify_journal,
 }
 
 REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
+    operation_events.DaySwitched: (sealing.ask_for_seal,),
     application_events.ApplicationSubmitted: (origination_flow.assess_after_submission,),
     application_events.OfferMade: (origination_flow.expire_in_time,),
     application_events.ApplicationClosed: (origination_flow.end_contract,),
@@ -143,6 +147,7 @@ EVENTS: tuple[type[Event], ...] = (
     product_events.ReferenceRatesPublished,
     accounting_events.AccountingPublished,
     accounting_events.InterestAccrued,
+    accounting_events.JournalSealed,
     customer_events.CustomerRegistered,
     dealer_events.DealerRegistered,
     dealer_events.DealerActivated,
@@ -196,6 +201,7 @@ KINDS: tuple[Kind[Any], ...] = (
     accounting_ports.POSTING_RULES,
     accounting_ports.POSITIONS,
     accounting_ports.VOUCHERS,
+    accounting_ports.SEALS,
     customer_ports.CUSTOMERS,
     dealer_ports.DEALERS,
     application_ports.APPLICATIONS,
@@ -211,6 +217,7 @@ MESSAGES: tuple[type[Message], ...] = (
     messages.QueryPayout,
     messages.SendDeduction,
     messages.QueryDeduction,
+    accounting_messages.SealJournal,
 )
 """Everything that goes to the outside."""
 
@@ -231,4 +238,5 @@ def couriers(payouts: PayoutChannel, collections: CollectionChannel) -> dict[typ
         messages.QueryPayout: payout_flow.query_payout_by(payouts),
         messages.SendDeduction: deduction_flow.send_deduction_by(collections),
         messages.QueryDeduction: deduction_flow.query_deduction_by(collections),
+        accounting_messages.SealJournal: sealing.seal_journal,
     }

@@ -4,7 +4,14 @@ Written by tools/define_protos.py from the core's registry.
 """
 
 from lending.accounting.chart import Account, AccountType, Chart
-from lending.accounting.commands import Accrued, AccrueInterest, PublishChart, PublishPostingRules
+from lending.accounting.commands import (
+    Accrued,
+    AccrueInterest,
+    DaySealed,
+    PublishChart,
+    PublishPostingRules,
+    RecordSeal,
+)
 from lending.accounting.journal import Side
 from lending.accounting.posting import PostingRule, PostingRules, Scheme
 from lending.accounting.queries import (
@@ -15,10 +22,13 @@ from lending.accounting.queries import (
     Ledger,
     LedgerRow,
     TrialBalance,
+    Verification,
+    VerifyJournal,
     VoucherEvent,
     VoucherLine,
     VoucherView,
 )
+from lending.accounting.seals import Break, Link, Seal
 from lending.contracts.commands import AcceptContract, ContractChanged, RefuseContract
 from lending.contracts.queries import ContractView, GetContract
 from lending.customers.commands import RegisterCustomer, Registered
@@ -90,6 +100,7 @@ __all__ = [
     "ApproveProposal",
     "AssessApplication",
     "BankAccount",
+    "Break",
     "CancelApplication",
     "ChannelAnswer",
     "Chart",
@@ -99,6 +110,7 @@ __all__ = [
     "ContractView",
     "DayCount",
     "DayOpened",
+    "DaySealed",
     "DealerChanged",
     "DeductionRecorded",
     "DeductionsRequested",
@@ -117,6 +129,7 @@ __all__ = [
     "InstalmentView",
     "Ledger",
     "LedgerRow",
+    "Link",
     "ListLoans",
     "ListProducts",
     "LoanPage",
@@ -147,6 +160,7 @@ __all__ = [
     "QuoteView",
     "RecordDeductionAnswer",
     "RecordPayoutAnswer",
+    "RecordSeal",
     "ReferenceRates",
     "RefuseContract",
     "RegisterCustomer",
@@ -158,6 +172,7 @@ __all__ = [
     "RequestDeductions",
     "Scene",
     "Scheme",
+    "Seal",
     "SettleLoan",
     "SettlementView",
     "Side",
@@ -168,6 +183,8 @@ __all__ = [
     "Tenor",
     "TrialBalance",
     "Vehicle",
+    "Verification",
+    "VerifyJournal",
     "VoucherEvent",
     "VoucherLine",
     "VoucherView",

@@ -5,6 +5,7 @@ import threading
 from bisect import insort
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any, TypeVar
 
 import attrs
@@ -133,6 +134,15 @@ class MemoryStore:
     def ledger_lines(self, wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:
         """The balance before the slice, debit positive, and its lines in order."""
         return ledger_lines(self._vouchers(), wanted)
+
+    def first_day(self) -> date | None:
+        """The first accounting day with a voucher, in any book."""
+        return min((voucher.business_date for voucher in self._vouchers()), default=None)
+
+    def vouchers_of(self, day: date, after: str, limit: int) -> tuple[Voucher, ...]:
+        """At most `limit` vouchers of an accounting day, of all books, with ids above `after`."""
+        chosen = (held for held in self._vouchers() if held.business_date == day and held.id.value > after)
+        return tuple(islice(chosen, limit))
 
     def events_of(self, request_id: RequestId) -> tuple[EventRecord, ...]:
         """What a request caused, in order."""

@@ -47,6 +47,7 @@ def journal_tables(kind: Kind[Any], metadata: MetaData) -> JournalTables:
     for key in kind.keys:
         Index(f"ix_vouchers_{key.name}", vouchers.c[key.name], vouchers.c.id)
     Index("ix_vouchers_book_day", vouchers.c.book, vouchers.c.business_date)
+    Index("ix_vouchers_day", vouchers.c.business_date, vouchers.c.id)
     # Lines come first and point forward: the header's trigger then finds all of them.
     header = ForeignKey("vouchers.id", deferrable=True, initially="DEFERRED")
     lines = Table(

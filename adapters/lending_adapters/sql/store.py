@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from lending.accounting.journal import Voucher
 from lending.accounting.ports import LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
@@ -122,6 +123,14 @@ class SqlStore:
     def ledger_lines(self, wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:
         """The balance before the slice, debit positive, and its lines in order."""
         return self._journal().ledgers.lines(wanted)
+
+    def first_day(self) -> date | None:
+        """The first accounting day with a voucher, in any book."""
+        return self._journal().first_day()
+
+    def vouchers_of(self, day: date, after: str, limit: int) -> tuple[Voucher, ...]:
+        """At most `limit` vouchers of an accounting day, of all books, with ids above `after`."""
+        return self._journal().of_day(day, after, limit)
 
     def events_of(self, request_id: RequestId) -> tuple[EventRecord, ...]:
         """What a request caused, in order."""

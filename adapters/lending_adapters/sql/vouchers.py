@@ -66,6 +66,15 @@ class Vouchers:
             AccountBalance(account, currency, int(debit), int(credit)) for account, currency, debit, credit in rows
         )
 
+    def first_day(self) -> date | None:
+        """The first accounting day with a voucher, in any book."""
+        ((first,),) = self._session.read(self._first_day, {})
+        return as_date(first) if first is not None else None
+
+    def of_day(self, day: date, after: str, limit: int) -> tuple[Voucher, ...]:
+        """At most `limit` vouchers of an accounting day, of all books, with ids above `after`."""
+        return tuple(self._read(self._day_after, {"day": day.isoformat(), "after": after, "limit": limit}))
+
     def write(self, write: Write[Voucher]) -> list[Step]:
         """The steps that insert the lines and then the header, whose trigger adds the lines up."""
         voucher = write.value
@@ -121,6 +130,8 @@ class Vouchers:
         self._by_id = whole(one)
         self._by_key = {name: whole(chosen) for name, chosen in with_key.items()}
         self._all_after = after(select(header.id))
+        self._day_after = after(select(header.id).where(header.business_date == bindparam("day")))
+        self._first_day = compiled(select(func.min(header.business_date)))
         self._by_key_after = {name: after(chosen) for name, chosen in with_key.items()}
         self._insert = compiled(insert(tables.vouchers))
         self._insert_lines = compiled(insert(tables.lines))

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from lending.application.commands import Query
     from lending_entrypoints.containers import App
 
-__all__ = ["ledger", "trial_balance", "voucher"]
+__all__ = ["ledger", "trial_balance", "verify", "voucher"]
 
 DATABASE = typer.Option(None, "--database", help="The database's URL; LENDING_DATABASE_URL where not given.")
 BOOK = typer.Option("OWN", help="The book (账套).")
@@ -267,3 +267,37 @@ def _voucher_document(shown: "VoucherView") -> dict[str, Any]:
         "recorded_at": shown.recorded_at.isoformat() if shown.recorded_at else "",
         "events": [{"id": held.event_id, "type": held.type, "subject": held.subject} for held in shown.events],
     }
+
+
+def verify(
+    database: str | None = DATABASE,
+    since: str | None = typer.Option(None, help="The first accounting day to verify; the beginning where not given."),
+    form: Format = FORM,
+) -> None:
+    """Walk the hash chain over the vouchers of every closed day. Exit 1, naming the first break, where there is one.
+
+    Example: lending books verify --database sqlite:///lending.db
+    """
+    from lending.accounting.queries import VerifyJournal
+
+    given = Given()
+    first = given.optional_day("since", since)
+    given.check()
+    with _opened(database) as app:
+        found = _asked(app, VerifyJournal(first))
+    broken, unsealed = found.broken, found.unsealed_from
+    document = {
+        "ok": broken is None,
+        "days": found.days,
+        "vouchers": found.vouchers,
+        "hash": found.hash,
+        "unsealed_from": unsealed.isoformat() if unsealed else None,
+        "broken": {"day": broken.day.isoformat(), "where": broken.where, "reason": broken.reason} if broken else None,
+    }
+    rows = [("days as sealed", str(found.days)), ("vouchers as sealed", str(found.vouchers)), ("last hash", found.hash)]
+    if unsealed:
+        rows.append(("not sealed yet from", f"{unsealed} (the worker seals what has closed)"))
+    if broken:
+        rows.append(("first break", f"{broken.day}, {broken.where}: {broken.reason}"))
+    emit(form, document, table("The journal's hash chain", ("", ""), rows, left=2))
+    raise typer.Exit(1 if broken else 0)

@@ -70,6 +70,7 @@ ledgers = group("books", "The books: what was posted.")
 ledgers.command("trial-balance")(books.trial_balance)
 ledgers.command("ledger")(books.ledger)
 ledgers.command("voucher")(books.voucher)
+ledgers.command("verify")(books.verify)
 
 
 def run(arguments: Sequence[str] | None = None) -> int:

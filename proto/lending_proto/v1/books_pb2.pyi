@@ -101,6 +101,38 @@ class Accrued(_message.Message):
     amount: int
     def __init__(self, loans: _Optional[int] = ..., amount: _Optional[int] = ...) -> None: ...
 
+class Seal(_message.Message):
+    __slots__ = ("day", "previous", "links")
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    PREVIOUS_FIELD_NUMBER: _ClassVar[int]
+    LINKS_FIELD_NUMBER: _ClassVar[int]
+    day: _date_pb2.Date
+    previous: str
+    links: _containers.RepeatedCompositeFieldContainer[Link]
+    def __init__(self, day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., previous: _Optional[str] = ..., links: _Optional[_Iterable[_Union[Link, _Mapping]]] = ...) -> None: ...
+
+class Link(_message.Message):
+    __slots__ = ("first", "last", "count", "digest")
+    FIRST_FIELD_NUMBER: _ClassVar[int]
+    LAST_FIELD_NUMBER: _ClassVar[int]
+    COUNT_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    first: str
+    last: str
+    count: int
+    digest: str
+    def __init__(self, first: _Optional[str] = ..., last: _Optional[str] = ..., count: _Optional[int] = ..., digest: _Optional[str] = ...) -> None: ...
+
+class DaySealed(_message.Message):
+    __slots__ = ("day", "vouchers", "hash")
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    VOUCHERS_FIELD_NUMBER: _ClassVar[int]
+    HASH_FIELD_NUMBER: _ClassVar[int]
+    day: _date_pb2.Date
+    vouchers: int
+    hash: str
+    def __init__(self, day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., vouchers: _Optional[int] = ..., hash: _Optional[str] = ...) -> None: ...
+
 class TrialBalance(_message.Message):
     __slots__ = ("book", "through", "rows")
     BOOK_FIELD_NUMBER: _ClassVar[int]
@@ -218,3 +250,27 @@ class VoucherEvent(_message.Message):
     type: str
     subject: str
     def __init__(self, event_id: _Optional[str] = ..., type: _Optional[str] = ..., subject: _Optional[str] = ...) -> None: ...
+
+class Verification(_message.Message):
+    __slots__ = ("days", "vouchers", "hash", "unsealed_from", "broken")
+    DAYS_FIELD_NUMBER: _ClassVar[int]
+    VOUCHERS_FIELD_NUMBER: _ClassVar[int]
+    HASH_FIELD_NUMBER: _ClassVar[int]
+    UNSEALED_FROM_FIELD_NUMBER: _ClassVar[int]
+    BROKEN_FIELD_NUMBER: _ClassVar[int]
+    days: int
+    vouchers: int
+    hash: str
+    unsealed_from: _date_pb2.Date
+    broken: Break
+    def __init__(self, days: _Optional[int] = ..., vouchers: _Optional[int] = ..., hash: _Optional[str] = ..., unsealed_from: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., broken: _Optional[_Union[Break, _Mapping]] = ...) -> None: ...
+
+class Break(_message.Message):
+    __slots__ = ("day", "where", "reason")
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    WHERE_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    day: _date_pb2.Date
+    where: str
+    reason: str
+    def __init__(self, day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., where: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...

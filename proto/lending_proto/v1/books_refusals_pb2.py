@@ -22,23 +22,26 @@ _runtime_version.ValidateProtobufRuntimeVersion(
 _sym_db = _symbol_database.Default()
 
 
+from google.type import date_pb2 as google_dot_type_dot_date__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%lending_proto/v1/books_refusals.proto\x12\nlending.v1\"#\n\x0f\x41\x63\x63ountsMissing\x12\x10\n\x08\x61\x63\x63ounts\x18\x01 \x03(\t\"\"\n\x0f\x41\x63\x63ountNotFound\x12\x0f\n\x07\x61\x63\x63ount\x18\x01 \x01(\t\"D\n\x11\x46igureWithoutRule\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\r\n\x05\x65vent\x18\x02 \x01(\t\x12\x0f\n\x07\x66igures\x18\x03 \x03(\t\"\x0e\n\x0cRulesMissing\"%\n\x0fVoucherNotFound\x12\x12\n\nvoucher_id\x18\x01 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%lending_proto/v1/books_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\"#\n\x0f\x41\x63\x63ountsMissing\x12\x10\n\x08\x61\x63\x63ounts\x18\x01 \x03(\t\"\"\n\x0f\x41\x63\x63ountNotFound\x12\x0f\n\x07\x61\x63\x63ount\x18\x01 \x01(\t\"D\n\x11\x46igureWithoutRule\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\r\n\x05\x65vent\x18\x02 \x01(\t\x12\x0f\n\x07\x66igures\x18\x03 \x03(\t\"\x0e\n\x0cRulesMissing\"U\n\x0eSealOutOfOrder\x12\x1e\n\x03\x64\x61y\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08open_day\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"%\n\x0fVoucherNotFound\x12\x12\n\nvoucher_id\x18\x01 \x01(\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'lending_proto.v1.books_refusals_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_ACCOUNTSMISSING']._serialized_start=53
-  _globals['_ACCOUNTSMISSING']._serialized_end=88
-  _globals['_ACCOUNTNOTFOUND']._serialized_start=90
-  _globals['_ACCOUNTNOTFOUND']._serialized_end=124
-  _globals['_FIGUREWITHOUTRULE']._serialized_start=126
-  _globals['_FIGUREWITHOUTRULE']._serialized_end=194
-  _globals['_RULESMISSING']._serialized_start=196
-  _globals['_RULESMISSING']._serialized_end=210
-  _globals['_VOUCHERNOTFOUND']._serialized_start=212
-  _globals['_VOUCHERNOTFOUND']._serialized_end=249
+  _globals['_ACCOUNTSMISSING']._serialized_start=77
+  _globals['_ACCOUNTSMISSING']._serialized_end=112
+  _globals['_ACCOUNTNOTFOUND']._serialized_start=114
+  _globals['_ACCOUNTNOTFOUND']._serialized_end=148
+  _globals['_FIGUREWITHOUTRULE']._serialized_start=150
+  _globals['_FIGUREWITHOUTRULE']._serialized_end=218
+  _globals['_RULESMISSING']._serialized_start=220
+  _globals['_RULESMISSING']._serialized_end=234
+  _globals['_SEALOUTOFORDER']._serialized_start=236
+  _globals['_SEALOUTOFORDER']._serialized_end=321
+  _globals['_VOUCHERNOTFOUND']._serialized_start=323
+  _globals['_VOUCHERNOTFOUND']._serialized_end=360
 # @@protoc_insertion_point(module_scope)

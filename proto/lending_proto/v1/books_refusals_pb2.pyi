@@ -1,8 +1,9 @@
+from google.type import date_pb2 as _date_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
-from collections.abc import Iterable as _Iterable
-from typing import ClassVar as _ClassVar, Optional as _Optional
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
+from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
@@ -31,6 +32,14 @@ class FigureWithoutRule(_message.Message):
 class RulesMissing(_message.Message):
     __slots__ = ()
     def __init__(self) -> None: ...
+
+class SealOutOfOrder(_message.Message):
+    __slots__ = ("day", "open_day")
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    OPEN_DAY_FIELD_NUMBER: _ClassVar[int]
+    day: _date_pb2.Date
+    open_day: _date_pb2.Date
+    def __init__(self, day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., open_day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
 class VoucherNotFound(_message.Message):
     __slots__ = ("voucher_id",)

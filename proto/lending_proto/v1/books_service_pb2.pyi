@@ -53,6 +53,20 @@ class AccrueInterestResponse(_message.Message):
     receipt: _books_pb2.Accrued
     def __init__(self, receipt: _Optional[_Union[_books_pb2.Accrued, _Mapping]] = ...) -> None: ...
 
+class RecordSealRequest(_message.Message):
+    __slots__ = ("request_id", "seal")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    SEAL_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    seal: _books_pb2.Seal
+    def __init__(self, request_id: _Optional[str] = ..., seal: _Optional[_Union[_books_pb2.Seal, _Mapping]] = ...) -> None: ...
+
+class RecordSealResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _books_pb2.DaySealed
+    def __init__(self, receipt: _Optional[_Union[_books_pb2.DaySealed, _Mapping]] = ...) -> None: ...
+
 class GetTrialBalanceRequest(_message.Message):
     __slots__ = ("book", "through")
     BOOK_FIELD_NUMBER: _ClassVar[int]
@@ -106,3 +120,15 @@ class GetVoucherResponse(_message.Message):
     ANSWER_FIELD_NUMBER: _ClassVar[int]
     answer: _books_pb2.VoucherView
     def __init__(self, answer: _Optional[_Union[_books_pb2.VoucherView, _Mapping]] = ...) -> None: ...
+
+class VerifyJournalRequest(_message.Message):
+    __slots__ = ("since",)
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    since: _date_pb2.Date
+    def __init__(self, since: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class VerifyJournalResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _books_pb2.Verification
+    def __init__(self, answer: _Optional[_Union[_books_pb2.Verification, _Mapping]] = ...) -> None: ...

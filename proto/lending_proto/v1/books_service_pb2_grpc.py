@@ -50,6 +50,11 @@ class BooksServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_books__service__pb2.AccrueInterestRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.AccrueInterestResponse.FromString,
                 _registered_method=True)
+        self.RecordSeal = channel.unary_unary(
+                '/lending.v1.BooksService/RecordSeal',
+                request_serializer=lending__proto_dot_v1_dot_books__service__pb2.RecordSealRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.RecordSealResponse.FromString,
+                _registered_method=True)
         self.GetTrialBalance = channel.unary_unary(
                 '/lending.v1.BooksService/GetTrialBalance',
                 request_serializer=lending__proto_dot_v1_dot_books__service__pb2.GetTrialBalanceRequest.SerializeToString,
@@ -64,6 +69,11 @@ class BooksServiceStub:
                 '/lending.v1.BooksService/GetVoucher',
                 request_serializer=lending__proto_dot_v1_dot_books__service__pb2.GetVoucherRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.GetVoucherResponse.FromString,
+                _registered_method=True)
+        self.VerifyJournal = channel.unary_unary(
+                '/lending.v1.BooksService/VerifyJournal',
+                request_serializer=lending__proto_dot_v1_dot_books__service__pb2.VerifyJournalRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.VerifyJournalResponse.FromString,
                 _registered_method=True)
 
 
@@ -93,6 +103,15 @@ class BooksServiceServicer:
         """Accrue (计提) the interest of a shard's loans through `day`, as an end-of-day node.
 
         May refuse with DAY_NOT_OPEN, FIGURE_WITHOUT_RULE, RULES_MISSING, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordSeal(self, request, context):
+        """Keep the seal of an accounting day that has closed.
+
+        May refuse with SEAL_OUT_OF_ORDER, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -128,6 +147,16 @@ class BooksServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def VerifyJournal(self, request, context):
+        """Whether the journal stands as it was sealed, from `since` (the beginning where unset) to the last closed
+        day.
+
+        May refuse with SEAL_OUT_OF_ORDER, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_BooksServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -146,6 +175,11 @@ def add_BooksServiceServicer_to_server(servicer, server):
                     request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.AccrueInterestRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_books__service__pb2.AccrueInterestResponse.SerializeToString,
             ),
+            'RecordSeal': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordSeal,
+                    request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.RecordSealRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_books__service__pb2.RecordSealResponse.SerializeToString,
+            ),
             'GetTrialBalance': grpc.unary_unary_rpc_method_handler(
                     servicer.GetTrialBalance,
                     request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.GetTrialBalanceRequest.FromString,
@@ -160,6 +194,11 @@ def add_BooksServiceServicer_to_server(servicer, server):
                     servicer.GetVoucher,
                     request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.GetVoucherRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_books__service__pb2.GetVoucherResponse.SerializeToString,
+            ),
+            'VerifyJournal': grpc.unary_unary_rpc_method_handler(
+                    servicer.VerifyJournal,
+                    request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.VerifyJournalRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_books__service__pb2.VerifyJournalResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -255,6 +294,33 @@ class BooksService:
             _registered_method=True)
 
     @staticmethod
+    def RecordSeal(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.BooksService/RecordSeal',
+            lending__proto_dot_v1_dot_books__service__pb2.RecordSealRequest.SerializeToString,
+            lending__proto_dot_v1_dot_books__service__pb2.RecordSealResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def GetTrialBalance(request,
             target,
             options=(),
@@ -325,6 +391,33 @@ class BooksService:
             '/lending.v1.BooksService/GetVoucher',
             lending__proto_dot_v1_dot_books__service__pb2.GetVoucherRequest.SerializeToString,
             lending__proto_dot_v1_dot_books__service__pb2.GetVoucherResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def VerifyJournal(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.BooksService/VerifyJournal',
+            lending__proto_dot_v1_dot_books__service__pb2.VerifyJournalRequest.SerializeToString,
+            lending__proto_dot_v1_dot_books__service__pb2.VerifyJournalResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -6,12 +6,13 @@ import attrs
 
 from lending.accounting.chart import Chart
 from lending.accounting.posting import PostingRules
-from lending.accounting.refusals import AccountsMissing, FigureWithoutRule, RulesMissing
+from lending.accounting.refusals import AccountsMissing, FigureWithoutRule, RulesMissing, SealOutOfOrder
+from lending.accounting.seals import Seal
 from lending.application.commands import Command, Receipt
 from lending.operations.commands import Published
 from lending.operations.refusals import DayNotOpen
 
-__all__ = ["AccrueInterest", "Accrued", "PublishChart", "PublishPostingRules"]
+__all__ = ["AccrueInterest", "Accrued", "DaySealed", "PublishChart", "PublishPostingRules", "RecordSeal"]
 
 
 @attrs.frozen
@@ -42,3 +43,19 @@ class AccrueInterest(Command[Accrued, RulesMissing | FigureWithoutRule | DayNotO
 
     day: date
     shard: int = attrs.field(validator=attrs.validators.in_(range(16)))
+
+
+@attrs.frozen
+class DaySealed(Receipt):
+    """A day's vouchers are sealed: how many, and the hash that the next day's seal builds on."""
+
+    day: date
+    vouchers: int
+    hash: str
+
+
+@attrs.frozen
+class RecordSeal(Command[DaySealed, SealOutOfOrder]):
+    """Keep the seal of an accounting day that has closed."""
+
+    seal: Seal

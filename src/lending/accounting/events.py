@@ -6,7 +6,7 @@ import attrs
 
 from lending.kernel.events import Event
 
-__all__ = ["AccountingPublished", "InterestAccrued"]
+__all__ = ["AccountingPublished", "InterestAccrued", "JournalSealed"]
 
 
 @attrs.frozen
@@ -25,3 +25,12 @@ class InterestAccrued(Event):
     shard: int
     loans: int
     amount: int
+
+
+@attrs.frozen
+class JournalSealed(Event):
+    """The vouchers of a closed day were sealed: how many, and the seal's hash."""
+
+    day: date
+    vouchers: int
+    hash: str

@@ -10,6 +10,7 @@ from lending.accounting.journal import Voucher
 from lending.accounting.positions import Position
 from lending.accounting.posting import PostingRules
 from lending.accounting.queries import AccountBalance
+from lending.accounting.seals import Seal
 from lending.application.kinds import Key, Kind
 from lending.application.store import Reader, StoredReceipt
 from lending.kernel.events import EventRecord
@@ -21,6 +22,7 @@ __all__ = [
     "POSITIONS",
     "POSTING_RULES",
     "RULES",
+    "SEALS",
     "VOUCHERS",
     "BooksReader",
     "LedgerLine",
@@ -42,6 +44,8 @@ POSITIONS = Kind(
     identity=lambda position: position.loan_id,
     keys=(Key("loan_id", lambda position: position.loan_id, unique=True),),
 )
+
+SEALS = Kind("seal", Seal, identity=lambda seal: seal.day.isoformat(), append_only=True)
 
 CHART = "chart"
 CHARTS = Kind("chart", Chart, identity=lambda _chart: CHART)
@@ -93,6 +97,12 @@ class BooksReader(Reader, Protocol):
 
     def ledger_lines(self, wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:
         """The balance before the slice, debit positive, and its lines in order."""
+
+    def first_day(self) -> date | None:
+        """The first accounting day with a voucher, in any book."""
+
+    def vouchers_of(self, day: date, after: str, limit: int) -> tuple[Voucher, ...]:
+        """At most `limit` vouchers of an accounting day, of all books, with ids above `after`."""
 
     def events_of(self, request_id: RequestId) -> tuple[EventRecord, ...]:
         """What a request caused, in order."""

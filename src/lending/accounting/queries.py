@@ -5,7 +5,8 @@ from datetime import date, datetime
 import attrs
 
 from lending.accounting.journal import VoucherId
-from lending.accounting.refusals import AccountNotFound, RulesMissing, VoucherNotFound
+from lending.accounting.refusals import AccountNotFound, RulesMissing, SealOutOfOrder, VoucherNotFound
+from lending.accounting.seals import Break
 from lending.application.commands import Query
 from lending.kernel.checks import matching, positive, text_of
 
@@ -17,6 +18,8 @@ __all__ = [
     "Ledger",
     "LedgerRow",
     "TrialBalance",
+    "Verification",
+    "VerifyJournal",
     "VoucherEvent",
     "VoucherLine",
     "VoucherView",
@@ -147,3 +150,24 @@ class GetVoucher(Query[VoucherView, VoucherNotFound]):
     """A voucher with its origin."""
 
     voucher_id: VoucherId
+
+
+@attrs.frozen
+class Verification:
+    """What verifying the seals found: days and vouchers that stand as sealed, and the hash of the last good seal.
+
+    `unsealed_from` is the first closed day without a seal, where there is one; `broken` the first break, if any.
+    """
+
+    days: int
+    vouchers: int
+    hash: str
+    unsealed_from: date | None
+    broken: Break | None
+
+
+@attrs.frozen
+class VerifyJournal(Query[Verification, SealOutOfOrder]):
+    """Whether the journal stands as it was sealed, from `since` (the beginning where None) to the last closed day."""
+
+    since: date | None = None

@@ -1,10 +1,19 @@
 """What the books refuse."""
 
+from datetime import date
+
 import attrs
 
 from lending.kernel.refusals import Refusal, RefusalKind
 
-__all__ = ["AccountNotFound", "AccountsMissing", "FigureWithoutRule", "RulesMissing", "VoucherNotFound"]
+__all__ = [
+    "AccountNotFound",
+    "AccountsMissing",
+    "FigureWithoutRule",
+    "RulesMissing",
+    "SealOutOfOrder",
+    "VoucherNotFound",
+]
 
 
 @attrs.frozen
@@ -51,3 +60,13 @@ class VoucherNotFound(Refusal):
     code = "VOUCHER_NOT_FOUND"
     kind = RefusalKind.NOT_FOUND
     voucher_id: str
+
+
+@attrs.frozen
+class SealOutOfOrder(Refusal):
+    """A day is sealed once it has closed, and on the seal of the day before."""
+
+    code = "SEAL_OUT_OF_ORDER"
+    kind = RefusalKind.PRECONDITION
+    day: date
+    open_day: date

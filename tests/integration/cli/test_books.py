@@ -1,8 +1,12 @@
 """`lending books`: from a total to the lines, the voucher, and the request it comes from."""
 
+import sqlite3
+from pathlib import Path
+
 import pytest
 
 from tests.support.command_line import CommandLine
+from tests.support.copies import copied
 
 JSON = ("--format", "json")
 
@@ -84,3 +88,53 @@ def test_what_cannot_be_shown_is_told(
     ran = lending("books", *arguments, "--database", lived)
     assert (ran.status, ran.out) == (status, "")
     assert told in ran.err
+
+
+def test_every_closed_day_is_sealed_and_stands(lending: CommandLine, lived: str) -> None:
+    ran = lending("books", "verify", "--database", lived, *JSON)
+    assert (ran.status, ran.document["ok"], ran.document["unsealed_from"]) == (0, True, None)
+    assert ran.document["days"] > 90
+    assert ran.document["vouchers"] > 100
+
+
+SPOILT = {
+    "UPDATE journal_lines SET amount = amount + 1 WHERE voucher_id = {second}": "a voucher among these was changed",
+    "UPDATE journal_lines SET subject = 'loan_x' WHERE voucher_id = {second}": "a voucher among these was changed",
+    "UPDATE vouchers SET value_date = '2024-04-01' WHERE id = {second}": "a voucher among these was changed",
+    "DELETE FROM vouchers WHERE id = {second}": "removed",
+    "UPDATE vouchers SET business_date = '2024-04-30' WHERE id = {second}": "removed",
+    "DELETE FROM seals WHERE id = '2024-05-05'": "it is missing, and a later day has one",
+    "UPDATE seals SET body = replace(body, '\"count\":', '\"count\":1') WHERE id = '2024-05-05'": "2024-05-05",
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILT)
+def test_the_first_thing_changed_afterwards_is_named(
+    lending: CommandLine, lived: str, tmp_path: Path, spoil: str
+) -> None:
+    url = copied(lived, tmp_path)
+    unguarded(url, spoil.format(second=SECOND))
+    ran = lending("books", "verify", "--database", url, *JSON)
+    assert ran.status == 1
+    broken = ran.document["broken"]
+    assert SPOILT[spoil] in " ".join(broken.values())
+    assert broken["day"] in ("2024-05-05", "2024-04-30")
+
+
+def test_a_day_that_nobody_has_sealed_yet_is_no_break(lending: CommandLine, lived: str, tmp_path: Path) -> None:
+    url = copied(lived, tmp_path)
+    unguarded(url, "DELETE FROM seals WHERE id > '2024-05-05'")
+    ran = lending("books", "verify", "--database", url, *JSON)
+    assert (ran.status, ran.document["unsealed_from"]) == (0, "2024-05-06")
+
+
+SECOND = "(SELECT id FROM vouchers WHERE business_date = '2024-05-05' ORDER BY id LIMIT 1 OFFSET 1)"
+
+
+def unguarded(url: str, statement: str) -> None:
+    """What somebody does who can get past the database's own rules."""
+    with sqlite3.connect(url.removeprefix("sqlite:///")) as connection:
+        for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall():
+            connection.execute(f"DROP TRIGGER {name}")
+        assert connection.execute(statement).rowcount
+    connection.close()

@@ -13,6 +13,7 @@ from lending_adapters.book import read_book
 from lending_adapters.end_of_day import open_day, run_end_of_day, unfinished
 from lending_adapters.platform import open_platform
 from tests.support.command_line import CommandLine
+from tests.support.copies import copied
 from tests.support.desk import ScriptedChannel
 from tests.support.platform import staged
 from tests.support.scenario import FIRST_DUE, START, a_loan_is_paid_out
@@ -186,19 +187,6 @@ def test_the_proofs_hold_after_a_credit_balance_has_paid_an_instalment(lending: 
     rows = lending("books", "trial-balance", "--database", database, *JSON).document["rows"]
     balances = {row["account"]: row["balance"] for row in rows}
     assert (balances["2241.03"], balances["1303.01"], balances["1132.02"]) == ("-99.84", "11079.84", "0.00")
-
-
-def copied(url: str, folder: Path) -> str:
-    """A copy of an SQLite database, with its keys."""
-    source, target = url.removeprefix("sqlite:///"), folder / "copy.db"
-    with sqlite3.connect(source) as before, sqlite3.connect(target) as after:
-        before.backup(after)
-    before.close()
-    after.close()
-    keys = Path(f"{target}.keys")
-    keys.write_bytes(Path(f"{source}.keys").read_bytes())
-    keys.chmod(0o600)
-    return f"sqlite:///{target}"
 
 
 def test_a_sound_configuration_is_said_to_be_so(lending: CommandLine, running: str) -> None:

@@ -22,6 +22,7 @@ DOCUMENTS: dict[str, dict[str, bool]] = {
     "charts": {},
     "posting_rules": {},
     "positions": {"loan_id": UNIQUE},
+    "seals": {},
     "customers": {"identity_number": UNIQUE},
     "dealers": {},
     "applications": {"customer_id": not UNIQUE, "unfinished_customer": UNIQUE, "status": not UNIQUE},
@@ -49,7 +50,7 @@ DROPPED = (
     "receipts",
     "events",
 )
-APPEND_ONLY = ("events", "vouchers", "journal_lines")
+APPEND_ONLY = ("events", "vouchers", "journal_lines", "seals")
 
 
 def upgrade() -> None:
@@ -173,6 +174,7 @@ def journal_tables() -> None:
     )
     op.create_index("ix_vouchers_source", "vouchers", ["source", "id"])
     op.create_index("ix_vouchers_book_day", "vouchers", ["book", "business_date"])
+    op.create_index("ix_vouchers_day", "vouchers", ["business_date", "id"])
     op.create_table(
         "journal_lines",
         sa.Column("voucher_id", text()),
