@@ -7,7 +7,8 @@ from typing import Any, Self
 
 import attrs
 
-from lending.kernel.invalid import InvalidInput, Violation, shown
+from lending.kernel.invalid import InvalidInput, InvalidValue, Violation, shown
+from lending.kernel.whole import parse_whole
 
 __all__ = ["Settings"]
 
@@ -38,8 +39,8 @@ class Settings:
             if text:
                 try:
                     values[name] = read(text)
-                except ValueError as error:
-                    faults.append(Violation(variable(name), shown(text), str(error)))
+                except InvalidInput as error:
+                    faults.extend(error.under(variable(name)).violations)
         faults.extend(_unknown(environment))
         if faults:
             raise InvalidInput(faults)
@@ -70,19 +71,17 @@ def without_password(url: str) -> str:
 
 def _url(text: str) -> str:
     if text != "memory" and "://" not in text:
-        raise ValueError("memory, sqlite:///file.db or postgresql+psycopg://user@host/database")
+        raise InvalidValue("", text, "memory, sqlite:///file.db or postgresql+psycopg://user@host/database")
     return text
 
 
 def _pool(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and 1 <= int(text) <= POOL_MAX):
-        raise ValueError(f"a whole number from 1 to {POOL_MAX}")
-    return int(text)
+    return parse_whole(text, 1, POOL_MAX)
 
 
 def _flag(text: str) -> bool:
     if text not in {"0", "1"}:
-        raise ValueError("0 or 1")
+        raise InvalidValue("", text, "0 or 1")
     return text == "1"
 
 

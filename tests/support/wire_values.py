@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from lending.accounting.chart import Chart
 from lending.customers.identity import check_digit
 from lending.kernel.checks import positive_money
+from lending.kernel.days import FIRST_DAY, LAST_DAY
 from lending.kernel.ids import Id, RequestId
 from lending.kernel.money import CURRENCY_EXPONENTS, Currency, Money
 from lending.kernel.rates import Rate
@@ -22,7 +23,6 @@ from lending.origination.vehicle import vin_check_digit
 from lending.products.product import Product
 from lending.products.rates import Publication, ReferenceRates
 from lending_adapters.grpc.acts import commands
-from lending_adapters.grpc.scalars import FIRST_DAY, LAST_DAY
 from lending_adapters.grpc.shapes import AnyCommand, Choice, Field, Many, OneOf, Record, Scalar, fields_of
 
 __all__ = ["values_of"]

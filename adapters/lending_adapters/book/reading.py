@@ -1,5 +1,6 @@
 """`read_book`: a folder of TOML and CSV files as one checked `Book`, or every fault that is in it."""
 
+import bisect
 import re
 import tomllib
 from collections.abc import Iterator
@@ -31,7 +32,12 @@ PRODUCTS = "products"
 FILES = (CALENDAR, RATES, CHART, POSTING_RULES)
 DATA_SUFFIXES = frozenset({".toml", ".csv", ".json", ".yaml", ".yml"})
 BYTES_MAX = 10_000_000
-AT_LINE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
+BEYOND_MEASURE: dict[type[Exception], str] = {
+    ValueError: "no number has so many digits",
+    RecursionError: "nothing is nested so deeply",
+}
+"""Where the parser gives up, rather than finding fault."""
+AT_LINE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>[0-9]+), column (?P<column>[0-9]+)|end of document)\)")
 
 T = TypeVar("T")
 
@@ -137,14 +143,26 @@ def _file(folder: Path, name: str, wanted: type[T], faults: Faults) -> T | None:
 
 def _malformed(name: str, error: Exception, text: str, faults: Faults) -> None:
     told = AT_LINE.fullmatch(str(error))
+    lines = text.rstrip("\n").split("\n")
     if told is None:
-        faults.note(name, type(error).__name__, "TOML that can be parsed")
-        return
-    line = int(told["line"] or len(text.splitlines()))
-    lines = text.splitlines() or [""]
+        line, what = _line_of(type(error), lines), BEYOND_MEASURE.get(type(error), str(error))
+    else:
+        line, what = int(told["line"] or len(lines)), told["what"][:1].lower() + told["what"][1:]
     offending = lines[min(line, len(lines)) - 1].strip()
-    what = told["what"][:1].lower() + told["what"][1:]
     faults.add(f"{name}: line {line}", offending, f"TOML; {what}")
+
+
+def _line_of(kind: type[Exception], lines: list[str]) -> int:
+    """The line at which parsing raises this kind of error: without it and what follows, it does not."""
+
+    def raised(count: int) -> bool:
+        try:
+            tomllib.loads("\n".join(lines[:count]))
+        except (ValueError, RecursionError) as error:
+            return type(error) is kind
+        return False
+
+    return bisect.bisect_left(range(1, len(lines)), 1, key=raised) + 1
 
 
 def _text(path: Path, name: str, faults: Faults) -> str | None:

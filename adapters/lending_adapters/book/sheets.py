@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import attrs
 
+from lending.kernel.days import LAST_DAY, parse_day
 from lending.kernel.invalid import InvalidInput, InvalidValue
 from lending.kernel.rates import Rate
 from lending.operations.calendar import CalendarYear
@@ -19,12 +20,13 @@ __all__ = ["CalendarSheet", "YearSheet", "read_rates", "written_rates"]
 
 ONE_DAY = timedelta(days=1)
 SATURDAY = 5
-YEAR_MIN, YEAR_MAX = 1990, 2199
+YEAR_MIN, YEAR_MAX = 1990, LAST_DAY.year
 HEADER = ("published", "one_year", "over_five_years")
 PERCENT = re.compile(r"([0-9]{1,2})(?:\.([0-9]{1,6}))?")
 PERCENT_DIGITS = 6
-ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-RATES_EXPECTED = "a percentage a year without a sign, such as 3.45"
+RATES_EXPECTED = (
+    f"a percentage a year below 100 without a sign, with at most {PERCENT_DIGITS} digits after the point, such as 3.45"
+)
 
 
 def _a_year(_instance: object, _attribute: object, year: int) -> None:
@@ -86,19 +88,32 @@ class CalendarSheet:
 
 def read_rates(text: str, place: str, faults: Faults) -> ReferenceRates | None:
     """The history of the LPR from CSV: percent a year, a row for each publication."""
-    rows = list(csv.reader(io.StringIO(text)))
-    if not rows or tuple(rows[0]) != HEADER:
-        faults.add(f"{place}: line 1", ",".join(rows[0]) if rows else "", f"the header {','.join(HEADER)}")
+    rows = _rows(text, place, faults)
+    if rows is None:
+        return None
+    (line, header), *others = rows or [(1, [])]
+    if tuple(header) != HEADER:
+        faults.add(f"{place}: line {line}", ",".join(header), f"the header {','.join(HEADER)}")
         return None
     before = len(faults)
-    read = [_publication(row, f"{place}: line {number}", faults) for number, row in enumerate(rows[1:], 2)]
-    publications = [publication for publication in read if publication is not None]
-    for number, (earlier, later) in enumerate(pairwise(read), 3):
+    read = [(line, _publication(row, f"{place}: line {line}", faults)) for line, row in others]
+    publications = [publication for _line, publication in read if publication is not None]
+    for (_, earlier), (line, later) in pairwise(read):
         if earlier is not None and later is not None and later.on <= earlier.on:
-            faults.add(f"{place}: line {number}: published", later.on, f"a date after {earlier.on}")
-    if not rows[1:]:
+            faults.add(f"{place}: line {line}: published", later.on, f"a date after {earlier.on}")
+    if not others:
         faults.missing(f"{place}: line 2", "at least one row")
     return ReferenceRates(tuple(publications)) if len(faults) == before else None
+
+
+def _rows(text: str, place: str, faults: Faults) -> list[tuple[int, list[str]]] | None:
+    """The rows, each with the line on which it ends; None where the text is no CSV."""
+    reader = csv.reader(io.StringIO(text))
+    try:
+        return [(reader.line_num, row) for row in reader]
+    except csv.Error as error:
+        faults.note(f"{place}: line {reader.line_num}", str(error), f"the {len(HEADER)} values {','.join(HEADER)}")
+        return None
 
 
 def _publication(row: list[str], place: str, faults: Faults) -> Publication | None:
@@ -114,12 +129,10 @@ def _publication(row: list[str], place: str, faults: Faults) -> Publication | No
 
 def _date(text: str, place: str, faults: Faults) -> date | None:
     try:
-        if ISO_DATE.fullmatch(text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    faults.add(place, text, "a date that exists, such as 2024-01-20")
-    return None
+        return parse_day(text)
+    except InvalidInput as error:
+        faults.take(place, error)
+        return None
 
 
 def _percent(text: str, place: str, faults: Faults) -> Rate | None:

@@ -12,9 +12,10 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
+from lending.kernel.days import A_DAY, FIRST_DAY, LAST_DAY
 from lending.kernel.invalid import InvalidInput
-from lending.kernel.money import Currency, Money
-from lending.kernel.rates import Rate
+from lending.kernel.money import Currency, Money, an_amount
+from lending.kernel.rates import A_RATE, Rate
 from lending_adapters.book.faults import Faults, nearest, within
 
 __all__ = ["MISSING", "fields_of", "structure"]
@@ -34,9 +35,9 @@ EXPECTED: dict[Any, str] = {
     str: "text in quotes",
     int: "a whole number",
     bool: "true or false",
-    date: "a date such as 2024-01-05",
-    Money: 'a decimal amount in quotes, such as "1100.16"',
-    Rate: 'a yearly rate as a decimal in quotes, such as "0.18" for 18 %',
+    date: A_DAY,
+    Money: f"text in quotes: {an_amount()}",
+    Rate: f"text in quotes: {A_RATE}",
     Currency: 'a currency code in quotes, such as "CNY"',
 }
 
@@ -67,7 +68,7 @@ def _value(wanted: Any, raw: object, place: str, faults: Faults, currency: Curre
 
 
 def _plain(wanted: Any, raw: object, place: str, faults: Faults) -> Any:
-    if type(raw) is wanted:
+    if type(raw) is wanted and (not isinstance(raw, date) or FIRST_DAY <= raw <= LAST_DAY):
         return raw
     faults.add(place, raw, EXPECTED[wanted])
     return MISSING
@@ -75,7 +76,9 @@ def _plain(wanted: Any, raw: object, place: str, faults: Faults) -> Any:
 
 def _from_text(wanted: Any, raw: object, place: str, faults: Faults, currency: Currency | None) -> Any:
     if not isinstance(raw, str):
-        faults.add(place, raw, EXPECTED[wanted])
+        faults.add(
+            place, raw, f"text in quotes: {an_amount(currency)}" if wanted is Money and currency else EXPECTED[wanted]
+        )
         return MISSING
     try:
         return TEXTS[wanted](raw, currency)

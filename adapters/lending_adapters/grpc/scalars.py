@@ -9,21 +9,19 @@ from google.type.date_pb2 import Date  # type: ignore[import-untyped]
 from google.type.decimal_pb2 import Decimal  # type: ignore[import-untyped]
 from google.type.money_pb2 import Money as WireMoney  # type: ignore[import-untyped]
 
+from lending.kernel.days import A_DAY, FIRST_DAY, LAST_DAY
 from lending.kernel.invalid import InvalidInput, InvalidValue, Violation
 from lending.kernel.money import CURRENCY_EXPONENTS, Currency, Money
-from lending.kernel.rates import Rate
+from lending.kernel.rates import A_RATE, Rate
 
-__all__ = ["FIRST_DAY", "LAST_DAY", "TEXT_MAX", "decode_scalar", "encode_scalar", "expected_scalar"]
+__all__ = ["TEXT_MAX", "decode_scalar", "encode_scalar", "expected_scalar"]
 
 TEXT_MAX = 1_000
 """No text is longer; a command asks for less where it knows better."""
 
-FIRST_DAY = date(1900, 1, 1)
-LAST_DAY = date(2199, 12, 31)
 NANOS = 10**9
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
-A_DATE = f"a date of the calendar from {FIRST_DAY} to {LAST_DAY}"
 AN_INSTANT = f"an instant from {FIRST_DAY} to {LAST_DAY}, in whole microseconds"
 CURRENCIES = f"one of {', '.join(sorted(CURRENCY_EXPONENTS))}"
 
@@ -43,7 +41,7 @@ def decode_scalar(of: type, wire: Any) -> Any:
 
 def expected_scalar(of: type) -> str:
     """What is expected where the field is unset."""
-    return {Money: "an amount, such as CNY 1100.16", Rate: 'a rate, such as "0.18"', date: A_DATE}.get(of, AN_INSTANT)
+    return {Money: "an amount, such as CNY 1100.16", Rate: A_RATE, date: A_DAY}.get(of, AN_INSTANT)
 
 
 def _money_out(money: Money) -> WireMoney:
@@ -75,7 +73,7 @@ def _date_in(wire: Date) -> date:
     except (ValueError, OverflowError):
         day = date.min
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise _unfit(f"{wire.year:04d}-{wire.month:02d}-{wire.day:02d}", A_DATE)
+        raise _unfit(f"{wire.year:04d}-{wire.month:02d}-{wire.day:02d}", A_DAY)
     return day
 
 
@@ -105,7 +103,7 @@ def _currency_in(code: str) -> Currency:
 
 def _rate_in(wire: Decimal) -> Rate:
     if len(wire.value) > TEXT_MAX:
-        raise InvalidValue("", wire.value, "a yearly rate")
+        raise InvalidValue("", wire.value, A_RATE)
     return Rate.parse(wire.value)
 
 

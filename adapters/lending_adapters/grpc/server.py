@@ -1,5 +1,6 @@
 """The server: every service over one bus, with health, reflection and a drain."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, Self
 
@@ -25,6 +26,8 @@ RESPONSE_BYTES_MAX = 4 << 20
 METADATA_BYTES_MAX = 16 << 10
 WAITING_PER_WORKER_MAX = 32
 GRACE_SECONDS = 10.0
+ADDRESS = re.compile(r"(?P<host>.+):(?P<port>[0-9]{1,5})")
+PORT_MAX = (1 << 16) - 1
 
 
 class RunningServer:
@@ -100,8 +103,8 @@ def _add_health(server: grpc.Server) -> health.HealthServicer:
 
 
 def _bind(server: grpc.Server, listen: str) -> str:
-    host, colon, port = listen.rpartition(":")
-    if not (host and colon and port.isdecimal() and int(port) < 1 << 16):
+    address = ADDRESS.fullmatch(listen)
+    if address is None or int(address["port"]) > PORT_MAX:
         raise CannotListen(f"{listen!r} is no address: expected HOST:PORT, such as 127.0.0.1:50051")
     try:
         bound = server.add_insecure_port(listen)
@@ -109,7 +112,7 @@ def _bind(server: grpc.Server, listen: str) -> str:
         bound = 0
     if not bound:
         raise CannotListen(f"cannot listen on {listen}: it is taken, or not ours")
-    return f"{host}:{bound}"
+    return f"{address['host']}:{bound}"
 
 
 def _options() -> list[tuple[str, int]]:

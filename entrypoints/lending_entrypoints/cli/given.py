@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TypeVar
 
-if TYPE_CHECKING:
-    from lending.kernel.money import Money
+from lending.kernel.days import A_WRITTEN_DAY, FIRST_DAY, parse_day
+from lending.kernel.invalid import InvalidInput, InvalidValue, Violation, shown
+from lending.kernel.money import CURRENCIES, Money, an_amount
+from lending.kernel.whole import a_whole, parse_whole
 
 __all__ = ["Given", "database_url"]
 
@@ -16,54 +18,43 @@ class Given:
     """Reads options; `check` raises `InvalidInput` with every fault found."""
 
     def __init__(self) -> None:
-        self._faults: list[Any] = []
+        self._faults: list[Violation] = []
 
     def text(self, name: str, value: str | None, expected: str) -> str:
         """Any text; that there is none is a fault."""
         return self._read(name, value, expected, str, "")
 
-    def money(self, name: str, value: str | None, currency: str = "CNY") -> "Money":
+    def money(self, name: str, value: str | None, currency: str = "CNY") -> Money:
         """An amount in `currency`."""
-        from lending.kernel.money import CURRENCY_EXPONENTS, Currency, Money
-
-        if currency not in CURRENCY_EXPONENTS:
-            self._fault("currency", repr(currency), f"one of {', '.join(sorted(CURRENCY_EXPONENTS))}")
+        known = CURRENCIES.get(currency)
+        if known is None:
+            self._fault("currency", shown(currency), f"one of {', '.join(sorted(CURRENCIES))}")
             return Money(0)
-        known = Currency(currency)
-        return self._read(name, value, "an amount such as 12000.00", lambda text: Money.parse(text, known), Money(0))
+        return self._read(name, value, an_amount(known), lambda text: Money.parse(text, known), Money(0))
 
     def whole(self, name: str, value: str | None, least: int, most: int) -> int:
         """A whole number from `least` to `most`."""
-        expected = f"a whole number from {least} to {most}"
-
-        def parse(text: str) -> int:
-            sound = text.removeprefix("-").isascii() and text.removeprefix("-").isdecimal() and len(text) < 19
-            if not sound or not least <= int(text) <= most:
-                raise ValueError(expected)
-            return int(text)
-
-        return self._read(name, value, expected, parse, least)
+        return self._read(name, value, a_whole(least, most), lambda text: parse_whole(text, least, most), least)
 
     def span(self, name: str, value: str, most: int) -> range:
         """Whole numbers from one to another, as 0:1000."""
         expected = f"a first and a last number, such as 0:1000, of which the first is less, none above {most}"
-        first, colon, last = value.partition(":")
-        sound = colon and all(part.isascii() and part.isdecimal() and int(part) <= most for part in (first, last))
-        if not sound or int(first) >= int(last):
-            self._fault(name, repr(value), expected)
-            return range(1)
-        return range(int(first), int(last))
+
+        def parse(text: str) -> range:
+            first, _colon, last = text.partition(":")
+            try:
+                span = range(parse_whole(first, 0, most), parse_whole(last, 0, most))
+            except InvalidInput:
+                span = range(0)
+            if not span:
+                raise InvalidValue("", text, expected)
+            return span
+
+        return self._read(name, value, expected, parse, range(1))
 
     def day(self, name: str, value: str | None) -> date:
         """A date as 2024-01-05."""
-        expected = "a date that exists, as 2024-01-05"
-
-        def parse(text: str) -> date:
-            if len(text) != len("2024-01-05"):
-                raise ValueError(expected)
-            return date.fromisoformat(text)
-
-        return self._read(name, value, expected, parse, date.min)
+        return self._read(name, value, A_WRITTEN_DAY, parse_day, FIRST_DAY)
 
     def optional_day(self, name: str, value: str | None) -> date | None:
         """A date, or none."""
@@ -72,7 +63,7 @@ class Given:
     def choice(self, name: str, value: str, *options: str) -> str:
         """One of the options."""
         if value not in options:
-            self._fault(name, repr(value), f"one of {', '.join(options)}")
+            self._fault(name, shown(value), f"one of {', '.join(options)}")
         return value
 
     def value(self, name: str, make: Callable[[], T]) -> T | None:
@@ -86,8 +77,6 @@ class Given:
     def check(self) -> None:
         """Raise what was found."""
         if self._faults:
-            from lending.kernel.invalid import InvalidInput
-
             raise InvalidInput(self._faults)
 
     def _read(self, name: str, value: str | None, expected: str, parse: Callable[[str], T], instead: T) -> T:
@@ -96,27 +85,22 @@ class Given:
             return instead
         try:
             return parse(value)
-        except ValueError as error:
-            self._take(name, error, value, expected)
+        except InvalidInput as error:
+            self._take(name, error)
             return instead
 
-    def _take(self, name: str, error: ValueError, value: str = "", expected: str = "") -> None:
-        from lending.kernel.invalid import InvalidInput, shown
-
+    def _take(self, name: str, error: ValueError) -> None:
         if isinstance(error, InvalidInput):
             self._faults.extend(violation.under(name) for violation in error.violations)
         else:
-            self._fault(name, shown(value), expected or str(error))
+            self._fault(name, "it", str(error))
 
     def _fault(self, name: str, value: str, expected: str) -> None:
-        from lending.kernel.invalid import Violation
-
         self._faults.append(Violation(name, value, expected))
 
 
 def database_url(given: str | None) -> tuple[str, int]:
     """The database's URL, from the option or from the environment, and how many connections to open."""
-    from lending.kernel.invalid import InvalidInput, Violation
     from lending_entrypoints.settings import Settings
 
     settings = Settings.read()

@@ -42,7 +42,11 @@ class Violation:
 
 def shown(value: object) -> str:
     """`value` as text fit for an error message: quoted when text, never longer than a line."""
-    text = repr(value) if isinstance(value, str) else str(value)
+    try:
+        text = repr(value) if isinstance(value, str) else str(value)
+    except (ValueError, RecursionError):
+        # Python writes out no integer of thousands of digits, and nothing nested a thousand times.
+        text = "a value too large to be shown"
     return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
 
 

@@ -8,7 +8,7 @@ import attrs
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.rounding import Rounding, divide
 
-__all__ = ["CNY", "CURRENCY_EXPONENTS", "Currency", "Money"]
+__all__ = ["CNY", "CURRENCY_EXPONENTS", "Currency", "Money", "an_amount"]
 
 CURRENCY_EXPONENTS = {
     "CNY": 2, "HKD": 2, "TWD": 2, "USD": 2, "EUR": 2, "GBP": 2, "SGD": 2, "AUD": 2, "CAD": 2, "CHF": 2,
@@ -44,6 +44,12 @@ class Currency:
         unit: int = 10**self.exponent
         return unit
 
+    def written(self, minor: int) -> str:
+        """Minor units as a decimal in major units, without the currency: "1100.16"."""
+        sign, exponent = "-" if minor < 0 else "", self.exponent
+        digits = str(abs(minor)).rjust(exponent + 1, "0")
+        return f"{sign}{digits[:-exponent]}.{digits[-exponent:]}" if exponent else f"{sign}{digits}"
+
     def __str__(self) -> str:
         return self.code
 
@@ -52,9 +58,16 @@ CNY = Currency("CNY")
 CURRENCIES: dict[str, Currency] = {code: Currency(code) for code in CURRENCY_EXPONENTS}
 
 
+def an_amount(currency: Currency = CNY) -> str:
+    """What is expected where an amount in `currency` is: its digits, its greatest value and an example."""
+    digits = f"a decimal amount with at most {currency.exponent} digits after the point"
+    form = digits if currency.exponent else "an amount without a point"
+    return f"{form}, at most {currency.written(MINOR_MAX)} either way, such as {currency.written(110016)}"
+
+
 def _fits(_instance: object, _attribute: object, minor: int) -> None:
     if not -MINOR_MAX <= minor <= MINOR_MAX:
-        raise InvalidValue("", minor, f"an amount of at most {MINOR_MAX} minor units")
+        raise InvalidValue("", minor, f"an amount of at most {MINOR_MAX} minor units either way")
 
 
 @attrs.frozen(order=False)
@@ -67,13 +80,13 @@ class Money:
     @classmethod
     def parse(cls, text: str, currency: Currency = CNY) -> Self:
         """The amount written as a decimal in major units: "1100.16". Digits beyond the minor unit are refused."""
-        expected = f"a decimal amount with at most {currency.exponent} digits after the point, such as "
-        expected += "1100.16" if currency.exponent == 2 else cls(110016, currency).text
         written = AMOUNT.fullmatch(text)
         if written is None or len(written[3] or "") > currency.exponent:
-            raise InvalidValue("", text, expected)
+            raise InvalidValue("", text, an_amount(currency))
         digits = (written[3] or "").ljust(currency.exponent, "0")
         minor = int(written[2] + digits)
+        if minor > MINOR_MAX:
+            raise InvalidValue("", text, an_amount(currency))
         return cls(-minor if written[1] else minor, currency)
 
     @classmethod
@@ -84,10 +97,7 @@ class Money:
     @property
     def text(self) -> str:
         """The amount in major units, without the currency: "1100.16"."""
-        sign = "-" if self.minor < 0 else ""
-        exponent = self.currency.exponent
-        digits = str(abs(self.minor)).rjust(exponent + 1, "0")
-        return f"{sign}{digits[:-exponent]}.{digits[-exponent:]}" if exponent else f"{sign}{digits}"
+        return self.currency.written(self.minor)
 
     def __str__(self) -> str:
         return f"{self.currency.code} {self.text}"

@@ -7,7 +7,7 @@ import attrs
 
 from lending.kernel.invalid import InvalidValue
 
-__all__ = ["RATE_SCALE", "Rate"]
+__all__ = ["A_RATE", "RATE_SCALE", "Rate"]
 
 RATE_SCALE = 10**8
 """A rate of 1 (100 % a year) as stored."""
@@ -16,10 +16,16 @@ RATE_DIGITS = 8
 RATE_MAX = 10 * RATE_SCALE
 WRITTEN = re.compile(r"([0-9]{1,4})(?:\.([0-9]+))?")
 
+A_RATE = (
+    f"a yearly rate from 0 to {RATE_MAX // RATE_SCALE} as a fraction of one, without a sign, "
+    f'with at most {RATE_DIGITS} digits after the point, such as "0.18" for 18 %'
+)
+"""What is expected where a rate is."""
+
 
 def _in_range(_instance: object, _attribute: object, value: int) -> None:
     if not 0 <= value <= RATE_MAX:
-        raise InvalidValue("", value, "a rate from 0 to 10 a year")
+        raise InvalidValue("", value, f"a rate from 0 to {RATE_MAX} times 10⁻⁸ a year")
 
 
 @attrs.frozen(order=True)
@@ -33,9 +39,11 @@ class Rate:
         """The rate written as a fraction of one a year: "0.18" is 18 %."""
         written = WRITTEN.fullmatch(text)
         if written is None or len((written[2] or "").rstrip("0")) > RATE_DIGITS:
-            raise InvalidValue("", text, 'a yearly rate as a fraction with at most 8 digits, such as "0.18"')
-        digits = (written[2] or "")[:RATE_DIGITS].ljust(RATE_DIGITS, "0")
-        return cls(int(written[1] + digits))
+            raise InvalidValue("", text, A_RATE)
+        scaled = int(written[1] + (written[2] or "")[:RATE_DIGITS].ljust(RATE_DIGITS, "0"))
+        if scaled > RATE_MAX:
+            raise InvalidValue("", text, A_RATE)
+        return cls(scaled)
 
     @property
     def text(self) -> str:

@@ -61,7 +61,9 @@ class Multiple:
     @classmethod
     def parse(cls, text: str) -> Self:
         """The multiple written as a decimal: "1.5"."""
-        written = re.fullmatch(r"(\d{1,3})(?:\.(\d{1,4}))?", text) if isinstance(text, str) else None
+        written = (
+            re.fullmatch(r"(100(?=(?:\.0*)?$)|[0-9]{1,2})(?:\.([0-9]{1,4}))?", text) if isinstance(text, str) else None
+        )
         if written is None:
             raise InvalidValue(
                 "", text, 'a multiple from 0 to 100 with at most 4 digits after the point, such as "1.5"'

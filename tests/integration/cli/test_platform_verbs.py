@@ -109,8 +109,11 @@ def test_an_end_of_day_that_was_killed_goes_on_where_it_stopped(lending: Command
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ((), "through: nothing is not valid: expected a date that exists"),
-        (("--through", "2024-02-31"), "through: '2024-02-31' is not valid: expected a date that exists"),
+        ((), "through: nothing is not valid: expected a date of the calendar from 1900-01-01"),
+        (
+            ("--through", "2024-02-31"),
+            "through: '2024-02-31' is not valid: expected a date of the calendar from 1900-01-01",
+        ),
         (("--through", "2024-04-06", "--engine", "abacus"), "engine: 'abacus' is not valid: expected one of local"),
     ],
 )
@@ -126,6 +129,23 @@ def test_no_day_is_closed_before_business_starts(lending: CommandLine, database:
     ran = lending("eod", "run", "--through", "2024-04-06", "--database", database)
     assert (ran.status, ran.out) == (1, "")
     assert ran.errors == ["BUSINESS_NOT_STARTED: No accounting day is open yet (act SwitchDay)"]
+
+
+@pytest.mark.parametrize(
+    "day", ["9999-12-31", "0001-01-01", "1899-12-31", "2200-01-01", "2024-W01-1", "２０２４-01-01"]
+)
+@pytest.mark.parametrize(
+    ("verb", "option"),
+    [(("eod", "run"), "through"), (("books", "trial-balance"), "through"), (("book", "load"), "start")],
+)
+@pytest.mark.usefixtures("running")
+def test_a_date_is_told_by_its_option_its_value_and_what_was_expected(
+    lending: CommandLine, verb: tuple[str, ...], option: str, day: str
+) -> None:
+    ran = lending(*verb, f"--{option}", day)
+    assert (ran.status, ran.out) == (2, "")
+    expected = "a date of the calendar from 1900-01-01 to 2199-12-31, written YYYY-MM-DD"
+    assert ran.errors == [f"{option}: {day!r} is not valid: expected {expected}"]
 
 
 @pytest.mark.usefixtures("running")

@@ -126,6 +126,8 @@ def test_a_signal_drains_the_server(tmp_path: Path, number: signal.Signals) -> N
     ("options", "told"),
     [
         (("--listen", "nowhere"), "'nowhere' is no address: expected HOST:PORT"),
+        (("--listen", "127.0.0.1:٥٠٠٥١"), "'127.0.0.1:٥٠٠٥١' is no address: expected HOST:PORT"),
+        (("--listen", "127.0.0.1:65536"), "'127.0.0.1:65536' is no address: expected HOST:PORT"),
         (("--listen", "127.0.0.1:99999"), "expected HOST:PORT"),
         (("--workers", "0"), "workers: '0' is not valid: expected a whole number from 1 to 200"),
         (("--workers", "many"), "workers: 'many' is not valid"),

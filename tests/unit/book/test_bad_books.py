@@ -41,7 +41,7 @@ def faults(folder: Path) -> list[str]:
             CASH,
             '"50000.00"',
             "50000.00",
-            f"{CASH}: amount_max: 50000.0 is not valid: expected a decimal amount in quotes",
+            f"{CASH}: amount_max: 50000.0 is not valid: expected text in quotes: a decimal amount",
         ),
         (CASH, '"500.00"', '"-500.00"', f"{CASH}: amount_min: CNY -500.00 is not valid: expected an amount above zero"),
         (CASH, '"500.00"', '"60000.00"', f"{CASH}: amount_min: CNY 60000.00 is not valid: expected at most amount_max"),
@@ -69,9 +69,14 @@ def faults(folder: Path) -> list[str]:
             CASH,
             'annual_rate = "0.18"',
             "annual_rate = 0.18",
-            f"{CASH}: annual_rate: 0.18 is not valid: expected a yearly rate as a decimal in quotes",
+            f"{CASH}: annual_rate: 0.18 is not valid: expected text in quotes: a yearly rate",
         ),
-        (CASH, 'annual_rate = "0.18"', 'annual_rate = "18"', f"{CASH}: annual_rate: 18_0000_0000 is not valid"),
+        (
+            CASH,
+            'annual_rate = "0.18"',
+            'annual_rate = "18"',
+            f"{CASH}: annual_rate: '18' is not valid: expected a yearly rate from 0 to 10",
+        ),
         (CASH, "version = 1", "version = true", f"{CASH}: version: True is not valid: expected a whole number"),
         (
             CASH,
@@ -127,7 +132,7 @@ def faults(folder: Path) -> list[str]:
             "lpr.csv",
             "2024-02-20",
             "2024-02-31",
-            "lpr.csv: line 17: published: '2024-02-31' is not valid: expected a date that exists",
+            "lpr.csv: line 17: published: '2024-02-31' is not valid: expected a date of the calendar",
         ),
         (
             "lpr.csv",
@@ -152,7 +157,7 @@ def test_a_fault_names_its_place_the_value_and_what_was_expected(
 ) -> None:
     spoil(folder, name, before, after)
     found = faults(folder)
-    assert any(fault.startswith(told.replace("_0000_0000", "00000000")) for fault in found), found
+    assert any(fault.startswith(told) for fault in found), found
 
 
 def test_every_fault_of_every_file_is_told_at_once(folder: Path) -> None:
@@ -189,6 +194,44 @@ def test_an_empty_folder_is_no_book(tmp_path: Path) -> None:
 def test_bytes_that_are_no_text_are_told(folder: Path) -> None:
     (folder / CASH).write_bytes(b'code = "\xff\xfe"\n')
     assert faults(folder) == [f"{CASH}: byte 0xff at 8 is not valid: expected text in UTF-8"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"a = 1\nx = {'9' * 5000}\nb = 2", f"{CASH}: line 2: 'x = 999"),
+        (f"\n\nx = {'[' * 5000}", f"{CASH}: line 3: 'x = [[["),
+        ("x = [\n" + "[\n" * 3000 + "]\n" * 3001, f"{CASH}: line "),
+        (f"k = 0x{'f' * 9000}", f"{CASH}: k: a value too large to be shown is not valid: expected one of"),
+        (f"{'a.' * 5000}b = 1", f"{CASH}: a: a value too large to be shown is not valid: expected one of"),
+    ],
+    ids=["digits", "nesting", "nesting over lines", "hexadecimal digits", "dotted keys"],
+)
+def test_toml_beyond_measure_is_told_with_its_line(folder: Path, text: str, told: str) -> None:
+    (folder / CASH).write_text(text)
+    assert faults(folder)[0].startswith(told)
+
+
+def test_a_field_beyond_measure_is_told_with_its_line(folder: Path) -> None:
+    rates = folder / "lpr.csv"
+    rates.write_text(f"{rates.read_text()}2199-01-20,{'3' * 140_000},4.20\n")
+    (told,) = faults(folder)
+    last = len(rates.read_text().splitlines())
+    assert told.startswith(f"lpr.csv: line {last}: field larger than field limit (131072) is not valid: expected the 3")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "place"),
+    [
+        ("2024-02-20", "２０２４-02-20", "published"),
+        ("2024-02-20", "2024-W08-2", "published"),
+        ("2024-02-20", "9999-12-31", "published"),
+        (",3.10,", ",٣.10,", "one_year"),
+    ],
+)
+def test_dates_and_percentages_are_written_in_one_way(folder: Path, before: str, after: str, place: str) -> None:
+    spoil(folder, "lpr.csv", before, after)
+    assert f": {place}: {after.strip(',')!r} is not valid: expected a " in faults(folder)[0]
 
 
 @pytest.mark.parametrize("text", ["", "[", "x = " + "[" * 5000, "x = " + "9" * 5000, '"', "\x00", "=", "a = {"])

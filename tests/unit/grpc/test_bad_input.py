@@ -43,7 +43,7 @@ def test_three_decimals() -> None:
     assert the_violation(QuoteLoan, QUOTE | {"amount": amount}) == (
         "amount",
         "'12.345'",
-        "a decimal amount with at most 2 digits after the point, such as 1100.16",
+        "a decimal amount with at most 2 digits after the point, at most 10000000000000.00 either way, such as 1100.16",
     )
 
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lending.kernel.invalid import InvalidValue
-from lending.kernel.money import CURRENCIES, MINOR_MAX, Currency, Money
+from lending.kernel.money import CURRENCIES, MINOR_MAX, Currency, Money, an_amount
 from lending.kernel.rounding import Rounding
 
 currencies = st.sampled_from(sorted(CURRENCIES)).map(Currency)
@@ -26,14 +26,38 @@ def test_an_amount_is_read_in_minor_units(text: str, code: str, minor: int) -> N
 
 
 @pytest.mark.parametrize(
-    "text", ["1.234", "", "1.", ".5", "1e3", "1,000.00", "NaN", "１", " 1", "--1", "12345678901234567"]
-)
+    "text",
+    ["1.234", "", "1.", ".5", "1e3", "1,000.00", "NaN", "１", "٣", "1.٣", " 1", "1\n", "--1", "+1", "10000000000000.01",
+     "-10000000000000.01", "9999999999999999", "12345678901234567", "9" * 5000],
+)  # fmt: skip
 def test_what_is_no_amount_is_refused_with_the_value_and_what_was_expected(text: str) -> None:
     with pytest.raises(InvalidValue) as refused:
         Money.parse(text)
     (violation,) = refused.value.violations
-    assert violation.value == repr(text)
-    assert "at most 2 digits" in violation.expected or "at most" in violation.expected
+    assert violation.value[:70] == repr(text)[:70]
+    assert violation.expected == (
+        "a decimal amount with at most 2 digits after the point, at most 10000000000000.00 either way, such as 1100.16"
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "form", "most", "example"),
+    [
+        ("CNY", "a decimal amount with at most 2 digits after the point", "10000000000000.00", "1100.16"),
+        ("JPY", "an amount without a point", "1000000000000000", "110016"),
+        ("BHD", "a decimal amount with at most 3 digits after the point", "1000000000000.000", "110.016"),
+    ],
+)
+def test_what_is_expected_follows_the_currency(code: str, form: str, most: str, example: str) -> None:
+    assert an_amount(Currency(code)) == f"{form}, at most {most} either way, such as {example}"
+
+
+@given(currencies, st.sampled_from((-MINOR_MAX, MINOR_MAX)))
+def test_the_greatest_amount_named_is_taken_and_one_more_is_not(currency: Currency, most: int) -> None:
+    assert currency.written(MINOR_MAX) in an_amount(currency)
+    assert Money.parse(currency.written(most), currency).minor == most
+    with pytest.raises(InvalidValue):
+        Money.parse(currency.written(most + (1 if most > 0 else -1)), currency)
 
 
 def test_digits_beyond_the_minor_unit_are_refused_even_in_yen() -> None:

@@ -62,9 +62,9 @@ def test_a_multiple_is_exact(text: str, scaled: int) -> None:
     assert Multiple.parse(str(Multiple(scaled))) == Multiple(scaled)
 
 
-@pytest.mark.parametrize("text", ["", "-1", "1.00001", "101", "1e2", "x", None])
+@pytest.mark.parametrize("text", ["", "-1", "1.00001", "101", "100.0001", "1e2", "x", None, "１.5", "١.٥", "1.5\n"])
 def test_what_is_no_multiple(text: Any) -> None:
-    with pytest.raises(InvalidValue):
+    with pytest.raises(InvalidValue, match="expected a multiple from 0 to 100"):
         Multiple.parse(text)
 
 
