@@ -1,16 +1,16 @@
-"""From a case's JSON text to a `Case`: terms and actions, or every mistake found."""
+"""From a case as JSON to a `Case`: terms and actions, or every mistake found."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 import attrs
 
 from lending.kernel.day_count import DayCount
 from lending.kernel.invalid import InvalidInput, Violation
-from lending.kernel.money import CNY, CURRENCIES, CURRENCY_EXPONENTS, Currency, Money
+from lending.kernel.money import CNY, CURRENCIES, Currency, Money, an_amount
 from lending.kernel.periods import Period, PeriodUnit
-from lending.kernel.rates import Rate
+from lending.kernel.rates import A_RATE, Rate
 from lending.kernel.rounding import Rounding
 from lending.loans.choices import (
     Accrual,
@@ -22,7 +22,17 @@ from lending.loans.choices import (
     Method,
     PrepaymentEffect,
 )
-from lending.loans.terms import COMPONENT_ORDER, Allocation, Grace, Interest, LoanTerms, Multiple, Penalty
+from lending.loans.terms import (
+    COMPONENT_ORDER,
+    GRACE_DAYS_MAX,
+    INSTALMENTS_MAX,
+    Allocation,
+    Grace,
+    Interest,
+    LoanTerms,
+    Multiple,
+    Penalty,
+)
 from lending_entrypoints.replay.reading import (
     REQUIRED,
     Form,
@@ -30,19 +40,30 @@ from lending_entrypoints.replay.reading import (
     choice,
     day,
     decimal,
-    described,
     flag,
-    json_of,
     listed,
+    one_of,
     text,
     whole,
     wrong,
 )
 
-__all__ = ["Action", "Case", "parse_case"]
+__all__ = ["Action", "Case", "case_name", "parse_case"]
 
 ACTIONS_MAX = 100_000
-COUNT_MAX = 1200
+A_MULTIPLE = 'how many times the rate, such as "1.5"'
+
+METHOD = choice(Method)
+PERIOD_UNIT = choice(PeriodUnit)
+FIRST_PERIOD = choice(FirstPeriod)
+ACCRUAL = choice(Accrual)
+DAY_COUNT = choice(DayCount)
+INTEREST_ON = choice(InterestOn)
+ROUNDING = choice(Rounding)
+COMPONENT = choice(Component)
+ALLOCATION_BY = choice(AllocationBy)
+EXCESS = choice(Excess)
+EFFECT = choice(PrepaymentEffect)
 
 
 @attrs.frozen(kw_only=True)
@@ -71,67 +92,66 @@ class Case:
     as_of: date
 
 
-def parse_case(source: str) -> Case:
-    """The case that `source` describes; raises `InvalidInput` with every mistake."""
-    document = json_of(source)
+def parse_case(document: Any) -> Case:
+    """The case that a JSON value describes; raises `InvalidInput` with every mistake."""
     problems: list[Violation] = []
     form = Form(document, "", problems)
     name = form.take("id", text, "")
-    currency = form.take("currency", _currency, CNY) or CNY
-    terms = _terms(form.form("terms"), currency) if _present(form, "terms") else None
+    currency = form.take("currency", _currency, CNY)
+    terms = _terms(form.form("terms", required=True), currency)
     actions = form.take("actions", lambda value: _actions(value, currency, problems))
     as_of = form.take("as_of", day, None)
     form.close()
-    if problems or terms is None or not actions:
+    if problems:
         raise InvalidInput(problems)
-    return Case(id=name, terms=terms, actions=actions, as_of=as_of or max(action.on for action in actions))
+    assert terms is not None, "nothing was wrong"
+    last = max(action.on for action in actions)
+    return Case(id=name, terms=_starting(terms, actions), actions=actions, as_of=as_of or last)
 
 
-def case_name(source: str) -> str:
-    """The case's `id` as far as it can be read: a bad case is still called by its name."""
+def _starting(terms: LoanTerms, actions: Iterable[Action]) -> LoanTerms:
+    """The terms with their start, which is the date of the first payout where they name none."""
+    payouts = [action.on for action in actions if action.do == "DISBURSE"]
     try:
-        document = json_of(source)
-    except InvalidInput:
-        return ""
-    name = document.get("id", "") if isinstance(document, dict) else ""
-    return name if isinstance(name, str) else ""
+        return terms.starting(min(payouts)) if payouts else terms
+    except InvalidInput as mistake:
+        raise mistake.under("terms") from None
 
 
-def _present(form: Form, key: str) -> bool:
-    form.take(key, lambda value: value)
-    return key in form.value
+def case_name(document: Any) -> str:
+    """The case's `id` as far as it can be read: a bad case is still called by its name."""
+    return Form(document, "", []).take("id", text, "") or ""
 
 
 def _currency(value: Any) -> Currency:
-    if not isinstance(value, str) or value not in CURRENCY_EXPONENTS:
-        raise wrong(value, f"an ISO 4217 code: {', '.join(sorted(CURRENCY_EXPONENTS))}")
+    if not isinstance(value, str) or value not in CURRENCIES:
+        raise wrong(value, f"an ISO 4217 code: {', '.join(sorted(CURRENCIES))}")
     return CURRENCIES[value]
 
 
-def _terms(form: Form, currency: Currency) -> LoanTerms | None:
-    known = len(form.problems)
+def _terms(form: Form, currency: Currency | None) -> LoanTerms | None:
     money = _money(currency)
     values: dict[str, Any] = {
         "principal": form.take("principal", money),
         "rate": form.take("annual_rate", _rate),
-        "method": form.take("method", choice(Method)),
-        "instalments": form.take("instalments", whole(1, COUNT_MAX)),
+        "method": form.take("method", METHOD),
+        "instalments": form.take("instalments", whole(1, INSTALMENTS_MAX)),
         "period": _period(form.form("period")),
         "start": form.take("start", _or_null(day), None),
         "first_due": form.take("first_due", _or_null(day), None),
-        "first_period": form.take("first_period", choice(FirstPeriod), FirstPeriod.NOMINAL),
+        "first_period": form.take("first_period", FIRST_PERIOD, FirstPeriod.NOMINAL),
         "interest": _interest(form.form("interest")),
-        "rounding": form.take("rounding", choice(Rounding), Rounding.HALF_UP),
+        "rounding": form.take("rounding", ROUNDING, Rounding.HALF_UP),
         "instalment_multiple": form.take("instalment_multiple", _or_null(money), None),
-        "instalment_rounding": form.take("instalment_rounding", _or_null(choice(Rounding)), None),
+        "instalment_rounding": form.take("instalment_rounding", _or_null(ROUNDING), None),
         "level_last_instalment": form.take("level_last_instalment", flag, default=False),
         "grace": _grace(form.form("grace")),
-        "penalty": _penalty(form),
+        "penalty": _penalty(form.form("penalty")) if form.has("penalty") else None,
         "allocation": _allocation(form.form("allocation")),
-        "on_prepayment": form.take("on_prepayment", choice(PrepaymentEffect), PrepaymentEffect.KEEP_INSTALMENT),
+        "on_prepayment": form.take("on_prepayment", EFFECT, PrepaymentEffect.KEEP_INSTALMENT),
     }
     form.close()
-    if len(form.problems) > known:
+    if currency is None or not form.sound:
         return None
     try:
         return LoanTerms(**values)
@@ -140,13 +160,17 @@ def _terms(form: Form, currency: Currency) -> LoanTerms | None:
         return None
 
 
-def _money(currency: Currency) -> Callable[[Any], Money]:
-    example = "1100" if not currency.exponent else f"1100.{'16'.ljust(currency.exponent, '0')}"
-    return lambda value: decimal(value, lambda written: Money.parse(written, currency), example)
+def _money(currency: Currency | None) -> Callable[[Any], Money | None]:
+    """Reads amounts in `currency`; where it is itself at fault, nothing more than that they are text is asked."""
+    if currency is None:
+        return lambda value: decimal(value, lambda _written: None, "an amount")
+    known = currency
+    expected = an_amount(known)
+    return lambda value: decimal(value, lambda written: Money.parse(written, known), expected)
 
 
 def _rate(value: Any) -> Rate:
-    return decimal(value, Rate.parse, "0.18")
+    return decimal(value, Rate.parse, A_RATE)
 
 
 def _or_null(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -154,57 +178,51 @@ def _or_null(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
 
 
 def _period(form: Form) -> Period | None:
-    every = form.take("every", whole(1, COUNT_MAX), 1)
-    unit = form.take("unit", choice(PeriodUnit), PeriodUnit.MONTH)
+    every = form.take("every", whole(1, INSTALMENTS_MAX), 1)
+    unit = form.take("unit", PERIOD_UNIT, PeriodUnit.MONTH)
     form.close()
-    return Period(every, unit) if every and unit else None
+    return Period(every, unit) if form.sound else None
 
 
-def _interest(form: Form) -> Interest:
-    made = Interest(
-        form.take("accrual", choice(Accrual), Accrual.PER_PERIOD),
-        form.take("day_count", choice(DayCount), DayCount.ACT_360),
-        form.take("on", choice(InterestOn), InterestOn.SCHEDULED_BALANCE),
-    )
+def _interest(form: Form) -> Interest | None:
+    accrual = form.take("accrual", ACCRUAL, Accrual.PER_PERIOD)
+    day_count = form.take("day_count", DAY_COUNT, DayCount.ACT_360)
+    on = form.take("on", INTEREST_ON, InterestOn.SCHEDULED_BALANCE)
     form.close()
-    return made
+    return Interest(accrual, day_count, on) if form.sound else None
 
 
 def _grace(form: Form) -> Grace | None:
     values: dict[str, Any] = {
-        "principal_periods": form.take("principal_periods", whole(0, COUNT_MAX), 0),
-        "interest_periods": form.take("interest_periods", whole(0, COUNT_MAX), 0),
-        "days": form.take("days", whole(0, 366), 0),
+        "principal_periods": form.take("principal_periods", whole(0, INSTALMENTS_MAX), 0),
+        "interest_periods": form.take("interest_periods", whole(0, INSTALMENTS_MAX), 0),
+        "days": form.take("days", whole(0, GRACE_DAYS_MAX), 0),
         "retroactive": form.take("retroactive", flag, default=True),
     }
     form.close()
-    return None if None in values.values() else Grace(**values)
+    return Grace(**values) if form.sound else None
 
 
-def _penalty(terms: Form) -> Penalty | None:
-    if terms.value.get("penalty") is None:
-        terms.taken.add("penalty")
-        return None
-    form = terms.form("penalty")
-    multiple = form.take("multiple", lambda value: decimal(value, Multiple.parse, "1.5"))
+def _penalty(form: Form) -> Penalty | None:
+    multiple = form.take("multiple", lambda value: decimal(value, Multiple.parse, A_MULTIPLE))
     compound = form.take("compound", flag, default=False)
     form.close()
-    return Penalty(multiple, compound) if multiple is not None and compound is not None else None
+    return Penalty(multiple, compound) if form.sound else None
 
 
 def _allocation(form: Form) -> Allocation | None:
     order = form.take("order", _order, COMPONENT_ORDER)
-    by = form.take("by", choice(AllocationBy), AllocationBy.INSTALMENT)
-    excess = form.take("excess", choice(Excess), Excess.HOLD)
+    by = form.take("by", ALLOCATION_BY, AllocationBy.INSTALMENT)
+    excess = form.take("excess", EXCESS, Excess.HOLD)
     form.close()
-    return Allocation(order, by, excess) if order is not None and by and excess else None
+    return Allocation(order, by, excess) if form.sound else None
 
 
 def _order(value: Any) -> tuple[Component, ...]:
     components = []
     for place, item in enumerate(listed(value)):
         try:
-            components.append(choice(Component)(item))
+            components.append(COMPONENT(item))
         except InvalidInput as mistake:
             raise mistake.under(f"[{place}]") from None
     if len(set(components)) != len(components):
@@ -212,21 +230,22 @@ def _order(value: Any) -> tuple[Component, ...]:
     return tuple(components)
 
 
-Read = dict[str, tuple[Callable[[Any], Any], Any]]
+Keys: TypeAlias = dict[str, tuple[Callable[[Any], Any], Any]]
+"""Keys of an action: how each is read, and its default."""
 
 
-def _keys_of(do: str, currency: Currency) -> Read:
-    """The keys an action has besides `on` and `do`: how each is read, and its default."""
-    amount: Read = {"amount": (_money(currency), REQUIRED)}
-    keys: dict[str, Read] = {
+def _keys_of_actions(currency: Currency | None) -> dict[str, Keys]:
+    """The keys that each action has besides `on` and `do`."""
+    amount: Keys = {"amount": (_money(currency), REQUIRED)}
+    return {
         "DISBURSE": amount,
         "REPAY": amount,
         "SETTLE": {},
-        "PREPAY": {**amount, "effect": (choice(PrepaymentEffect), None)},
-        "CHARGE": {**amount, "component": (choice(Component), REQUIRED), "due": (day, REQUIRED)},
+        "PREPAY": {**amount, "effect": (EFFECT, None)},
+        "CHARGE": {**amount, "component": (COMPONENT, REQUIRED), "due": (day, REQUIRED)},
         "CHANGE_RATE": {"annual_rate": (_rate, REQUIRED)},
         "EXTEND": {"new_maturity": (day, REQUIRED), "annual_rate": (_or_null(_rate), None)},
-        "WAIVE": {**amount, "component": (choice(Component), REQUIRED)},
+        "WAIVE": {**amount, "component": (COMPONENT, REQUIRED)},
         "REVERSE": {"action": (whole(0, ACTIONS_MAX), REQUIRED)},
         "RECALL": {},
         "REFUND": {**amount, "action": (whole(0, ACTIONS_MAX), REQUIRED)},
@@ -234,37 +253,28 @@ def _keys_of(do: str, currency: Currency) -> Read:
         "RECOVER": amount,
         "CLOSE_DAY": {},
     }
-    if do not in keys:
-        raise wrong(do, f"one of {', '.join(keys)}")
-    return keys[do]
 
 
-def _actions(value: Any, currency: Currency, problems: list[Violation]) -> tuple[Action, ...]:
+def _actions(value: Any, currency: Currency | None, problems: list[Violation]) -> tuple[Action, ...]:
     items = listed(value)
     if not items:
         raise wrong(Spoken("an empty list"), "at least one action")
     if len(items) > ACTIONS_MAX:
         raise wrong(Spoken(f"{len(items)} actions"), f"at most {ACTIONS_MAX} actions")
-    known = len(problems)
-    actions = [_action(index, item, currency, problems) for index, item in enumerate(items)]
-    return () if len(problems) > known else tuple(action for action in actions if action is not None)
+    keys = _keys_of_actions(currency)
+    actions = (_action(index, item, keys, problems) for index, item in enumerate(items))
+    return tuple(action for action in actions if action is not None)
 
 
-def _action(index: int, item: Any, currency: Currency, problems: list[Violation]) -> Action | None:
-    known = len(problems)
+def _action(index: int, item: Any, keys: dict[str, Keys], problems: list[Violation]) -> Action | None:
     form = Form(item, f"actions[{index}]", problems)
     on = form.take("on", day)
-    do = form.take("do", lambda value: _named(value, currency))
+    do = form.take("do", one_of(keys))
     if do is None:
         return None
-    values = {key: form.take(key, read, default) for key, (read, default) in _keys_of(do, currency).items()}
+    values = {key: form.take(key, read, default) for key, (read, default) in keys[do].items()}
     form.close()
-    if len(problems) > known:
+    if not form.sound:
         return None
     values["rate"] = values.pop("annual_rate", None)
     return Action(index=index, on=on, do=do, **values)
-
-
-def _named(value: Any, currency: Currency) -> str:
-    _keys_of(value if isinstance(value, str) else described(value), currency)
-    return str(value)

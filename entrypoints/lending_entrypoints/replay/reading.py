@@ -1,4 +1,7 @@
-"""Reading JSON so that every mistake in it is found and named: path, value and what was expected."""
+"""Reading JSON so that every mistake in it is found and named: path, value and what was expected.
+
+One mistake is told once: what could not be read is not held against what surrounds it.
+"""
 
 import json
 import re
@@ -9,9 +12,25 @@ from typing import Any, TypeVar
 
 import attrs
 
+from lending.kernel.days import A_WRITTEN_DAY, parse_day
 from lending.kernel.invalid import SHOWN, InvalidInput, Violation, shown
+from lending.kernel.whole import a_whole
 
-__all__ = ["REQUIRED", "Form", "Spoken", "choice", "day", "flag", "json_of", "listed", "text", "whole", "wrong"]
+__all__ = [
+    "REQUIRED",
+    "Form",
+    "Spoken",
+    "choice",
+    "day",
+    "decimal",
+    "flag",
+    "json_of",
+    "listed",
+    "one_of",
+    "text",
+    "whole",
+    "wrong",
+]
 
 T = TypeVar("T")
 E = TypeVar("E", bound=Enum)
@@ -19,46 +38,54 @@ E = TypeVar("E", bound=Enum)
 REQUIRED: Any = object()
 """The default of a key that has none."""
 
-ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-YEARS = range(1900, 2200)
+UNREAD: Any = object()
+"""Stands for an object of which nothing is known, because its own place has been found wrong."""
+
+DIGITS_MAX = 20
+"""No count that is asked for has more; Python itself reads only so many."""
+
+BYTE_ORDER_MARK = "\ufeff"
+SURROGATE = re.compile(r"[\ud800-\udfff]")
+PLAIN_KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,63}")
 
 
 @attrs.frozen
 class Inexact:
-    """A JSON number with a point or an exponent: its decimal meaning is ambiguous, so it is refused everywhere."""
+    """A number that is no count: one with a point or an exponent, whose decimal meaning is ambiguous, or a huge one."""
 
     written: str
 
-    def __str__(self) -> str:
-        return self.written
 
+class Repeating(dict[str, Any]):
+    """An object that gives some of its keys more than once."""
 
-@attrs.frozen
-class Repeated:
-    """An object that names a key twice."""
-
-    key: str
+    def __init__(self, pairs: list[tuple[str, Any]]) -> None:
+        super().__init__(pairs)
+        keys = [key for key, _value in pairs]
+        self.repeated = tuple(key for key in self if keys.count(key) > 1)
 
 
 def json_of(source: str) -> Any:
-    """The JSON value of `source`; numbers that are not whole become `Inexact`."""
+    """The JSON value of `source`; numbers that are no counts become `Inexact`."""
     try:
-        return json.loads(source, parse_float=Inexact, parse_constant=Inexact, object_pairs_hook=_object)
+        return DECODER.decode(source.removeprefix(BYTE_ORDER_MARK))
     except json.JSONDecodeError as mistake:
         where = f"line {mistake.lineno}, column {mistake.colno}"
         raise wrong(Spoken(f"the text at {where}"), f"JSON ({mistake.msg})") from None
     except RecursionError:
         raise wrong(Spoken("the text"), "JSON that is not nested so deeply") from None
-    except ValueError as mistake:
-        raise wrong(Spoken("the text"), f"JSON ({mistake})") from None
 
 
-def _object(pairs: list[tuple[str, Any]]) -> Any:
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     made = dict(pairs)
-    if len(made) != len(pairs):
-        keys = [key for key, _value in pairs]
-        return Repeated(next(key for key in keys if keys.count(key) > 1))
-    return made
+    return made if len(made) == len(pairs) else Repeating(pairs)
+
+
+def _number(written: str) -> int | Inexact:
+    return int(written) if len(written) <= DIGITS_MAX else Inexact(written)
+
+
+DECODER = json.JSONDecoder(parse_float=Inexact, parse_int=_number, parse_constant=Inexact, object_pairs_hook=_object)
 
 
 class Form:
@@ -67,35 +94,42 @@ class Form:
     def __init__(self, value: Any, path: str, problems: list[Violation]) -> None:
         self.path = path
         self.problems = problems
-        self.taken: set[str] = set()
-        if isinstance(value, Repeated):
-            self.problem(wrong(value.key, "each key at most once"))
-            value = {}
-        elif not isinstance(value, Mapping):
+        self._before = len(problems)
+        self._taken: set[str] = set()
+        self._readable = isinstance(value, dict)
+        self._value: dict[str, Any] = value if self._readable else {}
+        self._repeated: tuple[str, ...] = value.repeated if isinstance(value, Repeating) else ()
+        if not self._readable and value is not UNREAD:
             self.problem(wrong(value, "an object"))
-            value = {}
-            self.broken = True
-        self.value: Mapping[str, Any] = value
+        for key in self._repeated:
+            self.problems.append(Violation(under(path, key), "a repeated key", "each key at most once"))
 
-    broken = False
+    @property
+    def sound(self) -> bool:
+        """Whether the object can be read, and nothing has been found wrong since it was begun."""
+        return self._readable and len(self.problems) == self._before
 
     def take(self, key: str, read: Callable[[Any], T], default: Any = REQUIRED) -> T | Any:
         """The value of `key` as `read` makes it; `default` where it is absent; None where it is wrong."""
-        self.taken.add(key)
-        if key not in self.value:
-            if default is REQUIRED and not self.broken:
-                self.problems.append(Violation(under(self.path, key), "nothing", "a value: the key is required"))
-            return None if default is REQUIRED else default
+        if not self._reads(key, required=default is REQUIRED):
+            return None
+        if key not in self._value:
+            return default
         try:
-            return read(self.value[key])
+            return read(self._value[key])
         except InvalidInput as mistake:
             self.problem(mistake.under(key))
             return None
 
-    def form(self, key: str) -> "Form":
-        """The object under `key`; an empty one where it is absent."""
-        self.taken.add(key)
-        return Form(self.value.get(key, {}), under(self.path, key), self.problems)
+    def form(self, key: str, *, required: bool = False) -> "Form":
+        """The object under `key`; an empty one where it is absent and not required."""
+        value = self._value.get(key, {}) if self._reads(key, required=required) else UNREAD
+        return Form(value, under(self.path, key), self.problems)
+
+    def has(self, key: str) -> bool:
+        """Whether anything but null stands under `key`."""
+        self._taken.add(key)
+        return self._value.get(key) is not None
 
     def problem(self, mistake: InvalidInput) -> None:
         """Note what is wrong, as seen from this object."""
@@ -103,10 +137,20 @@ class Form:
 
     def close(self) -> None:
         """Every key not taken is unknown."""
-        for key in self.value:
-            if key not in self.taken:
-                expected = f"one of {', '.join(sorted(self.taken))}"
+        for key in self._value:
+            if key not in self._taken and key not in self._repeated:
+                expected = f"one of {', '.join(sorted(self._taken))}"
                 self.problems.append(Violation(under(self.path, key), "an unknown key", expected))
+
+    def _reads(self, key: str, *, required: bool) -> bool:
+        """Whether `key` is to be read: not where it is missing or repeated, nor where nothing here can be read."""
+        self._taken.add(key)
+        if not self._readable or key in self._repeated:
+            return False
+        if required and key not in self._value:
+            self.problems.append(Violation(under(self.path, key), "nothing", "a value: the key is required"))
+            return False
+        return True
 
 
 def wrong(value: Any, expected: str) -> InvalidInput:
@@ -121,7 +165,10 @@ class Spoken(str):
 
 
 def under(path: str, key: str) -> str:
-    """The path of `key` in the object at `path`."""
+    """The path of `key` in the object at `path`; a key that is no plain word is quoted as in JSON."""
+    if PLAIN_KEY.fullmatch(key) is None:
+        shortened = key if len(key) <= SHOWN else f"{key[: SHOWN - 1]}…"
+        return f"{path}[{json.dumps(shortened)}]"
     return f"{path}.{key}" if path else key
 
 
@@ -133,20 +180,20 @@ def described(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, (dict, list)):
         return "an object" if isinstance(value, dict) else "a list"
-    return str(value)[:SHOWN] if isinstance(value, Inexact) else shown(value)
+    return value.written[:SHOWN] if isinstance(value, Inexact) else shown(value)
 
 
 def text(value: Any) -> str:
-    """A string."""
-    if not isinstance(value, str):
-        raise wrong(value, "text in quotes")
+    """A string that can be written again: JSON's escapes can also spell half of a character."""
+    if not isinstance(value, str) or SURROGATE.search(value):
+        raise wrong(value, "text in quotes, of whole Unicode characters")
     return value
 
 
-def decimal(value: Any, parse: Callable[[str], T], example: str) -> T:
-    """What `parse` makes of a decimal string; numbers outside quotes are refused."""
+def decimal(value: Any, parse: Callable[[str], T], expected: str) -> T:
+    """What `parse` makes of a decimal string, which is what is `expected`; numbers outside quotes are refused."""
     if not isinstance(value, str):
-        raise wrong(value, f'a decimal string such as "{example}"')
+        raise wrong(value, f"a decimal string: {expected}")
     return parse(value)
 
 
@@ -155,7 +202,7 @@ def whole(least: int, most: int) -> Callable[[Any], int]:
 
     def read(value: Any) -> int:
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            raise wrong(value, f"a whole number from {least} to {most}")
+            raise wrong(value, a_whole(least, most))
         return value
 
     return read
@@ -168,33 +215,29 @@ def flag(value: Any) -> bool:
     return value
 
 
-def choice(kind: type[E]) -> Callable[[Any], E]:
-    """One of the names of `kind`."""
+def one_of(names: Mapping[str, Any]) -> Callable[[Any], str]:
+    """One of the names."""
 
-    def read(value: Any) -> E:
-        try:
-            if isinstance(value, str):
-                return kind(value)
-        except ValueError:
-            pass
-        raise wrong(value, f"one of {', '.join(str(member.value) for member in kind)}")
+    def read(value: Any) -> str:
+        if not isinstance(value, str) or value not in names:
+            raise wrong(value, f"one of {', '.join(names)}")
+        return value
 
     return read
+
+
+def choice(kind: type[E]) -> Callable[[Any], E]:
+    """The member of `kind` that has this value."""
+    members = {str(member.value): member for member in kind}
+    name = one_of(members)
+    return lambda value: members[name(value)]
 
 
 def day(value: Any) -> date:
-    """An ISO 8601 date."""
-    written = ISO.fullmatch(value) if isinstance(value, str) else None
-    expected = "a date of the calendar written YYYY-MM-DD"
-    if written is None:
-        raise wrong(value, expected)
-    try:
-        read = date(int(written[1]), int(written[2]), int(written[3]))
-    except ValueError:
-        raise wrong(value, expected) from None
-    if read.year not in YEARS:
-        raise wrong(value, f"{expected}, in the years {YEARS[0]} to {YEARS[-1]}")
-    return read
+    """A date as text."""
+    if not isinstance(value, str):
+        raise wrong(value, A_WRITTEN_DAY)
+    return parse_day(value)
 
 
 def listed(value: Any) -> list[Any]:

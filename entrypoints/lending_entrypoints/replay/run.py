@@ -14,6 +14,7 @@ from lending.loans.loan import Loan
 from lending.loans.refusals import LoanNotActive
 from lending.loans.status import LoanStatus
 from lending_entrypoints.replay.parse import Action, Case, case_name, parse_case
+from lending_entrypoints.replay.reading import json_of
 from lending_entrypoints.replay.render import failure_of, mistakes_of, result_of
 
 __all__ = ["Replayed", "replay_case", "replay_lines", "replay_text"]
@@ -42,14 +43,13 @@ class Refused:
 
 def replay_text(source: str) -> Replayed:
     """Replay the case that `source` describes."""
+    name = ""
     try:
-        case = parse_case(source)
+        document = json_of(source)
+        name = case_name(document)
+        return replay_case(parse_case(document))
     except InvalidInput as wrong:
-        return Replayed(mistakes_of(case_name(source), wrong), failed=True, unusable=True)
-    try:
-        return replay_case(case)
-    except InvalidInput as wrong:
-        return Replayed(mistakes_of(case.id, wrong), failed=True, unusable=True)
+        return Replayed(mistakes_of(name, wrong), failed=True, unusable=True)
 
 
 def replay_lines(lines: Iterable[str]) -> Iterator[Replayed]:
@@ -76,7 +76,10 @@ def _too_late(action: Action, case: Case) -> str:
 def _play(case: Case) -> Outcome[Loan, Refused]:
     loan: Loan | None = None
     for action in sorted(case.actions, key=lambda action: action.on):
-        step = _opened(case, action) if loan is None else STEPS[action.do](loan, action)
+        try:
+            step = _opened(case, action) if loan is None else STEPS[action.do](loan, action)
+        except InvalidInput as beyond:
+            raise beyond.under(f"actions[{action.index}]") from None
         if isinstance(step, Failure):
             return Failure(Refused(action.index, step.failure()))
         loan = step.unwrap() if step is not None else loan
