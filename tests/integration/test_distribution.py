@@ -35,3 +35,12 @@ def test_the_wheel_holds_every_file_of_its_packages(bare_installation: Installat
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.stem)
 def test_an_embedders_program_runs_on_the_wheel_alone(program: Path, bare_installation: Installation) -> None:
     assert bare_installation.run(str(program)) == program.with_suffix(".out").read_text()
+
+
+@pytest.mark.parametrize("arguments", [(), ("--help",), ("replay", "case.json")])
+def test_the_command_line_without_its_extra_says_what_is_missing_and_what_brings_it(
+    arguments: tuple[str, ...], bare_installation: Installation
+) -> None:
+    ran = bare_installation.command(*arguments)
+    told = "error: this needs typer, which is not installed: pip install 'lending[server]'\n"
+    assert (ran.returncode, ran.stdout, ran.stderr) == (2, "", told)

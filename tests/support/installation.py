@@ -37,6 +37,11 @@ class Installation:
             raise AssertionError(f"{' '.join(arguments)} ended with {done.returncode}: {done.stdout}{done.stderr}")
         return done.stdout
 
+    def command(self, *arguments: str) -> "subprocess.CompletedProcess[str]":
+        """Run its `lending`, however that ends."""
+        lending = self.python.parent / "lending"
+        return subprocess.run([lending, *arguments], cwd=self.wheel.parent, check=False, capture_output=True, text=True)
+
 
 def bare_installation(folder: Path) -> Installation:
     """The session's installation, made by whichever test process asks first."""

@@ -1,5 +1,5 @@
 """`lending`: the command line."""
 
-from lending_entrypoints.cli.program import main, run
+from lending_entrypoints.cli.running import main, run
 
 __all__ = ["main", "run"]

@@ -68,7 +68,19 @@ def _file(error: Any) -> Iterable[str]:
 
 
 def _package(error: Any) -> Iterable[str]:
-    return [f"this needs the package {error.name}: pip install 'lending[all]'"]
+    module = str(error.name).partition(".")[0]
+    extra = next((extra for extra, modules in EXTRAS.items() if module in modules), "all")
+    return [f"this needs {error.name}, which is not installed: pip install 'lending[{extra}]'"]
+
+
+EXTRAS = {
+    "server": frozenset({"typer", "rich", "dependency_injector", "chinese_calendar", "structlog"}),
+    "sql": frozenset({"alembic", "cattrs", "cryptography", "psycopg", "sqlalchemy"}),
+    "grpc": frozenset({"google", "grpc", "grpc_health", "grpc_reflection", "grpc_status"}),
+    "simulator": frozenset({"faker", "greenlet", "plotly", "simpy"}),
+    "analytics": frozenset({"duckdb", "numpy", "polars", "pyarrow", "pyxirr"}),
+}
+"""The modules that each extra brings: what can be missing where only the library is installed."""
 
 
 def _closed_pipe(_error: Any) -> Iterator[str]:
@@ -97,7 +109,7 @@ KNOWN: dict[str, tuple[Callable[[Any], Iterable[str]], int]] = {
     "KeyboardInterrupt": (_stopped, STOPPED),
     "BrokenPipeError": (_closed_pipe, WRONG),
     "OSError": (_file, UNUSABLE),
-    "ModuleNotFoundError": (_package, WRONG),
+    "ModuleNotFoundError": (_package, UNUSABLE),
 }
 """By the name of the error's class or of one it derives from, the nearest first: what is told, and the status."""
 

@@ -28,7 +28,7 @@ class Given:
         """An amount in `currency`."""
         known = CURRENCIES.get(currency)
         if known is None:
-            self._fault("currency", shown(currency), f"one of {', '.join(sorted(CURRENCIES))}")
+            self.refuse("currency", currency, f"one of {', '.join(sorted(CURRENCIES))}")
             return Money(0)
         return self._read(name, value, an_amount(known), lambda text: Money.parse(text, known), Money(0))
 
@@ -63,8 +63,12 @@ class Given:
     def choice(self, name: str, value: str, *options: str) -> str:
         """One of the options."""
         if value not in options:
-            self._fault(name, shown(value), f"one of {', '.join(options)}")
+            self.refuse(name, value, f"one of {', '.join(options)}")
         return value
+
+    def refuse(self, name: str, value: str, expected: str) -> None:
+        """A value that cannot stand here, whatever it is."""
+        self._fault(name, shown(value), expected)
 
     def value(self, name: str, make: Callable[[], T]) -> T | None:
         """What `make` builds, unless that is a fault of `name` or of the fields it names itself."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["quote", "replay"]
 
 FORMAT = typer.Option(Format.TABLE, "--format", help="How to print it.")
+STANDARD_INPUT = "-"
 
 
 def quote(
@@ -126,10 +127,7 @@ def replay(
     """
     from lending_entrypoints.replay import replay_lines, replay_text, tables_of
 
-    given = Given()
-    if lines == bool(cases):
-        given.text("cases", None, "one or more CASE.json, - for standard input, or --lines")
-    given.check()
+    _one_way_in(cases, lines, form)
     if lines:
         # Bytes that are no text become escapes that are no JSON: that line's result says so, and the run goes on.
         given_lines = (line.decode("utf-8", "backslashreplace") for line in sys.stdin.buffer)
@@ -138,31 +136,45 @@ def replay(
     documents = [result.document for result in results]
     shown = documents[0] if len(documents) == 1 else documents
     emit(form, shown, *(part for document in documents for part in tables_of(document)))
-    for result in results:
+    for case, result in zip(cases, results, strict=True):
         if result.failed:
-            remark(f"error: {_told(result.document)}")
+            remark(f"error: {_told(result.document, case)}")
     if any(result.unusable for result in results):
         raise typer.Exit(2)
     raise typer.Exit(1 if any(result.failed for result in results) else 0)
+
+
+def _one_way_in(cases: list[str] | None, lines: bool, form: Format) -> None:
+    """Cases come from files or line by line from standard input, and lines go out as lines."""
+    given = Given()
+    if not cases and not lines:
+        given.text("cases", None, "one or more CASE.json, - for standard input, or --lines")
+    if cases and lines:
+        given.refuse("cases", cases[0], "no file with --lines, which reads standard input: --lines < FILE")
+    if lines and form is not Format.JSON:
+        given.refuse("format", form.value, "json with --lines, whose results are lines of JSON")
+    given.check()
 
 
 def _source(case: str) -> str:
     """A case's text."""
     from lending.kernel.invalid import InvalidInput, Violation
 
-    read = sys.stdin.buffer.read() if case == "-" else Path(case).read_bytes()
+    read = sys.stdin.buffer.read() if case == STANDARD_INPUT else Path(case).read_bytes()
     try:
-        return read.decode("utf-8-sig")
+        return read.decode("utf-8")
     except UnicodeDecodeError as error:
-        place = "standard input" if case == "-" else case
-        raise InvalidInput(
-            [Violation(place, f"byte {read[error.start]:#04x} at {error.start}", "JSON in UTF-8")]
-        ) from error
+        byte = f"byte {read[error.start]:#04x} at {error.start}"
+        raise InvalidInput([Violation(_place(case), byte, "JSON in UTF-8")]) from error
 
 
-def _told(document: dict[str, Any]) -> str:
+def _place(case: str) -> str:
+    return "standard input" if case == STANDARD_INPUT else case
+
+
+def _told(document: dict[str, Any], case: str) -> str:
     error = document["error"]
-    return f"{document.get('id') or 'case'}: {error['code']}: {error['message']}"
+    return f"{document['id'] or _place(case)}: {error['code']}: {error['message']}"
 
 
 def _streamed(results: Any) -> int:

@@ -1,17 +1,13 @@
-"""The program: its verbs, and what becomes of whatever they raise.
+"""The program: its verbs.
 
 Verbs import what they need when they run, so that `lending --help` answers at once.
 """
 
-import sys
-from collections.abc import Sequence
-
 import typer
 
 from lending_entrypoints.cli import books, configuration, database, day, loans, services, simulation
-from lending_entrypoints.cli.errors import report
 
-__all__ = ["main", "run"]
+__all__ = ["program"]
 
 program = typer.Typer(
     name="lending",
@@ -35,9 +31,10 @@ def top(version: bool = typer.Option(False, "--version", help="Print the version
         raise typer.Exit
 
 
-def group(name: str, help_text: str) -> typer.Typer:
+def group(name: str, help_text: str, example: str) -> typer.Typer:
     """A verb that has verbs of its own."""
-    made = typer.Typer(name=name, help=help_text, no_args_is_help=True, rich_markup_mode=None)
+    epilog = f"Example: lending {name} {example}"
+    made = typer.Typer(name=name, help=help_text, epilog=epilog, no_args_is_help=True, rich_markup_mode=None)
     program.add_typer(made)
     return made
 
@@ -52,36 +49,24 @@ worlds.callback(invoke_without_command=True)(simulation.simulate)
 worlds.command("sweep")(simulation.sweep)
 program.add_typer(worlds)
 
-book = group("book", "Products, chart of accounts, posting rules, rates and calendar as data.")
+BOOK = "Products, chart of accounts, posting rules, rates and calendar as data."
+book = group("book", BOOK, "load my-book --database sqlite:///lending.db")
 book.command("load")(configuration.load)
 book.command("export")(configuration.export)
 
-config = group("config", "The whole configuration.")
+config = group("config", "The whole configuration.", "check --book my-book")
 config.command("check")(configuration.check)
 
-db = group("db", "The database: its schema and the proofs over it.")
+DB = "The database: its schema and the proofs over it."
+db = group("db", DB, "upgrade --database sqlite:///lending.db")
 db.command("upgrade")(database.upgrade)
 db.command("check")(database.check)
 
-eod = group("eod", "The end of day (日终).")
+eod = group("eod", "The end of day (日终).", "run --through 2024-01-31 --database sqlite:///lending.db")
 eod.command("run")(day.run_days)
 
-ledgers = group("books", "The books: what was posted.")
+ledgers = group("books", "The books: what was posted.", "trial-balance --database sqlite:///lending.db")
 ledgers.command("trial-balance")(books.trial_balance)
 ledgers.command("ledger")(books.ledger)
 ledgers.command("voucher")(books.voucher)
 ledgers.command("verify")(books.verify)
-
-
-def run(arguments: Sequence[str] | None = None) -> int:
-    """Run the program on these arguments (the process's own where None); answers its exit status."""
-    try:
-        status = program(args=arguments, prog_name="lending", standalone_mode=False)
-    except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - whatever it is, the user gets a line, not a traceback
-        return report(error)
-    return status if isinstance(status, int) else 0
-
-
-def main() -> None:
-    """The `lending` command."""
-    sys.exit(run())

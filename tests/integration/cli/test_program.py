@@ -14,6 +14,7 @@ VERBS = (
     "db upgrade", "db check", "eod run", "books trial-balance", "books ledger",
     "books voucher", "books verify",
 )  # fmt: skip
+GROUPS = {verb.split()[0] for verb in VERBS if " " in verb}
 
 
 @pytest.mark.parametrize("verb", VERBS)
@@ -21,6 +22,17 @@ def test_every_verb_has_help_with_an_example(lending: CommandLine, verb: str) ->
     ran = lending(*verb.split(), "--help")
     assert (ran.status, ran.err) == (0, "")
     assert f"Example: lending {verb}" in " ".join(ran.out.split())
+
+
+@pytest.mark.parametrize("group", sorted(GROUPS))
+def test_every_group_of_verbs_has_help_with_an_example_of_one(lending: CommandLine, group: str) -> None:
+    ran = lending(group, "--help")
+    assert (ran.status, ran.err) == (0, "")
+    _text, _example, told = " ".join(ran.out.split()).partition("Example: lending ")
+    words = told.partition(" Options: ")[0].split()
+    assert words[0] == group
+    assert {" ".join(words[:2]), group} & set(VERBS)
+    assert lending(*words, "--help").status == 0
 
 
 def test_help_answers_at_once() -> None:

@@ -1,6 +1,7 @@
 """`lending replay` on the command line: files, standard input, lines; what the engine says is tested with it."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -79,9 +80,36 @@ def test_files_that_cannot_be_read_end_with_two(lending: CommandLine, tmp_path: 
     assert ran.errors == [f"{tmp_path}/bytes.json: byte 0xff at 8 is not valid: expected JSON in UTF-8"]
 
 
-def test_cases_and_lines_exclude_each_other(lending: CommandLine, tmp_path: Path) -> None:
-    assert lending("replay").status == 2
-    assert lending("replay", "--lines", case_file(tmp_path, CASE)).status == 2
+def test_a_case_without_a_name_is_called_by_its_file(lending: CommandLine, tmp_path: Path) -> None:
+    deep, nameless = tmp_path / "deep.json", case_file(tmp_path, CASE | {"id": "", "terms": 1}, "nameless.json")
+    deep.write_text("[" * 100_000)
+    ran = lending("replay", deep, nameless)
+    assert ran.status == 2
+    assert ran.errors == [
+        f"{deep}: INVALID_INPUT: the text is not valid: expected JSON that is not nested so deeply",
+        f"{nameless}: INVALID_INPUT: terms: 1 is not valid: expected an object",
+    ]
+
+
+def test_a_byte_order_mark_is_no_mistake(lending: CommandLine, tmp_path: Path) -> None:
+    path = tmp_path / "case.json"
+    path.write_text(json.dumps(CASE), encoding="utf-8-sig")
+    assert lending("replay", path).status == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        ((), "cases: nothing is not valid: expected one or more CASE.json, - for standard input, or --lines"),
+        (("good.json", "--lines"),
+         "cases: 'good.json' is not valid: expected no file with --lines, which reads standard input: --lines < FILE"),
+        (("--lines", "--format", "table"),
+         "format: 'table' is not valid: expected json with --lines, whose results are lines of JSON"),
+    ],
+)  # fmt: skip
+def test_cases_come_from_files_or_by_lines(lending: CommandLine, arguments: tuple[str, ...], told: str) -> None:
+    ran = lending("replay", *arguments)
+    assert (ran.status, ran.out, ran.errors) == (2, "", [told])
 
 
 def test_lines_stream_and_a_bad_line_does_not_stop_the_run() -> None:
@@ -93,6 +121,55 @@ def test_lines_stream_and_a_bad_line_does_not_stop_the_run() -> None:
     assert (done.returncode, done.stderr) == (1, b"")
     assert ["error" in result for result in results] == [False, True, True, False]
     assert results[-1]["id"] == "last"
+
+
+def streamed(*lines: str, **environment: str) -> tuple[int, list[Any]]:
+    """The exit status and the results of these lines; what is printed must be UTF-8 without fail."""
+    done = subprocess.run(
+        [LENDING, "replay", "--lines"],
+        input="\n".join(lines).encode(),
+        check=False,
+        capture_output=True,
+        timeout=60,
+        env={**os.environ, **environment},
+    )
+    assert done.stderr == b""
+    return done.returncode, [json.loads(line) for line in done.stdout.decode("utf-8").splitlines()]
+
+
+HALF = r"\ud800"
+"""JSON's escape of half a character, which no UTF-8 can say."""
+
+
+def test_half_a_character_anywhere_is_told_and_does_not_stop_the_run() -> None:
+    good = json.dumps(CASE)
+    spoilt = {
+        "id": good.replace('"L"', f'"{HALF}"'),
+        f'["{HALF}"]': good.replace('"id"', f'"{HALF}": 1, "id"'),
+        f'terms["{HALF}"]': good.replace('"principal"', f'"{HALF}": 1, "principal"'),
+        f'actions[1]["{HALF}"]': good.replace('"do": "REPAY"', f'"do": "REPAY", "{HALF}": 1'),
+        "actions[1].do": good.replace("REPAY", HALF),
+        "currency": good.replace('"id"', f'"currency": "{HALF}", "id"'),
+        "terms.method": good.replace("EQUAL_INSTALMENT", HALF),
+        "terms.principal": good.replace('"principal": "12000.00"', f'"principal": "{HALF}"'),
+        "terms.annual_rate": good.replace("0.18", HALF),
+        "actions[1].on": good.replace("2024-02-05", HALF),
+        "as_of": good.replace('"id"', f'"as_of": "{HALF}", "id"'),
+    }
+    status, results = streamed(*spoilt.values(), json.dumps(CASE | {"id": "last"}))
+    assert status == 1
+    assert [[violation["path"] for violation in result["error"]["violations"]] for result in results[:-1]] == [
+        [path] for path in spoilt
+    ]
+    (told,) = results[0]["error"]["violations"]
+    assert told == {"path": "id", "value": rf"'{HALF}'", "expected": "text in quotes, of whole Unicode characters"}
+    assert (results[-1]["id"], "error" in results[-1]) == ("last", False)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "utf-16"])
+def test_results_are_utf_8_whatever_the_locale(encoding: str) -> None:
+    status, results = streamed(json.dumps(CASE | {"id": "还款 🚗"}, ensure_ascii=False), PYTHONIOENCODING=encoding)
+    assert (status, results[0]["id"]) == (0, "还款 🚗")
 
 
 def test_a_line_is_answered_before_the_next_is_read() -> None:

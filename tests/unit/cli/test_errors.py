@@ -1,5 +1,9 @@
 """Whatever a verb raises, the user gets lines and an exit status, never a traceback."""
 
+import importlib.metadata
+import re
+import tomllib
+
 import pytest
 
 from lending.kernel.invalid import InvalidInput, Violation
@@ -7,7 +11,8 @@ from lending.kernel.refusals import Refusal
 from lending.loans.refusals import LoanNotFound
 from lending.products.refusals import ProductNotFound
 from lending_adapters.sql import BadStoreUrl, SchemaOutOfDate, StoreUnavailable
-from lending_entrypoints.cli.errors import Refused, report
+from lending_entrypoints.cli.errors import EXTRAS, Refused, report
+from tests.support.sources import ROOT
 
 SOME_REFUSAL: Refusal = LoanNotFound("loan_1")
 
@@ -25,8 +30,10 @@ SOME_REFUSAL: Refusal = LoanNotFound("loan_1")
         (StoreUnavailable("no connection"), 1, "error: no connection\n"),
         (FileNotFoundError(2, "No such file or directory", "case.json"), 2,
          "error: case.json: No such file or directory: expected a file or folder that can be used so\n"),
-        (ModuleNotFoundError("No module named 'simpy'", name="simpy"), 1,
-         "error: this needs the package simpy: pip install 'lending[all]'\n"),
+        (ModuleNotFoundError("No module named 'simpy'", name="simpy"), 2,
+         "error: this needs simpy, which is not installed: pip install 'lending[simulator]'\n"),
+        (ModuleNotFoundError("No module named 'google.rpc'", name="google.rpc"), 2,
+         "error: this needs google.rpc, which is not installed: pip install 'lending[grpc]'\n"),
         (KeyboardInterrupt(), 130, "error: stopped\n"),
         (ZeroDivisionError("division by zero"), 1,
          "error: unexpected ZeroDivisionError: division by zero (LENDING_DEBUG=1 shows where)\n"),
@@ -49,3 +56,19 @@ def test_a_bug_is_shown_in_full_where_debugging_is_on(
         divmod(1, 0)
     assert report(raised.value) == 1
     assert "Traceback" in capsys.readouterr().err
+
+
+def test_a_missing_package_is_told_with_the_extra_that_brings_it() -> None:
+    """Each module of each extra, as the project declares them."""
+    needs = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["optional-dependencies"]
+    brought = importlib.metadata.packages_distributions()
+    for extra, modules in EXTRAS.items():
+        packages = {re.split(r"[<>=\[]", need)[0].lower() for need in needs[extra]}
+        for module in modules:
+            assert packages & {name.lower() for name in brought[module]}, (extra, module)
+        known = frozenset().union(*EXTRAS.values())
+        assert not [
+            package
+            for package in packages - {"lending"}
+            if not known & {module for module, names in brought.items() if package in map(str.lower, names)}
+        ]
