@@ -65,7 +65,7 @@ def open_store(
     file that LENDING_KEYRING_FILE names; for SQLite else from a file beside the database, made when the
     database is new.
 
-    Raises `BadStoreUrl`, `SchemaOutOfDate`, `BadKeyring` or `StoreUnavailable`.
+    Raises `BadStoreUrl`, `CannotOpen`, `SchemaOutOfDate`, `BadKeyring` or `StoreUnavailable`.
     """
     if url == MEMORY:
         return MemoryStore()

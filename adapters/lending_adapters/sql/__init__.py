@@ -2,12 +2,13 @@
 
 from lending.application.store import StoreUnavailable
 from lending_adapters.sql.engine import make_engine
-from lending_adapters.sql.errors import BadStoreUrl, SchemaOutOfDate
+from lending_adapters.sql.errors import BadStoreUrl, CannotOpen, SchemaOutOfDate
 from lending_adapters.sql.migrations import check_schema, create_schema, downgrade, schema_version, upgrade
 from lending_adapters.sql.store import SqlStore
 
 __all__ = [
     "BadStoreUrl",
+    "CannotOpen",
     "SchemaOutOfDate",
     "SqlStore",
     "StoreUnavailable",

@@ -98,6 +98,7 @@ KNOWN: dict[str, tuple[Callable[[Any], Iterable[str]], int]] = {
     "BadStoreUrl": (_itself, UNUSABLE),
     "BadKeyring": (_itself, UNUSABLE),
     "CannotListen": (_itself, UNUSABLE),
+    "CannotOpen": (_itself, UNUSABLE),
     "StoreNotEmpty": (_itself, UNUSABLE),
     "SchemaOutOfDate": (_itself, WRONG),
     "StoreUnavailable": (_itself, WRONG),

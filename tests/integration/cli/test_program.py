@@ -25,7 +25,10 @@ def test_every_verb_has_help_with_an_example(lending: CommandLine, verb: str) ->
 
 
 @pytest.mark.parametrize("group", sorted(GROUPS))
-def test_every_group_of_verbs_has_help_with_an_example_of_one(lending: CommandLine, group: str) -> None:
+def test_every_group_of_verbs_has_help_with_an_example_of_one(
+    lending: CommandLine, group: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
     ran = lending(group, "--help")
     assert (ran.status, ran.err) == (0, "")
     _text, _example, told = " ".join(ran.out.split()).partition("Example: lending ")
@@ -97,3 +100,36 @@ def test_a_database_that_is_none_is_told(
     ran = lending(*verb, *(("--database", url) if url else ()))
     assert (ran.status, ran.out) == (2, "")
     assert [error for error in ran.errors if error.startswith(told)], ran.err
+
+
+OPENING = (
+    ("simulate", "--days", "1", "--store"), ("serve", "--listen", "127.0.0.1:0", "--database"),
+    ("db", "upgrade", "--database"), ("db", "check", "--database"), ("worker", "--once", "--database"),
+    ("book", "load", "--database"), ("book", "export", "out", "--database"), ("books", "trial-balance", "--database"),
+    ("eod", "run", "--through", "2024-01-31", "--database"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("verb", OPENING, ids=lambda verb: " ".join(verb[:2]))
+@pytest.mark.parametrize(
+    ("url", "told"),
+    [
+        ("sqlite:////nowhere/x.db", "sqlite:////nowhere/x.db cannot be opened: unable to open database file"),
+        ("sqlite:///no-database.txt", "sqlite:///no-database.txt cannot be opened: file is not a database"),
+        (
+            "postgresql+psycopg://lender:s3cret@127.0.0.1:1/lending?connect_timeout=1",
+            "postgresql+psycopg://lender:***@127.0.0.1:1/lending?connect_timeout=1 cannot be opened: ",
+        ),
+    ],
+    ids=["no folder", "no database", "no server"],
+)
+def test_a_database_that_cannot_be_opened_is_told_without_its_password(
+    lending: CommandLine, verb: tuple[str, ...], url: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("no-database.txt").write_text("This is text. " * 100)
+    ran = lending(*verb, url)
+    (error,) = ran.errors
+    assert (ran.status, ran.out) == (2, "")
+    assert error.startswith(told)
+    assert error.endswith(": expected a database that this program may read and write")

@@ -12,8 +12,7 @@ from sqlalchemy import Connection, Engine, MetaData, inspect, text
 from sqlalchemy.exc import DBAPIError
 
 from lending.application.kinds import Kind
-from lending.application.store import StoreUnavailable
-from lending_adapters.sql.errors import SchemaOutOfDate
+from lending_adapters.sql.errors import CannotOpen, SchemaOutOfDate
 from lending_adapters.sql.schema import append_only_tables, build_metadata
 from lending_adapters.sql.triggers import append_only, balanced_vouchers, functions
 
@@ -25,7 +24,7 @@ LOCK = 0x1E4D1
 
 
 def upgrade(engine: Engine, to: str = "head") -> None:
-    """Bring the schema up to date, all steps or none; a second process waits for the first."""
+    """Bring the schema up to date, all steps or none; a second process waits for the first. Raises `CannotOpen`."""
     with migrating(engine) as (connection, config):
         from alembic import command  # noqa: PLC0415 - slow to import, and most programs never migrate
 
@@ -43,15 +42,12 @@ def downgrade(engine: Engine, to: str) -> None:
 
 
 def schema_version(engine: Engine) -> str | None:
-    """The step that the database is at; None where it has no schema yet. Raises `StoreUnavailable`."""
-    try:
-        with engine.connect() as connection:
-            if not inspect(connection).has_table("alembic_version"):
-                return None
-            version: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
-            return version
-    except DBAPIError as error:
-        raise StoreUnavailable(f"no connection to the database: {error.orig}") from error
+    """The step that the database is at; None where it has no schema yet. Raises `CannotOpen`."""
+    with opening(engine), engine.connect() as connection:
+        if not inspect(connection).has_table("alembic_version"):
+            return None
+        version: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+        return version
 
 
 def check_schema(engine: Engine) -> None:
@@ -59,7 +55,7 @@ def check_schema(engine: Engine) -> None:
     found = schema_version(engine)
     if found == HEAD:
         return
-    where = engine.url.render_as_string(hide_password=True)
+    where = shown(engine)
     if found is None:
         raise SchemaOutOfDate(f"{where} has no tables yet: run `lending db upgrade`")
     if found > HEAD:
@@ -93,8 +89,11 @@ def migrating(engine: Engine) -> Iterator[tuple[Connection, Any]]:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
     sqlite = engine.dialect.name == "sqlite"
-    with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if sqlite else "BEGIN")
+    with opening(engine):
+        connected = engine.execution_options(isolation_level="AUTOCOMMIT").connect()
+    with connected as connection:
+        with opening(engine):
+            connection.exec_driver_sql("BEGIN IMMEDIATE" if sqlite else "BEGIN")
         try:
             if not sqlite:
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({LOCK})")
@@ -103,3 +102,18 @@ def migrating(engine: Engine) -> Iterator[tuple[Connection, Any]]:
         except BaseException:
             connection.exec_driver_sql("ROLLBACK")
             raise
+
+
+@contextmanager
+def opening(engine: Engine) -> Iterator[None]:
+    """What fails in here fails because the database cannot be opened. Raises `CannotOpen`."""
+    try:
+        yield
+    except DBAPIError as error:
+        reason = (str(error.orig).splitlines() or [type(error.orig).__name__])[0]
+        raise CannotOpen(shown(engine), reason) from error
+
+
+def shown(engine: Engine) -> str:
+    """The database's URL without its password."""
+    return engine.url.render_as_string(hide_password=True)
