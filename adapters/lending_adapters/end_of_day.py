@@ -4,20 +4,29 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
-import attrs
-
 from lending.application.bus import Bus
 from lending.application.store import Reader
-from lending.flows.end_of_day import NODES, Task, days_to_open, run_task, tasks_of
+from lending.flows.end_of_day import NODES, TASKS_A_DAY, Task, days_to_open, run_task, tasks_of
 from lending.kernel.outcome import Failure
 from lending.kernel.refusals import Refusal
 from lending.operations.accounting_day import ACCOUNTING_DAY
+from lending.operations.calendar import PublishedCalendar
 from lending.operations.jobs import JobRun
-from lending.operations.ports import ACCOUNTING_DAYS, JOB_RUNS
+from lending.operations.ports import ACCOUNTING_DAYS, CALENDARS, JOB_RUNS
 
-__all__ = ["EndOfDayRefused", "NodeTotal", "open_day", "open_days", "rows_of", "run_end_of_day", "unfinished"]
+__all__ = [
+    "EndOfDayRefused",
+    "count_tasks",
+    "open_day",
+    "open_days",
+    "published_calendar",
+    "rows_of",
+    "run_end_of_day",
+    "unfinished",
+]
 
 SWITCH = NODES[0].name
+YEARS_MAX = 1_000
 
 
 class EndOfDayRefused(Exception):
@@ -29,19 +38,15 @@ class EndOfDayRefused(Exception):
         super().__init__(f"{task.node}, shard {task.shard}: {refusal.code}: {refusal.message}")
 
 
-@attrs.frozen
-class NodeTotal:
-    """What a node did over all days and shards of a run: the seconds it took, the rows it looked at."""
-
-    name: str
-    seconds: float = 0.0
-    rows: int = 0
-
-
 def open_day(reader: Reader) -> date | None:
     """The accounting day that is open; None before business starts."""
     stored = reader.load(ACCOUNTING_DAYS, ACCOUNTING_DAY)
     return stored.value.on if stored else None
+
+
+def published_calendar(reader: Reader) -> PublishedCalendar:
+    """The business calendar of every year that has been published."""
+    return PublishedCalendar({year.year: year for year in reader.page(CALENDARS, None, "", "", YEARS_MAX)})
 
 
 def open_days(reader: Reader, through: date) -> Iterator[tuple[date, tuple[Task, ...]]]:
@@ -57,6 +62,15 @@ def open_days(reader: Reader, through: date) -> Iterator[tuple[date, tuple[Task,
         yield today, rest
     for day in days_to_open(today, through):
         yield day, tuple(tasks_of(day))
+
+
+def count_tasks(reader: Reader, through: date) -> int:
+    """How many tasks `open_days` gives, without making them."""
+    today = open_day(reader)
+    if today is None:
+        return 0
+    days = max(0, (through - today).days + 1)
+    return len(unfinished(reader, today)) + days * TASKS_A_DAY
 
 
 def unfinished(reader: Reader, today: date) -> tuple[Task, ...]:

@@ -4,6 +4,7 @@
 `lending_simulator.report.write_report` draws it. Importing this opens no database and draws no chart.
 """
 
+from lending_simulator.calendar import calendar_of
 from lending_simulator.config import Habits, SimulationConfig
 from lending_simulator.result import SimulationResult
 from lending_simulator.simulation import StoreNotEmpty, simulate
@@ -16,6 +17,7 @@ __all__ = [
     "SimulationResult",
     "StoreNotEmpty",
     "SweepResult",
+    "calendar_of",
     "simulate",
     "summary",
     "sweep",

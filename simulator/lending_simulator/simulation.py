@@ -18,7 +18,6 @@ from lending.kernel.events import EventRecord
 from lending.kernel.money import Money
 from lending.loans.ports import LOANS
 from lending.operations.accounting_day import ACCOUNTING_DAY
-from lending.operations.calendar import PublishedCalendar
 from lending.operations.ports import ACCOUNTING_DAYS
 from lending.origination.ports import APPLICATIONS
 from lending.payments.commands import RecordDeductionAnswer, RecordPayoutAnswer
@@ -31,6 +30,7 @@ from lending_simulator.actors.opening import open_business
 from lending_simulator.actors.scene import Stage
 from lending_simulator.actors.vendors import CallbackDesk, Outages
 from lending_simulator.actors.workers import Workshop
+from lending_simulator.calendar import calendar_of
 from lending_simulator.chance import Chance
 from lending_simulator.config import SimulationConfig
 from lending_simulator.desk import Desk, WatchedBus
@@ -70,8 +70,12 @@ def simulate(
     *,
     store_name: str | None = None,
 ) -> SimulationResult:
-    """Run the world of `config` over an empty store, given itself or by its URL, and judge it as it runs."""
+    """Run the world of `config` over an empty store, given itself or by its URL, and judge it as it runs.
+
+    Raises `InvalidInput` where the official calendar does not cover its days, `StoreNotEmpty`.
+    """
     begun = wall.perf_counter()
+    calendar_of(config)
     with _opened(store) as opened:
         if opened.load(ACCOUNTING_DAYS, ACCOUNTING_DAY) is not None:
             raise StoreNotEmpty("a simulation begins in an empty store, and business has started in this one")
@@ -138,7 +142,7 @@ class Run:
             post=self._post,
             bank=self._bank,
             people=People(chance, config.start),
-            calendar=PublishedCalendar({year.year: year for year in self._book.calendar}),
+            calendar=calendar_of(config),
             underway=self._evidence.underway,
         )
         self._balances: dict[date, int] = {}

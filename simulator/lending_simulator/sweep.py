@@ -10,6 +10,7 @@ from typing import Any
 import attrs
 
 from lending_adapters.stores import MEMORY
+from lending_simulator.calendar import calendar_of
 from lending_simulator.config import SimulationConfig
 from lending_simulator.invariants import Violation
 from lending_simulator.simulation import simulate
@@ -65,7 +66,8 @@ def sweep(
     jobs: int = 1,
     progress: Callable[[SeedRun], None] = lambda _run: None,
 ) -> SweepResult:
-    """Run the world once for each seed, in memory, and gather what went wrong."""
+    """Run the world once for each seed, in memory, and gather what went wrong. Raises `InvalidInput` as `simulate`."""
+    calendar_of(world)
     begun = time.perf_counter()
     runs, coverage = [], Counter[tuple[str, str]]()
     with _mapping(jobs) as mapped:

@@ -1,16 +1,17 @@
 """`lending eod run`: the end of day, day by day, from wherever an earlier run stopped."""
 
-import sys
 import time
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from lending_entrypoints.cli.given import Given, database_url
-from lending_entrypoints.cli.output import Format, emit, table
+from lending_entrypoints.cli.output import Format, emit, progress, table
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from lending.application.store import Reader
 
 __all__ = ["run_days"]
 
@@ -41,31 +42,24 @@ def run_days(
 def _closed(url: str, pool: int, last: "date") -> dict[str, Any]:
     """Run it with a progress bar; answers the contract's document."""
     from lending.flows.end_of_day import NODES, Task
-    from lending_adapters.end_of_day import open_day, open_days, rows_of, run_end_of_day
-    from lending_entrypoints.cli.errors import Refused
+    from lending_adapters.end_of_day import count_tasks, open_days, rows_of, run_end_of_day
     from lending_entrypoints.clock import SystemClock
     from lending_entrypoints.containers import open_app
 
     seconds = dict.fromkeys((node.name for node in NODES), 0.0)
     rows = dict.fromkeys(seconds, 0)
     began, days, loans = time.perf_counter(), 0, 0
-    with open_app(url, pool) as app, _progress() as progress:
+    with open_app(url, pool) as app, progress() as shown:
         store = app.storage().store()
-        today = open_day(store)
-        if today is None:
-            from lending.application.refusals import BusinessNotStarted
-
-            raise Refused(BusinessNotStarted("SwitchDay"))
-        bar = progress.add_task("end of day", total=None)
-        steps = list(open_days(store, last))
-        progress.update(bar, total=sum(len(tasks) for _, tasks in steps))
+        today = _today(store, last)
+        bar = shown.add_task("end of day", total=count_tasks(store, last))
 
         def done(task: Task, took: float) -> None:
             seconds[task.node] += took
-            progress.advance(bar)
+            shown.advance(bar)
 
-        for day, tasks in steps:
-            progress.update(bar, description=f"opening {day}")
+        for day, tasks in open_days(store, last):
+            shown.update(bar, description=f"opening {day}")
             run_end_of_day(app.bus(), tasks, SystemClock().now(), done)
             days += day > today
             looked_at = {"switch": int(day > today), **rows_of(store, day)}
@@ -77,10 +71,20 @@ def _closed(url: str, pool: int, last: "date") -> dict[str, Any]:
     return {"through": last.isoformat(), "days": days, "loans": loans, "nodes": nodes, "seconds": took}
 
 
-def _progress() -> Any:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+def _today(reader: "Reader", last: "date") -> "date":
+    """The open day. Raises unless the days until `last` can be closed: business runs, their calendar is published."""
+    from lending.application.refusals import BusinessNotStarted
+    from lending.kernel.invalid import InvalidInput, Violation
+    from lending_adapters.end_of_day import open_day, published_calendar
+    from lending_entrypoints.cli.errors import Refused
 
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=console, disable=not sys.stderr.isatty())
+    today = open_day(reader)
+    if today is None:
+        raise Refused(BusinessNotStarted("SwitchDay"))
+    calendar = published_calendar(reader)
+    if calendar.uncovered(today, last) is not None:
+        expected = (
+            f"a day of the years whose business calendar is published ({calendar}; `lending book load` adds to it)"
+        )
+        raise InvalidInput([Violation("through", last.isoformat(), expected)])
+    return today

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from rich.progress import Progress
 
     from lending.kernel.money import Money
 
-__all__ = ["Format", "emit", "grouped", "remark", "table"]
+__all__ = ["Format", "emit", "grouped", "progress", "remark", "table"]
 
 PLAIN_WIDTH = 160
 """Where no terminal says how wide it is."""
@@ -59,3 +60,12 @@ def remark(text: str) -> None:
     """Something for whoever watches."""
     sys.stderr.write(f"{text}\n")
     sys.stderr.flush()
+
+
+def progress() -> "Progress":
+    """A bar on standard error, where somebody watches."""
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    return Progress(*columns, console=Console(stderr=True), disable=not sys.stderr.isatty())

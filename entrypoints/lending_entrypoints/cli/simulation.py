@@ -1,13 +1,12 @@
 """`lending simulate` and `lending simulate sweep`: the platform under simulated days."""
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import typer
 
 from lending_entrypoints.cli.given import Given
-from lending_entrypoints.cli.output import Format, emit, remark, table
+from lending_entrypoints.cli.output import Format, emit, progress, remark, table
 
 if TYPE_CHECKING:
     from datetime import date
@@ -74,9 +73,9 @@ def sweep(
     processes = given.whole("jobs", jobs, 1, JOBS_MAX)
     first = given.optional_day("start", start)
     world = _world(given, 0, days, dealers, customers, faults, first, until_violation=False)
-    with _progress() as progress:
-        bar = progress.add_task("seeds", total=len(chosen))
-        result = play(chosen, world, jobs=processes, progress=lambda _run: progress.advance(bar))
+    with progress() as shown:
+        bar = shown.add_task("seeds", total=len(chosen))
+        result = play(chosen, world, jobs=processes, progress=lambda _run: shown.advance(bar))
     document = result.as_json()
     struck = [(kind, command, str(count)) for (kind, command), count in sorted(result.coverage.items())]
     held = "all invariants held" if not result.violations else f"{len(result.violations)} violations"
@@ -98,7 +97,7 @@ def _world(
     until_violation: bool,
 ) -> "SimulationConfig":
     """The world that these options describe. Raises `InvalidInput` with every fault found, earlier ones included."""
-    from lending_simulator import SimulationConfig
+    from lending_simulator import SimulationConfig, calendar_of
 
     values: dict[str, Any] = {
         "days": given.whole("days", days, 1, DAYS_MAX),
@@ -112,6 +111,7 @@ def _world(
     )
     given.check()
     assert config is not None, "checked"
+    calendar_of(config)
     return config
 
 
@@ -124,24 +124,15 @@ def _played(config: "SimulationConfig", url: str) -> "SimulationResult":
 
     opened = open_store(url, upgrade=url != "memory", environment=environment_for(url))
     try:
-        with _progress() as progress:
-            bar = progress.add_task("simulated days", total=config.days)
+        with progress() as shown:
+            bar = shown.add_task("simulated days", total=config.days)
 
             def passed(day: int, _days: int) -> None:
-                progress.update(bar, completed=day)
+                shown.update(bar, completed=day)
 
             return play(config, opened, passed, store_name=without_password(url))
     finally:
         opened.close()
-
-
-def _progress() -> Any:
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    console = Console(stderr=True)
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    return Progress(*columns, console=console, disable=not sys.stderr.isatty())
 
 
 def _write(result: "SimulationResult", out: Path) -> None:

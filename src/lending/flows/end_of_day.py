@@ -21,7 +21,7 @@ from lending.loans.commands import GenerateDues
 from lending.operations.commands import SwitchDay
 from lending.payments.commands import RequestDeductions
 
-__all__ = ["NODES", "Node", "Task", "days_to_open", "run_task", "tasks_of"]
+__all__ = ["NODES", "TASKS_A_DAY", "Node", "Task", "days_to_open", "run_task", "tasks_of"]
 
 RUNNER = Actor("end-of-day", Role.SYSTEM)
 
@@ -43,6 +43,8 @@ NODES = (
     Node("deduction", ("accrual",), RequestDeductions),
 )
 """In an order that respects `after`; further nodes join where the handbook puts them (domain §6)."""
+
+TASKS_A_DAY = sum(node.shards for node in NODES)
 
 
 @attrs.frozen

@@ -39,3 +39,15 @@ class PublishedCalendar:
         """Whether banks work on `day`; asking for a year that is not covered is a bug of the caller."""
         assert self.covers(day.year), f"no calendar of {day.year}"
         return day in self.years[day.year].workdays
+
+    def uncovered(self, first: date, last: date) -> int | None:
+        """The earliest year from `first` to `last` that has not been published; None where all have been."""
+        return next((year for year in range(first.year, last.year + 1) if not self.covers(year)), None)
+
+    def __str__(self) -> str:
+        """The years, as "2004 to 2026"; with a gap among them each by itself."""
+        years = sorted(self.years)
+        if not years:
+            return "none"
+        in_a_row = len(years) > 1 and years[-1] - years[0] + 1 == len(years)
+        return f"{years[0]} to {years[-1]}" if in_a_row else ", ".join(map(str, years))

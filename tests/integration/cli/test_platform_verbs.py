@@ -1,15 +1,19 @@
 """The verbs that keep a platform running: schema, book, end of day, worker, books, proofs."""
 
+import shutil
 import sqlite3
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
-from lending.flows.end_of_day import tasks_of
+from lending.application.store import Reader
+from lending.flows.end_of_day import Task, tasks_of
 from lending.kernel.money import Money
 from lending.loans.commands import RepayLoan
-from lending_adapters.book import read_book
+from lending_adapters import end_of_day
+from lending_adapters.book import SHIPPED, read_book
 from lending_adapters.end_of_day import open_day, run_end_of_day, unfinished
 from lending_adapters.platform import open_platform
 from tests.support.command_line import CommandLine
@@ -111,6 +115,11 @@ def test_an_end_of_day_that_was_killed_goes_on_where_it_stopped(lending: Command
     [
         ((), "through: nothing is not valid: expected a date of the calendar from 1900-01-01"),
         (
+            ("--through", "2027-01-01"),
+            "through: 2027-01-01 is not valid: expected a day of the years whose business calendar is published (2004",
+        ),
+        (("--through", "2199-12-31"), "through: 2199-12-31 is not valid: expected a day of the years whose business"),
+        (
             ("--through", "2024-02-31"),
             "through: '2024-02-31' is not valid: expected a date of the calendar from 1900-01-01",
         ),
@@ -122,6 +131,44 @@ def test_an_end_of_day_that_cannot_be_meant(lending: CommandLine, arguments: tup
     ran = lending("eod", "run", *arguments)
     assert (ran.status, ran.out) == (2, "")
     assert ran.errors[0].startswith(told)
+
+
+@pytest.mark.usefixtures("running")
+def test_the_tasks_of_a_day_are_made_when_its_turn_comes(lending: CommandLine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However far the end lies: 1,000 days ahead, as many tasks are counted, and those of one day are made."""
+    made: list[date] = []
+    counted: list[int] = []
+    make, count = end_of_day.tasks_of, end_of_day.count_tasks
+
+    def tasks(opening: date) -> Iterator[Task]:
+        made.append(opening)
+        return make(opening)
+
+    def told(reader: Reader, through: date) -> int:
+        counted.append(count(reader, through))
+        return counted[-1]
+
+    def stopped(*_arguments: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(end_of_day, "tasks_of", tasks)
+    monkeypatch.setattr(end_of_day, "count_tasks", told)
+    monkeypatch.setattr(end_of_day, "run_end_of_day", stopped)
+    assert lending("eod", "run", "--through", "2026-12-30").status == 130
+    ahead = (date(2026, 12, 30) - date(2024, 4, 5)).days + 1
+    a_day = len(list(make(date(2024, 4, 6))))
+    today_was_opened_by_starting = a_day - 1
+    assert counted == [ahead * a_day + today_was_opened_by_starting]
+    assert set(made) <= {date(2024, 4, 5), date(2024, 4, 6)}
+
+
+def test_no_day_is_closed_without_a_calendar(lending: CommandLine, database: str, tmp_path: Path) -> None:
+    shutil.copy(SHIPPED / "chart.toml", tmp_path)
+    lending("db", "upgrade", "--database", database)
+    assert lending("book", "load", tmp_path, "--start", "2024-04-05", "--database", database).status == 0
+    ran = lending("eod", "run", "--through", "2024-04-06", "--database", database)
+    assert (ran.status, ran.out) == (2, "")
+    assert "is published (none; `lending book load` adds to it)" in ran.errors[0]
 
 
 def test_no_day_is_closed_before_business_starts(lending: CommandLine, database: str) -> None:

@@ -59,6 +59,10 @@ def test_many_seeds_are_swept(lending: CommandLine) -> None:
             ("--start", "2025-02-30"),
             "start: '2025-02-30' is not valid: expected a date of the calendar from 1900-01-01",
         ),
+        (("--start", "9999-12-31"), "start: '9999-12-31' is not valid: expected a date of the calendar"),
+        (("--start", "1999-01-01"), "start: 1999-01-01 is not valid: expected a first day from which 30 days, and 14"),
+        (("--start", "2026-12-17", "--days", "2"), "start: 2026-12-17 is not valid: expected a first day from which 2"),
+        (("sweep", "--start", "1999-01-01", "--jobs", "2"), "start: 1999-01-01 is not valid: expected a first day"),
         (("--store", "nowhere"), "'nowhere' names no store: expected memory"),
         (("sweep", "--seeds", "5"), "seeds: '5' is not valid: expected a first and a last number"),
         (("sweep", "--seeds", "9:5"), "seeds: '9:5' is not valid: expected a first and a last number"),
@@ -69,3 +73,17 @@ def test_a_simulation_that_cannot_be_meant(lending: CommandLine, arguments: tupl
     ran = lending("simulate", *arguments)
     assert (ran.status, ran.out) == (2, "")
     assert [error for error in ran.errors if error.startswith(told)], ran.err
+
+
+def test_a_simulation_comes_to_rest_by_the_last_day_that_the_calendar_knows(lending: CommandLine) -> None:
+    few = ("--dealers", "1", "--customers", "3", "--days", "2")
+    assert lending("simulate", *few, "--start", "2026-12-16").status == 0
+    (told,) = lending("simulate", *few, "--start", "2026-12-17").errors
+    assert told.endswith(
+        "from which 2 days, and 14 more to come to rest, lie in the years of the published calendar, 2004 to 2026"
+    )
+
+
+def test_a_simulation_that_cannot_be_meant_makes_no_database(lending: CommandLine, database: str) -> None:
+    assert lending("simulate", "--start", "1999-01-01", "--store", database).status == 2
+    assert not Path(database.removeprefix("sqlite:///")).exists()
