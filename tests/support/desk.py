@@ -17,7 +17,7 @@ from lending.dealers.dealer import PayeeAccount
 from lending.dealers.ids import DealerId
 from lending.flows.end_of_day import days_to_open, run_task, tasks_of
 from lending.kernel.ids import RequestId
-from lending.kernel.money import Money
+from lending.kernel.money import CNY, Currency, Money
 from lending.kernel.outcome import Outcome, Success
 from lending.operations.commands import StartBusiness
 from lending.origination.vehicle import Vehicle, vin_check_digit
@@ -127,7 +127,9 @@ class Desk:
         return Call(request_id=RequestId(f"desk-{self._asked}"), actor=actor, received_at=self.now)
 
 
-def person(serial: int = 1, born: date = date(1990, 1, 1), income: str = "20000.00") -> Person:
+def person(
+    serial: int = 1, born: date = date(1990, 1, 1), income: str = "20000.00", currency: Currency = CNY
+) -> Person:
     """A person with a valid identity number, the `serial`-th of a day."""
     first = f"110105{born:%Y%m%d}{serial:03d}"
     return Person(
@@ -135,13 +137,13 @@ def person(serial: int = 1, born: date = date(1990, 1, 1), income: str = "20000.
         identity_number=first + check_digit(first),
         phone="13800138000",
         city="北京",
-        monthly_income=Money.parse(income),
+        monthly_income=Money.parse(income, currency),
         account=BankAccount("6222020200000000001", "ICBC", "李雷"),
     )
 
 
-def vehicle(serial: int = 1, price: str = "150000.00") -> Vehicle:
+def vehicle(serial: int = 1, price: str = "150000.00", currency: Currency = CNY) -> Vehicle:
     """A car with a valid VIN."""
     draft = f"LSVAA49J0{serial:08d}"
     vin = draft[:8] + vin_check_digit(draft) + draft[9:]
-    return Vehicle(vin=vin, model="示例轿车 1.5T", price=Money.parse(price))
+    return Vehicle(vin=vin, model="示例轿车 1.5T", price=Money.parse(price, currency))

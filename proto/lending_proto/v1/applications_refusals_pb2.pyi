@@ -58,3 +58,11 @@ class VehicleMissing(_message.Message):
     PRODUCT_FIELD_NUMBER: _ClassVar[int]
     product: str
     def __init__(self, product: _Optional[str] = ...) -> None: ...
+
+class VehicleNotFinanced(_message.Message):
+    __slots__ = ("product", "vin")
+    PRODUCT_FIELD_NUMBER: _ClassVar[int]
+    VIN_FIELD_NUMBER: _ClassVar[int]
+    product: str
+    vin: str
+    def __init__(self, product: _Optional[str] = ..., vin: _Optional[str] = ...) -> None: ...

@@ -55,9 +55,11 @@ class VersionNotNext(_message.Message):
     def __init__(self, product: _Optional[str] = ..., version: _Optional[int] = ..., expected: _Optional[int] = ...) -> None: ...
 
 class WrongCurrency(_message.Message):
-    __slots__ = ("amount", "currency")
+    __slots__ = ("amount", "currency", "field")
     AMOUNT_FIELD_NUMBER: _ClassVar[int]
     CURRENCY_FIELD_NUMBER: _ClassVar[int]
+    FIELD_FIELD_NUMBER: _ClassVar[int]
     amount: _money_pb2.Money
     currency: str
-    def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., currency: _Optional[str] = ...) -> None: ...
+    field: str
+    def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., currency: _Optional[str] = ..., field: _Optional[str] = ...) -> None: ...

@@ -36,6 +36,9 @@ class Work(Protocol):
     def matching(self, kind: Kind[T], key: str, value: Id | str) -> tuple[T, ...]:
         """All aggregates whose declared key has this value, in order of their ids."""
 
+    def first(self, kind: Kind[T], limit: int) -> tuple[T, ...]:
+        """At most `limit` aggregates of the kind, in order of their ids."""
+
     def save(self, kind: Kind[T], value: T) -> None:
         """Write the aggregate at commit, and take over the events it carries."""
 
@@ -123,10 +126,20 @@ class UnitOfWork:
         wanted = str(value)
         for stored in self._reader.lookup(kind, declared, wanted):
             self._loaded.setdefault((kind.name, kind.identity(stored.value)), (stored.value, stored.version))
+        current = self._current(kind)
+        return tuple(current[identity] for identity in sorted(current) if declared.of(current[identity]) == wanted)
+
+    def first(self, kind: Kind[T], limit: int) -> tuple[T, ...]:
+        stored = self._reader.page(kind, None, "", "", limit)
+        current = {kind.identity(held): held for held in stored} | self._current(kind)
+        return tuple(current[identity] for identity in sorted(current)[:limit])
+
+    def _current(self, kind: Kind[T]) -> dict[str, T]:
+        """The aggregates of a kind that this work has read or staged."""
         seen = [held for (name, _), (held, _) in self._loaded.items() if name == kind.name and held is not None]
         current = {kind.identity(held): held for held in seen}
-        current |= {identity: write.value for (name, identity), write in self._staged.items() if name == kind.name}
-        return tuple(current[identity] for identity in sorted(current) if declared.of(current[identity]) == wanted)
+        staged = {identity: write.value for (name, identity), write in self._staged.items() if name == kind.name}
+        return current | staged
 
     def save(self, kind: Kind[T], value: T) -> None:
         place = (kind.name, kind.identity(value))

@@ -20,6 +20,7 @@ from lending.origination.refusals import (
     OfferExpired,
     UnfinishedApplication,
     VehicleMissing,
+    VehicleNotFinanced,
 )
 from lending.origination.vehicle import Vehicle
 from lending.products.refusals import AmountOutOfRange, NoReferenceRate, ProductNotFound, TermNotOffered, WrongCurrency
@@ -52,6 +53,7 @@ class SubmitApplication(
         | DealerNotActive
         | DealerMissing
         | VehicleMissing
+        | VehicleNotFinanced
         | DownPaymentTooLow
         | ProductNotFound
         | WrongCurrency
@@ -60,7 +62,7 @@ class SubmitApplication(
         | UnfinishedApplication,
     ]
 ):
-    """Ask for a loan; a car loan names the dealer and the vehicle."""
+    """Ask for a loan; a car loan names its dealer and its vehicle, another loan no vehicle."""
 
     customer_id: CustomerId
     product: str = attrs.field(validator=text_of(32))

@@ -16,6 +16,7 @@ __all__ = [
     "OfferExpired",
     "UnfinishedApplication",
     "VehicleMissing",
+    "VehicleNotFinanced",
 ]
 
 
@@ -84,6 +85,21 @@ class VehicleMissing(Refusal):
     def violations(self) -> tuple[Violation, ...]:
         """The vehicle that is not named."""
         return (Violation("vehicle", "none", f"the vehicle that {self.product} finances"),)
+
+
+@attrs.frozen
+class VehicleNotFinanced(Refusal):
+    """This product finances no vehicle, and one is named."""
+
+    code = "VEHICLE_NOT_FINANCED"
+    kind = RefusalKind.INVALID
+    product: str
+    vin: str
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The vehicle that is named."""
+        return (Violation("vehicle", self.vin, f"none: {self.product} finances no vehicle"),)
 
 
 @attrs.frozen

@@ -1,5 +1,6 @@
 """How applications are submitted, weighed, confirmed and closed."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from lending.application.call import Call
@@ -10,6 +11,7 @@ from lending.contracts.contract import Contract
 from lending.contracts.ids import ContractId
 from lending.contracts.ports import CONTRACTS
 from lending.contracts.refusals import VehicleTaken
+from lending.customers.customer import Customer
 from lending.customers.ports import CUSTOMERS
 from lending.customers.refusals import CustomerNotFound
 from lending.dealers.ports import DEALERS
@@ -40,9 +42,11 @@ from lending.origination.refusals import (
     DownPaymentTooLow,
     UnfinishedApplication,
     VehicleMissing,
+    VehicleNotFinanced,
 )
 from lending.products.ports import LPR, REFERENCE_RATES
 from lending.products.product import Payee, Product, Scene
+from lending.products.refusals import WrongCurrency
 from lending.products.usecases import find_product, price_of
 from lending.risk.admission import AdmissionFacts, admit
 
@@ -66,11 +70,7 @@ def submit_application(command: SubmitApplication, call: Call, work: Work) -> Ou
     found = find_product(work, command.product)
     if isinstance(found, Failure):
         return found
-    for checked in (
-        found.unwrap().admits(command.amount, command.instalments),
-        _scene_complete(command, found.unwrap()),
-        _dealer_active(command, work),
-    ):
+    for checked in _checked(command, customer, found.unwrap(), work):
         if isinstance(checked, Failure):
             return checked
     unfinished = work.matching(APPLICATIONS, "unfinished_customer", command.customer_id)
@@ -78,6 +78,16 @@ def submit_application(command: SubmitApplication, call: Call, work: Work) -> Ou
         return Failure(UnfinishedApplication(unfinished[0].id.value))
     application = _application(command, call, work.new_id(ApplicationId)).submitted()
     return _saved(application, work)
+
+
+def _checked(
+    command: SubmitApplication, customer: Customer, product: Product, work: Work
+) -> Iterator[Outcome[None, Refusal]]:
+    """What is asked of an application, one after the other: a check may rely on those before it."""
+    yield product.admits(command.amount, command.instalments)
+    yield product.lends_in(customer.person.monthly_income, "customer.monthly_income")
+    yield _scene_complete(command, product)
+    yield _dealer_active(command, work)
 
 
 def _application(command: SubmitApplication, call: Call, application_id: ApplicationId) -> CreditApplication:
@@ -96,14 +106,26 @@ def _application(command: SubmitApplication, call: Call, application_id: Applica
 
 def _scene_complete(
     command: SubmitApplication, product: Product
-) -> Outcome[None, DealerMissing | VehicleMissing | DownPaymentTooLow]:
-    """A car loan names its dealer and its vehicle, and leaves the least down payment."""
+) -> Outcome[None, DealerMissing | VehicleMissing | VehicleNotFinanced | WrongCurrency | DownPaymentTooLow]:
+    """What the scene asks for is named, and nothing else is."""
     if product.payee is Payee.DEALER and command.dealer_id is None:
         return Failure(DealerMissing(product.code))
-    if product.scene is not Scene.CAR_LEASEBACK:
-        return Success(None)
+    if product.scene is Scene.CAR_LEASEBACK:
+        return _vehicle_bears(command, product)
+    if command.vehicle is not None:
+        return Failure(VehicleNotFinanced(product.code, command.vehicle.vin))
+    return Success(None)
+
+
+def _vehicle_bears(
+    command: SubmitApplication, product: Product
+) -> Outcome[None, VehicleMissing | WrongCurrency | DownPaymentTooLow]:
+    """The vehicle is named, and its price leaves the least down payment."""
     if command.vehicle is None:
         return Failure(VehicleMissing(product.code))
+    priced = product.lends_in(command.vehicle.price, "vehicle.price")
+    if isinstance(priced, Failure):
+        return priced
     most = command.vehicle.price.share(PERCENT - product.down_payment_percent_min, PERCENT)
     if command.amount > most:
         return Failure(DownPaymentTooLow(command.amount, most))

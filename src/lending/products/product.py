@@ -97,12 +97,19 @@ class Product:
         """This version, with the event that says so."""
         return attrs.evolve(self, events=(ProductPublished(self.code, self.version, self.name),))
 
+    def lends_in(self, amount: Money, field: str = "amount") -> Outcome[None, WrongCurrency]:
+        """Whether the amount, found in `field`, is in the currency that is lent and so can be compared."""
+        if amount.currency != self.currency:
+            return Failure(WrongCurrency(amount, self.currency.code, field))
+        return Success(None)
+
     def admits(
         self, amount: Money, instalments: int
     ) -> Outcome[None, WrongCurrency | AmountOutOfRange | TermNotOffered]:
         """Whether a loan of this amount and number of instalments is on offer (R10)."""
-        if amount.currency != self.currency:
-            return Failure(WrongCurrency(amount, self.currency.code))
+        lent = self.lends_in(amount)
+        if isinstance(lent, Failure):
+            return lent
         stepped = (amount.minor - self.amount_min.minor) % self.amount_step.minor == 0
         if not self.amount_min <= amount <= self.amount_max or not stepped:
             return Failure(AmountOutOfRange(amount, self.amount_min, self.amount_max, self.amount_step))

@@ -4,11 +4,12 @@ from datetime import date
 
 import attrs
 
-from lending.kernel.invalid import Violation
+from lending.kernel.invalid import Violation, shown
 from lending.kernel.money import Money
 from lending.kernel.refusals import Refusal, RefusalKind
 
 __all__ = [
+    "ON_OFFER_MAX",
     "AmountOutOfRange",
     "NoReferenceRate",
     "ProductNotFound",
@@ -18,9 +19,16 @@ __all__ = [
 ]
 
 
+ON_OFFER_MAX = 20
+"""So many codes are told to who names a product that is not on offer: a status has to fit into a header."""
+
+
 @attrs.frozen
 class ProductNotFound(Refusal):
-    """There is no such product on offer."""
+    """There is no such product on offer.
+
+    `on_offer` holds the codes that there are, `ON_OFFER_MAX` of them at most.
+    """
 
     code = "PRODUCT_NOT_FOUND"
     kind = RefusalKind.INVALID
@@ -30,11 +38,14 @@ class ProductNotFound(Refusal):
     @property
     def violations(self) -> tuple[Violation, ...]:
         """The product named."""
-        return (
-            Violation(
-                "product", repr(self.product), f"one of {', '.join(self.on_offer) or 'none: no product is published'}"
-            ),
-        )
+        return (Violation("product", shown(self.product), self._expected),)
+
+    @property
+    def _expected(self) -> str:
+        if not self.on_offer:
+            return "a product on offer, and none is published"
+        others = ", or another that ListProducts names" if len(self.on_offer) == ON_OFFER_MAX else ""
+        return f"one of {', '.join(self.on_offer)}{others}"
 
 
 @attrs.frozen
@@ -50,17 +61,21 @@ class VersionNotNext(Refusal):
 
 @attrs.frozen
 class WrongCurrency(Refusal):
-    """The product lends in another currency."""
+    """The product lends in another currency.
+
+    `field` is where the amount stands: in the request, or in what the request names, as `customer.monthly_income`.
+    """
 
     code = "WRONG_CURRENCY"
     kind = RefusalKind.INVALID
     amount: Money
     currency: str
+    field: str = "amount"
 
     @property
     def violations(self) -> tuple[Violation, ...]:
         """The amount."""
-        return (Violation("amount", str(self.amount), f"an amount in {self.currency}"),)
+        return (Violation(self.field, str(self.amount), f"an amount in {self.currency}"),)
 
 
 @attrs.frozen

@@ -14,7 +14,7 @@ from lending.products.ports import LPR, PRODUCTS, REFERENCE_RATES
 from lending.products.product import Product
 from lending.products.queries import GetProduct, ListProducts, ProductList, ProductView
 from lending.products.rates import ReferenceRates
-from lending.products.refusals import NoReferenceRate, ProductNotFound, VersionNotNext
+from lending.products.refusals import ON_OFFER_MAX, NoReferenceRate, ProductNotFound, VersionNotNext
 
 __all__ = [
     "find_product",
@@ -57,9 +57,9 @@ def publish_reference_rates(
 
 
 def find_product(work: Work, code: str) -> Outcome[Product, ProductNotFound]:
-    """The product on offer under `code`."""
+    """The product on offer under `code`, or which codes there are."""
     product = work.find(PRODUCTS, code)
-    return Success(product) if product else Failure(ProductNotFound(code, ()))
+    return Success(product) if product else _not_found(code, work.first(PRODUCTS, ON_OFFER_MAX))
 
 
 def price_of(product: Product, rates: ReferenceRates | None, on: date) -> Outcome[Rate, NoReferenceRate]:
@@ -79,10 +79,11 @@ def get_product(query: GetProduct, _call: Call, reader: Reader) -> Outcome[Produ
 def read_product(reader: Reader, code: str) -> Outcome[Product, ProductNotFound]:
     """The product on offer under `code`, or which codes there are."""
     stored = reader.load(PRODUCTS, code)
-    if stored is None:
-        on_offer = reader.page(PRODUCTS, None, "", "", LISTED_MAX)
-        return Failure(ProductNotFound(code, tuple(product.code for product in on_offer)))
-    return Success(stored.value)
+    return Success(stored.value) if stored else _not_found(code, reader.page(PRODUCTS, None, "", "", ON_OFFER_MAX))
+
+
+def _not_found(code: str, on_offer: tuple[Product, ...]) -> Failure[ProductNotFound]:
+    return Failure(ProductNotFound(code, tuple(product.code for product in on_offer)))
 
 
 def list_products(_query: ListProducts, _call: Call, reader: Reader) -> Outcome[ProductList, ProductNotFound]:

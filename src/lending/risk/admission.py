@@ -57,10 +57,9 @@ def not_too_old_at_maturity(facts: AdmissionFacts) -> Reason | None:
 
 
 def instalment_within_income(facts: AdmissionFacts) -> Reason | None:
-    """The instalment takes no more than the product's share of income, which is in the loan's own currency."""
-    if facts.monthly_income.currency != facts.instalment.currency:
-        income, currency = facts.monthly_income.currency, facts.instalment.currency
-        return Reason("INCOME_IN_OTHER_CURRENCY", f"income in {income}, {currency} asked")
+    """The instalment takes no more than the product's share of income; an application's income is in its currency."""
+    currency = facts.instalment.currency
+    assert facts.monthly_income.currency == currency, f"{facts.monthly_income} is no income in {currency}"
     most = facts.monthly_income.minor * facts.instalment_to_income_percent_max
     if facts.instalment.minor * PERCENT <= most:
         return None

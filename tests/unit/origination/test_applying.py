@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+import attrs
 import pytest
 
 from lending.contracts.commands import AcceptContract, RefuseContract
@@ -13,6 +14,7 @@ from lending.customers.refusals import AlreadyRegistered, CustomerNotFound
 from lending.dealers.commands import SuspendDealer
 from lending.dealers.refusals import DealerNotActive
 from lending.kernel.ids import RequestId
+from lending.kernel.invalid import Violation
 from lending.kernel.money import Currency, Money
 from lending.origination.commands import (
     ApplicationChanged,
@@ -28,9 +30,12 @@ from lending.origination.refusals import (
     DownPaymentTooLow,
     UnfinishedApplication,
     VehicleMissing,
+    VehicleNotFinanced,
 )
 from lending.products.refusals import AmountOutOfRange, ProductNotFound, TermNotOffered, WrongCurrency
 from tests.support.desk import Desk, person, vehicle
+
+USD = Currency("USD")
 
 
 @pytest.fixture
@@ -78,7 +83,7 @@ def test_a_customer_has_one_unfinished_application(desk: Desk) -> None:
         ({"amount": Money.parse("50000.01")}, AmountOutOfRange),
         ({"amount": Money.parse("50100.00")}, AmountOutOfRange),
         ({"amount": Money.parse("12050.00")}, AmountOutOfRange),
-        ({"amount": Money.parse("12000.00", Currency("USD"))}, WrongCurrency),
+        ({"amount": Money.parse("12000.00", USD)}, WrongCurrency),
         ({"instalments": 7}, TermNotOffered),
     ],
 )
@@ -89,6 +94,30 @@ def test_what_the_product_does_not_lend_is_refused_with_the_field(
     refusal = desk.refusal(SubmitApplication(customer_id=desk.customer(), **asked))  # type: ignore[arg-type]
     assert isinstance(refusal, refused)
     assert [violation.field for violation in refusal.violations] == list(command)
+
+
+def test_a_product_that_is_not_on_offer_is_refused_with_those_that_are(desk: Desk) -> None:
+    asked = SubmitApplication(
+        customer_id=desk.customer(), product="gold-bars", amount=Money.parse("12000.00"), instalments=12
+    )
+    refusal = desk.refusal(asked)
+    assert refusal == ProductNotFound("gold-bars", ("car-leaseback", "small-cash"))
+    assert [violation.expected for violation in refusal.violations] == ["one of car-leaseback, small-cash"]
+
+
+def test_an_income_in_another_currency_than_the_product_s_is_refused_with_the_field(desk: Desk) -> None:
+    """2,500.00 dollars say nothing of how many yuan an applicant can bear."""
+    refusal = desk.refusal(cash(desk.customer(income="2500.00", currency=USD)))
+    assert refusal == WrongCurrency(Money.parse("2500.00", USD), "CNY", "customer.monthly_income")
+    expected = Violation("customer.monthly_income", "USD 2500.00", "an amount in CNY")
+    assert refusal.violations == (expected,)
+
+
+def test_a_cash_loan_takes_no_vehicle(desk: Desk) -> None:
+    asked = attrs.evolve(cash(desk.customer()), vehicle=vehicle())
+    refusal = desk.refusal(asked)
+    assert refusal == VehicleNotFinanced("small-cash", vehicle().vin)
+    assert [(wrong.field, wrong.value) for wrong in refusal.violations] == [("vehicle", vehicle().vin)]
 
 
 def test_an_unknown_customer_is_refused(desk: Desk) -> None:
@@ -137,6 +166,18 @@ class TestACarLoan:
         refusal = desk.refusal(self.command(desk, amount=Money.parse("120100.00")))
         assert refusal == DownPaymentTooLow(Money.parse("120100.00"), Money.parse("120000.00"))
         assert status(desk, desk.done(self.command(desk, serial=2, amount=Money.parse("120000.00")))) == "SUBMITTED"
+
+    @pytest.mark.parametrize(
+        ("change", "field"),
+        [
+            ({"amount": Money.parse("105000.00", USD)}, "amount"),
+            ({"vehicle": vehicle(currency=USD)}, "vehicle.price"),
+        ],
+    )
+    def test_is_reckoned_in_one_currency(self, desk: Desk, change: dict[str, object], field: str) -> None:
+        refusal = desk.refusal(self.command(desk, **change))
+        assert isinstance(refusal, WrongCurrency)
+        assert [violation.field for violation in refusal.violations] == [field]
 
     def test_is_not_taken_from_a_suspended_dealer(self, desk: Desk) -> None:
         command = self.command(desk)
