@@ -52,6 +52,14 @@ class Bump(Command[Count, Any]):
     by: int = 1
 
 
+@attrs.frozen
+class Copy(Command[Count, Any]):
+    """Give one counter the count of another."""
+
+    source: str
+    target: str
+
+
 @attrs.frozen(kw_only=True)
 class Counter:
     id: str
@@ -99,7 +107,7 @@ NOTES = Kind("note", Note, identity=lambda note: note.id, append_only=True)
 DAYS = Kind("day", OpenDay, identity=lambda _day: "day")
 
 KINDS: tuple[Kind[Any], ...] = (COUNTERS, CITIZENS, NOTES, DAYS)
-TYPES: tuple[type, ...] = (Counted, Count, Reminder, Bump, *(kind.type for kind in KINDS))
+TYPES: tuple[type, ...] = (Counted, Count, Reminder, Bump, Copy, *(kind.type for kind in KINDS))
 
 
 def write(kind: Kind[Any], value: Any, expected: int = 0) -> Write[Any]:
@@ -163,6 +171,15 @@ def bump(command: Bump, _call: Call, work: Work) -> Outcome[Count, Any]:
     return Success(Count(bumped.count))
 
 
+def copy(command: Copy, _call: Call, work: Work) -> Outcome[Count, Any]:
+    """Rely on the source, and save it as it is besides: what a reliance must outlive."""
+    source, target = work.get(COUNTERS, command.source), work.get(COUNTERS, command.target)
+    work.relies_on(COUNTERS, source)
+    work.save(COUNTERS, source)
+    work.save(COUNTERS, attrs.evolve(target, count=source.count))
+    return Success(Count(source.count))
+
+
 def open_day(work: Work) -> date | None:
     day = work.find(DAYS, "day")
     if day is None:
@@ -172,10 +189,10 @@ def open_day(work: Work) -> date | None:
 
 
 CATALOGUE = Catalogue(
-    use_cases={Bump: bump},
+    use_cases={Bump: bump, Copy: copy},
     queries={},
     reactions={},
-    grants=Grants([Grant(Role.OPERATIONS, Bump)]),
+    grants=Grants([Grant(Role.OPERATIONS, Bump), Grant(Role.OPERATIONS, Copy)]),
     accounting_day=open_day,
     before_start=frozenset(),
 )

@@ -13,7 +13,21 @@ from lending.kernel.ids import RequestId
 from lending.kernel.outcome import Failure, Success
 from lending_adapters.memory import MemoryStore
 from tests.contract.conftest import OpenAgain
-from tests.contract.sample import CATALOGUE, COUNTERS, DAY, DAYS, NAME, Bump, Count, OpenDay, call, changes, write
+from tests.contract.sample import (
+    CATALOGUE,
+    COUNTERS,
+    DAY,
+    DAYS,
+    NAME,
+    Bump,
+    Copy,
+    Count,
+    Counter,
+    OpenDay,
+    call,
+    changes,
+    write,
+)
 
 
 @pytest.fixture
@@ -71,6 +85,18 @@ def test_a_conflict_runs_the_use_case_again(open_store: Store) -> None:
     meddled: Store = Meddled(open_store, other)  # type: ignore[assignment]
     assert LocalBus(meddled, CATALOGUE, seen.append).execute(Bump("a"), call("r2")) == Success(Count(11))
     assert [attempt.ended for attempt in seen] == ["conflict", "done"]
+
+
+def test_what_is_relied_on_and_saved_as_it_was_is_still_relied_on(open_store: Store) -> None:
+    counters = (Counter(id="from", count=1), Counter(id="to"))
+    open_store.commit(changes("made", *(write(COUNTERS, counter) for counter in counters)))
+    other = changes("other", write(COUNTERS, Counter(id="from", count=10), 1))
+    meddled: Store = Meddled(open_store, other)  # type: ignore[assignment]
+    assert LocalBus(meddled, CATALOGUE).execute(Copy("from", "to"), call("r1")) == Success(Count(10))
+    source, target = (open_store.load(COUNTERS, identity) for identity in ("from", "to"))
+    assert source is not None
+    assert target is not None
+    assert (target.value.count, source.version) == (10, 2), "the source was read again, and not written"
 
 
 def test_a_day_that_moved_meanwhile_dates_the_event_and_the_value_date_stays(open_store: Store) -> None:

@@ -199,10 +199,10 @@ class UnitOfWork:
     def changes(self, command: Command[Any, Any], receipt: Any) -> Changes:
         """All that this work would write, in a fixed order of kinds and ids so that commits never deadlock."""
         assert isinstance(receipt, Receipt), f"{type(command).__name__} answered with {receipt!r}, which is no receipt"
-        untouched = {place: held for place, held in self._relied_on.items() if place not in self._staged}
+        written = {place: write for place, write in self._staged.items() if self._is_changed(place)}
         return Changes(
-            writes=tuple(self._staged[place] for place in sorted(self._staged) if self._is_changed(place)),
-            relied_on=tuple(untouched[place] for place in sorted(untouched)),
+            writes=tuple(written[place] for place in sorted(written)),
+            relied_on=tuple(self._relied_on[place] for place in sorted(self._relied_on.keys() - written.keys())),
             events=tuple(self._recorded(ordinal) for ordinal in range(len(self._records))),
             outbox=tuple(self._outbox),
             receipt=StoredReceipt(self.call.request_id, type(command).__name__, fingerprint(command), receipt),
