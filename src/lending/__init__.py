@@ -16,6 +16,7 @@ from lending.kernel.periods import Period, PeriodUnit
 from lending.kernel.rates import Rate
 from lending.kernel.refusals import Refusal, RefusalKind
 from lending.kernel.rounding import Rounding
+from lending.loans.ids import LoanId
 from lending.loans.loan import Loan
 from lending.loans.quote import Fees, Quote, quote
 from lending.loans.terms import LoanTerms
@@ -33,6 +34,7 @@ __all__ = [
     "InvalidInput",
     "InvalidValue",
     "Loan",
+    "LoanId",
     "LoanTerms",
     "LocalBus",
     "Method",

@@ -34,7 +34,8 @@ def test_the_wheel_holds_every_file_of_its_packages(bare_installation: Installat
 @pytest.mark.requirement("R17")
 @pytest.mark.parametrize("program", PROGRAMS, ids=lambda program: program.stem)
 def test_an_embedders_program_runs_on_the_wheel_alone(program: Path, bare_installation: Installation) -> None:
-    assert bare_installation.run(str(program)) == program.with_suffix(".out").read_text()
+    runs = [bare_installation.run(str(program)) for _ in range(2)]
+    assert runs == [program.with_suffix(".out").read_text()] * 2
 
 
 @pytest.mark.parametrize("arguments", [(), ("--help",), ("replay", "case.json")])

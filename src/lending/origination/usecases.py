@@ -107,7 +107,7 @@ def _application(command: SubmitApplication, call: Call, application_id: Applica
 def _scene_complete(
     command: SubmitApplication, product: Product
 ) -> Outcome[None, DealerMissing | VehicleMissing | VehicleNotFinanced | WrongCurrency | DownPaymentTooLow]:
-    """What the scene asks for is named, and nothing else is."""
+    """The dealer and the vehicle that the scene asks for are named, and no vehicle where it asks for none."""
     if product.payee is Payee.DEALER and command.dealer_id is None:
         return Failure(DealerMissing(product.code))
     if product.scene is Scene.CAR_LEASEBACK:

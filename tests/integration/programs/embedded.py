@@ -2,12 +2,11 @@
 
 from datetime import date
 
-from lending import Money
+from lending import LoanId, Money
 from lending.contracts.commands import AcceptContract
 from lending.customers.commands import RegisterCustomer
 from lending.customers.customer import BankAccount, Person
 from lending.loans.commands import SettleLoan
-from lending.loans.ids import LoanId
 from lending.loans.queries import GetSettlementQuote, QuoteLoan
 from lending.origination.commands import ConfirmOffer, SubmitApplication
 from lending.origination.queries import GetApplication
