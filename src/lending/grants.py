@@ -14,7 +14,7 @@ from lending.contracts.commands import AcceptContract, RefuseContract
 from lending.contracts.queries import GetContract
 from lending.customers.commands import RegisterCustomer
 from lending.dealers.commands import ActivateDealer, RegisterDealer, SuspendDealer
-from lending.loans.commands import GenerateDues, RepayLoan, SettleLoan
+from lending.loans.commands import GenerateDues, ImpairLoan, RepayLoan, SettleLoan
 from lending.loans.queries import GetLoan, GetSettlementQuote, ListLoans, QuoteLoan
 from lending.operations.commands import (
     ApproveProposal,
@@ -68,6 +68,8 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.OPERATIONS, (StartBusiness, *END_OF_DAY, *LOAN_READS, *CATALOGUE_READS, *BOOK_READS)),
     *_all(Role.OPERATIONS, (RegisterDealer, ActivateDealer, SuspendDealer, RegisterCustomer, SubmitApplication)),
     *_all(Role.OPERATIONS, (*APPLYING, RepayLoan, SettleLoan, Propose, ApproveProposal, RejectProposal)),
+    # A loan is judged impaired by two people.
+    Grant(Role.OPERATIONS, ImpairLoan, second=True),
     # Products and rates change with two people.
     *_all(Role.PRODUCT_MANAGER, (PublishProduct, PublishReferenceRates), second=True),
     *_all(Role.PRODUCT_MANAGER, (Propose, ApproveProposal, RejectProposal, *CATALOGUE_READS)),

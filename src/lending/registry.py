@@ -98,6 +98,7 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     payments.RecordDeductionAnswer: paying.record_deduction_answer,
     loans.RepayLoan: servicing.repay_loan,
     loans.SettleLoan: servicing.settle_loan,
+    loans.ImpairLoan: servicing.impair_loan,
 }
 
 QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
@@ -134,6 +135,7 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     loan_events.LoanOpened: (books.post_loan,),
     loan_events.InstalmentsFellDue: (books.post_loan,),
     loan_events.LoanRepaid: (books.post_loan,),
+    loan_events.LoanImpaired: (books.post_loan,),
     loan_events.LoanSettled: (servicing_flow.settle_contract,),
 }
 
@@ -180,6 +182,7 @@ EVENTS: tuple[type[Event], ...] = (
     loan_events.TrancheDisbursed,
     loan_events.ChargeAdded,
     loan_events.LoanRecalled,
+    loan_events.LoanImpaired,
     loan_events.RateChanged,
     loan_events.LoanExtended,
     loan_events.Waived,

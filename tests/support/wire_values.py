@@ -22,6 +22,7 @@ from lending.operations.commands import PublishCalendar
 from lending.origination.vehicle import vin_check_digit
 from lending.products.product import Product
 from lending.products.rates import Publication, ReferenceRates
+from lending.products.repayment import Component
 from lending_adapters.grpc.acts import commands
 from lending_adapters.grpc.shapes import AnyCommand, Choice, Field, Many, OneOf, Record, Scalar, fields_of
 
@@ -140,6 +141,7 @@ def _product() -> st.SearchStrategy[Any]:
             amount_max=most,
             amount_step=amounts,
             terms=terms,
+            non_accrual_order=st.lists(st.sampled_from(list(Component)), unique=True, max_size=5).map(tuple),
         )
 
     return CURRENCIES.flatmap(one)

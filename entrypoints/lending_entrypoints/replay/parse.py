@@ -26,11 +26,13 @@ from lending.loans.terms import (
     COMPONENT_ORDER,
     GRACE_DAYS_MAX,
     INSTALMENTS_MAX,
+    NON_ACCRUAL_DAYS_MAX,
     Allocation,
     Grace,
     Interest,
     LoanTerms,
     Multiple,
+    NonAccrual,
     Penalty,
 )
 from lending_entrypoints.replay.reading import (
@@ -80,6 +82,8 @@ class Action:
     rate: Rate | None = None
     new_maturity: date | None = None
     action: int | None = None
+    order: tuple[Component, ...] = ()
+    reason: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -147,6 +151,7 @@ def _terms(form: Form, currency: Currency | None) -> LoanTerms | None:
         "level_last_instalment": form.take("level_last_instalment", flag, default=False),
         "grace": _grace(form.form("grace")),
         "penalty": _penalty(form.form("penalty")) if form.has("penalty") else None,
+        "non_accrual": _non_accrual(form.form("non_accrual")),
         "allocation": _allocation(form.form("allocation")),
         "on_prepayment": form.take("on_prepayment", EFFECT, PrepaymentEffect.KEEP_INSTALMENT),
     }
@@ -210,12 +215,20 @@ def _penalty(form: Form) -> Penalty | None:
     return Penalty(multiple, compound) if form.sound else None
 
 
+def _non_accrual(form: Form) -> NonAccrual | None:
+    days = form.take("days", whole(1, NON_ACCRUAL_DAYS_MAX), 90)
+    cure = form.take("cure_instalments", whole(0, INSTALMENTS_MAX), 0)
+    form.close()
+    return NonAccrual(days, cure) if form.sound else None
+
+
 def _allocation(form: Form) -> Allocation | None:
     order = form.take("order", _order, COMPONENT_ORDER)
+    suspended = form.take("non_accrual_order", _order, ())
     by = form.take("by", ALLOCATION_BY, AllocationBy.INSTALMENT)
     excess = form.take("excess", EXCESS, Excess.HOLD)
     form.close()
-    return Allocation(order, by, excess) if form.sound else None
+    return Allocation(order, by, excess, suspended) if form.sound else None
 
 
 def _order(value: Any) -> tuple[Component, ...]:
@@ -239,7 +252,7 @@ def _keys_of_actions(currency: Currency | None) -> dict[str, Keys]:
     amount: Keys = {"amount": (_money(currency), REQUIRED)}
     return {
         "DISBURSE": amount,
-        "REPAY": amount,
+        "REPAY": {**amount, "order": (_order, ())},
         "SETTLE": {},
         "PREPAY": {**amount, "effect": (EFFECT, None)},
         "CHARGE": {**amount, "component": (COMPONENT, REQUIRED), "due": (day, REQUIRED)},
@@ -248,6 +261,7 @@ def _keys_of_actions(currency: Currency | None) -> dict[str, Keys]:
         "WAIVE": {**amount, "component": (COMPONENT, REQUIRED)},
         "REVERSE": {"action": (whole(0, ACTIONS_MAX), REQUIRED)},
         "RECALL": {},
+        "IMPAIR": {"reason": (text, "")},
         "REFUND": {**amount, "action": (whole(0, ACTIONS_MAX), REQUIRED)},
         "WRITE_OFF": {},
         "RECOVER": amount,

@@ -27,6 +27,7 @@ def result_of(name: str, loan: Loan, as_of: date) -> dict[str, Any]:
         "id": name,
         "status": "ACTIVE" if account.status in ACTIVE else account.status.value,
         "standing": account.status.value,
+        "non_accrual_since": account.non_accrual_since.isoformat() if account.non_accrual_since else None,
         "as_of": as_of.isoformat(),
         "instalments": [instalment_of(instalment, currency) for instalment in account.instalments],
         "totals": totals_of(account),

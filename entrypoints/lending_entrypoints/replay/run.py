@@ -115,7 +115,7 @@ def _reversed(loan: Loan, action: Action) -> Outcome[Loan, Refusal]:
 
 STEPS: dict[str, Step] = {
     "DISBURSE": lambda loan, do: loan.disburse_tranche(str(do.index), do.amount, do.on),
-    "REPAY": lambda loan, do: loan.repay(str(do.index), do.amount, do.on),
+    "REPAY": lambda loan, do: loan.repay(str(do.index), do.amount, do.on, do.order),
     "SETTLE": lambda loan, do: loan.settle(str(do.index), do.on),
     "PREPAY": lambda loan, do: loan.prepay(str(do.index), do.amount, do.on, do.effect),
     "CHARGE": lambda loan, do: loan.charge(str(do.index), do.component, do.amount, do.due, do.on),
@@ -123,6 +123,7 @@ STEPS: dict[str, Step] = {
     "EXTEND": lambda loan, do: loan.extend(str(do.index), do.new_maturity, do.on, do.rate),
     "WAIVE": lambda loan, do: loan.waive(str(do.index), do.component, do.amount, do.on),
     "REVERSE": _reversed,
+    "IMPAIR": lambda loan, do: loan.impair(str(do.index), do.reason, do.on),
     "RECALL": lambda loan, do: loan.recall(str(do.index), do.on),
     "REFUND": lambda loan, do: loan.refund(str(do.index), str(do.action), do.amount, do.on),
     "WRITE_OFF": lambda loan, do: loan.write_off(str(do.index), do.on),

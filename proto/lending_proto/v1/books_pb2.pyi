@@ -3,6 +3,7 @@ import datetime
 from google.api import field_behavior_pb2 as _field_behavior_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.type import date_pb2 as _date_pb2
+from google.type import decimal_pb2 as _decimal_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
@@ -72,12 +73,14 @@ class Account(_message.Message):
     def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., chinese_name: _Optional[str] = ..., type: _Optional[_Union[AccountType, str]] = ..., normal: _Optional[_Union[Side, str]] = ...) -> None: ...
 
 class PostingRules(_message.Message):
-    __slots__ = ("version", "rules")
+    __slots__ = ("version", "rules", "vat_rate")
     VERSION_FIELD_NUMBER: _ClassVar[int]
     RULES_FIELD_NUMBER: _ClassVar[int]
+    VAT_RATE_FIELD_NUMBER: _ClassVar[int]
     version: int
     rules: _containers.RepeatedCompositeFieldContainer[PostingRule]
-    def __init__(self, version: _Optional[int] = ..., rules: _Optional[_Iterable[_Union[PostingRule, _Mapping]]] = ...) -> None: ...
+    vat_rate: _decimal_pb2.Decimal
+    def __init__(self, version: _Optional[int] = ..., rules: _Optional[_Iterable[_Union[PostingRule, _Mapping]]] = ..., vat_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ...) -> None: ...
 
 class PostingRule(_message.Message):
     __slots__ = ("event", "amount", "debit", "credit", "scheme")

@@ -10,15 +10,6 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
-class Component(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
-    __slots__ = ()
-    COMPONENT_UNSPECIFIED: _ClassVar[Component]
-    COMPONENT_FEE: _ClassVar[Component]
-    COMPONENT_PENALTY: _ClassVar[Component]
-    COMPONENT_COMPOUND: _ClassVar[Component]
-    COMPONENT_INTEREST: _ClassVar[Component]
-    COMPONENT_PRINCIPAL: _ClassVar[Component]
-
 class LoanStatus(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     LOAN_STATUS_UNSPECIFIED: _ClassVar[LoanStatus]
@@ -29,12 +20,6 @@ class LoanStatus(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     LOAN_STATUS_SETTLED: _ClassVar[LoanStatus]
     LOAN_STATUS_WRITTEN_OFF: _ClassVar[LoanStatus]
     LOAN_STATUS_RECOVERED: _ClassVar[LoanStatus]
-COMPONENT_UNSPECIFIED: Component
-COMPONENT_FEE: Component
-COMPONENT_PENALTY: Component
-COMPONENT_COMPOUND: Component
-COMPONENT_INTEREST: Component
-COMPONENT_PRINCIPAL: Component
 LOAN_STATUS_UNSPECIFIED: LoanStatus
 LOAN_STATUS_PENDING: LoanStatus
 LOAN_STATUS_NORMAL: LoanStatus
@@ -61,6 +46,14 @@ class Repaid(_message.Message):
     principal_left: _money_pb2.Money
     status: str
     def __init__(self, loan_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., principal_left: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ...) -> None: ...
+
+class Impaired(_message.Message):
+    __slots__ = ("loan_id", "non_accrual_since")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    NON_ACCRUAL_SINCE_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    non_accrual_since: _date_pb2.Date
+    def __init__(self, loan_id: _Optional[str] = ..., non_accrual_since: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
 class QuoteView(_message.Message):
     __slots__ = ("product", "principal", "start", "annual_rate", "apr", "instalment", "total_interest", "total_to_pay", "instalments")
@@ -105,7 +98,7 @@ class InstalmentView(_message.Message):
     def __init__(self, no: _Optional[int] = ..., due: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., paid: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., outstanding: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ...) -> None: ...
 
 class LoanView(_message.Message):
-    __slots__ = ("loan_id", "contract_id", "customer_id", "product", "status", "as_of", "principal", "principal_left", "credit_balance", "annual_rate", "opened_on", "due_now", "held_by", "instalments")
+    __slots__ = ("loan_id", "contract_id", "customer_id", "product", "status", "as_of", "principal", "principal_left", "credit_balance", "annual_rate", "opened_on", "non_accrual_since", "due_now", "held_by", "instalments")
     LOAN_ID_FIELD_NUMBER: _ClassVar[int]
     CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
     CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
@@ -117,6 +110,7 @@ class LoanView(_message.Message):
     CREDIT_BALANCE_FIELD_NUMBER: _ClassVar[int]
     ANNUAL_RATE_FIELD_NUMBER: _ClassVar[int]
     OPENED_ON_FIELD_NUMBER: _ClassVar[int]
+    NON_ACCRUAL_SINCE_FIELD_NUMBER: _ClassVar[int]
     DUE_NOW_FIELD_NUMBER: _ClassVar[int]
     HELD_BY_FIELD_NUMBER: _ClassVar[int]
     INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
@@ -131,10 +125,11 @@ class LoanView(_message.Message):
     credit_balance: _money_pb2.Money
     annual_rate: _decimal_pb2.Decimal
     opened_on: _date_pb2.Date
+    non_accrual_since: _date_pb2.Date
     due_now: _money_pb2.Money
     held_by: str
     instalments: _containers.RepeatedCompositeFieldContainer[InstalmentView]
-    def __init__(self, loan_id: _Optional[str] = ..., contract_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., product: _Optional[str] = ..., status: _Optional[str] = ..., as_of: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., principal_left: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., credit_balance: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., opened_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., due_now: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., held_by: _Optional[str] = ..., instalments: _Optional[_Iterable[_Union[InstalmentView, _Mapping]]] = ...) -> None: ...
+    def __init__(self, loan_id: _Optional[str] = ..., contract_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., product: _Optional[str] = ..., status: _Optional[str] = ..., as_of: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., principal_left: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., credit_balance: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., opened_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., non_accrual_since: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., due_now: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., held_by: _Optional[str] = ..., instalments: _Optional[_Iterable[_Union[InstalmentView, _Mapping]]] = ...) -> None: ...
 
 class SettlementView(_message.Message):
     __slots__ = ("loan_id", "on", "principal", "interest", "penalty", "fee", "credit", "total")

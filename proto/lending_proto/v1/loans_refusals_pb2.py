@@ -25,51 +25,52 @@ _sym_db = _symbol_database.Default()
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
 from google.type import money_pb2 as google_dot_type_dot_money__pb2
 from lending_proto.v1 import loans_pb2 as lending__proto_dot_v1_dot_loans__pb2
+from lending_proto.v1 import products_pb2 as lending__proto_dot_v1_dot_products__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%lending_proto/v1/loans_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\x1a\x1clending_proto/v1/loans.proto\"\x1e\n\x0f\x41lreadyReversed\x12\x0b\n\x03key\x18\x01 \x01(\t\"Y\n\x12\x42\x65\x66oreDisbursement\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12$\n\topened_on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"<\n\x10\x43hargeNotAllowed\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\"d\n\x1c\x44isbursementExceedsPrincipal\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04left\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x1f\n\x10\x44uplicatePayment\x12\x0b\n\x03key\x18\x01 \x01(\t\"a\n\x11\x45xtensionNotLater\x12\'\n\x0cnew_maturity\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08maturity\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"7\n\rLoanNotActive\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\"\x1f\n\x0cLoanNotFound\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\"$\n\x0bLoanOverdue\x12\x15\n\rdays_past_due\x18\x01 \x01(\x03\"\x1e\n\x0bMoneyInHeld\x12\x0f\n\x07held_by\x18\x01 \x01(\t\"Z\n\rNotWrittenOff\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\x12!\n\x05\x63laim\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"W\n\x11NoInstalmentsLeft\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08maturity\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x1e\n\x0fPaymentNotFound\x12\x0b\n\x03key\x18\x01 \x01(\t\"8\n\x12PaymentNotPositive\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\"`\n\x18PrepaymentExceedsBalance\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"b\n\x14RefundExceedsPayment\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12&\n\nrefundable\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x7f\n\x17SettlementAmountDiffers\x12#\n\x07offered\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04owed\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\x1d\n\x02on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\"\\\n\x11ValueDateInFuture\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12(\n\rbusiness_date\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x91\x01\n\x18WaiverExceedsOutstanding\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\'\n\x0boutstanding\x18\x03 \x01(\x0b\x32\x12.google.type.Moneyb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%lending_proto/v1/loans_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\x1a\x1clending_proto/v1/loans.proto\x1a\x1flending_proto/v1/products.proto\"\x1e\n\x0f\x41lreadyReversed\x12\x0b\n\x03key\x18\x01 \x01(\t\"Y\n\x12\x42\x65\x66oreDisbursement\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12$\n\topened_on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"<\n\x10\x43hargeNotAllowed\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\"d\n\x1c\x44isbursementExceedsPrincipal\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04left\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x1f\n\x10\x44uplicatePayment\x12\x0b\n\x03key\x18\x01 \x01(\t\"a\n\x11\x45xtensionNotLater\x12\'\n\x0cnew_maturity\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08maturity\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"7\n\rLoanNotActive\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\"\x1f\n\x0cLoanNotFound\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\"$\n\x0bLoanOverdue\x12\x15\n\rdays_past_due\x18\x01 \x01(\x03\"\x1e\n\x0bMoneyInHeld\x12\x0f\n\x07held_by\x18\x01 \x01(\t\"Z\n\rNotWrittenOff\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\x12!\n\x05\x63laim\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"W\n\x11NoInstalmentsLeft\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08maturity\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x1e\n\x0fPaymentNotFound\x12\x0b\n\x03key\x18\x01 \x01(\t\"8\n\x12PaymentNotPositive\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\"`\n\x18PrepaymentExceedsBalance\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"b\n\x14RefundExceedsPayment\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12&\n\nrefundable\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x7f\n\x17SettlementAmountDiffers\x12#\n\x07offered\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04owed\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\x1d\n\x02on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\"\\\n\x11ValueDateInFuture\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12(\n\rbusiness_date\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x91\x01\n\x18WaiverExceedsOutstanding\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\'\n\x0boutstanding\x18\x03 \x01(\x0b\x32\x12.google.type.Moneyb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'lending_proto.v1.loans_refusals_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_ALREADYREVERSED']._serialized_start=132
-  _globals['_ALREADYREVERSED']._serialized_end=162
-  _globals['_BEFOREDISBURSEMENT']._serialized_start=164
-  _globals['_BEFOREDISBURSEMENT']._serialized_end=253
-  _globals['_CHARGENOTALLOWED']._serialized_start=255
-  _globals['_CHARGENOTALLOWED']._serialized_end=315
-  _globals['_DISBURSEMENTEXCEEDSPRINCIPAL']._serialized_start=317
-  _globals['_DISBURSEMENTEXCEEDSPRINCIPAL']._serialized_end=417
-  _globals['_DUPLICATEPAYMENT']._serialized_start=419
-  _globals['_DUPLICATEPAYMENT']._serialized_end=450
-  _globals['_EXTENSIONNOTLATER']._serialized_start=452
-  _globals['_EXTENSIONNOTLATER']._serialized_end=549
-  _globals['_LOANNOTACTIVE']._serialized_start=551
-  _globals['_LOANNOTACTIVE']._serialized_end=606
-  _globals['_LOANNOTFOUND']._serialized_start=608
-  _globals['_LOANNOTFOUND']._serialized_end=639
-  _globals['_LOANOVERDUE']._serialized_start=641
-  _globals['_LOANOVERDUE']._serialized_end=677
-  _globals['_MONEYINHELD']._serialized_start=679
-  _globals['_MONEYINHELD']._serialized_end=709
-  _globals['_NOTWRITTENOFF']._serialized_start=711
-  _globals['_NOTWRITTENOFF']._serialized_end=801
-  _globals['_NOINSTALMENTSLEFT']._serialized_start=803
-  _globals['_NOINSTALMENTSLEFT']._serialized_end=890
-  _globals['_PAYMENTNOTFOUND']._serialized_start=892
-  _globals['_PAYMENTNOTFOUND']._serialized_end=922
-  _globals['_PAYMENTNOTPOSITIVE']._serialized_start=924
-  _globals['_PAYMENTNOTPOSITIVE']._serialized_end=980
-  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_start=982
-  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_end=1078
-  _globals['_REFUNDEXCEEDSPAYMENT']._serialized_start=1080
-  _globals['_REFUNDEXCEEDSPAYMENT']._serialized_end=1178
-  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_start=1180
-  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_end=1307
-  _globals['_VALUEDATEINFUTURE']._serialized_start=1309
-  _globals['_VALUEDATEINFUTURE']._serialized_end=1401
-  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_start=1404
-  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_end=1549
+  _globals['_ALREADYREVERSED']._serialized_start=165
+  _globals['_ALREADYREVERSED']._serialized_end=195
+  _globals['_BEFOREDISBURSEMENT']._serialized_start=197
+  _globals['_BEFOREDISBURSEMENT']._serialized_end=286
+  _globals['_CHARGENOTALLOWED']._serialized_start=288
+  _globals['_CHARGENOTALLOWED']._serialized_end=348
+  _globals['_DISBURSEMENTEXCEEDSPRINCIPAL']._serialized_start=350
+  _globals['_DISBURSEMENTEXCEEDSPRINCIPAL']._serialized_end=450
+  _globals['_DUPLICATEPAYMENT']._serialized_start=452
+  _globals['_DUPLICATEPAYMENT']._serialized_end=483
+  _globals['_EXTENSIONNOTLATER']._serialized_start=485
+  _globals['_EXTENSIONNOTLATER']._serialized_end=582
+  _globals['_LOANNOTACTIVE']._serialized_start=584
+  _globals['_LOANNOTACTIVE']._serialized_end=639
+  _globals['_LOANNOTFOUND']._serialized_start=641
+  _globals['_LOANNOTFOUND']._serialized_end=672
+  _globals['_LOANOVERDUE']._serialized_start=674
+  _globals['_LOANOVERDUE']._serialized_end=710
+  _globals['_MONEYINHELD']._serialized_start=712
+  _globals['_MONEYINHELD']._serialized_end=742
+  _globals['_NOTWRITTENOFF']._serialized_start=744
+  _globals['_NOTWRITTENOFF']._serialized_end=834
+  _globals['_NOINSTALMENTSLEFT']._serialized_start=836
+  _globals['_NOINSTALMENTSLEFT']._serialized_end=923
+  _globals['_PAYMENTNOTFOUND']._serialized_start=925
+  _globals['_PAYMENTNOTFOUND']._serialized_end=955
+  _globals['_PAYMENTNOTPOSITIVE']._serialized_start=957
+  _globals['_PAYMENTNOTPOSITIVE']._serialized_end=1013
+  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_start=1015
+  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_end=1111
+  _globals['_REFUNDEXCEEDSPAYMENT']._serialized_start=1113
+  _globals['_REFUNDEXCEEDSPAYMENT']._serialized_end=1211
+  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_start=1213
+  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_end=1340
+  _globals['_VALUEDATEINFUTURE']._serialized_start=1342
+  _globals['_VALUEDATEINFUTURE']._serialized_end=1434
+  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_start=1437
+  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_end=1582
 # @@protoc_insertion_point(module_scope)

@@ -1,6 +1,7 @@
 from google.type import date_pb2 as _date_pb2
 from google.type import money_pb2 as _money_pb2
 from lending_proto.v1 import loans_pb2 as _loans_pb2
+from lending_proto.v1 import products_pb2 as _products_pb2
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from collections.abc import Mapping as _Mapping
@@ -25,8 +26,8 @@ class BeforeDisbursement(_message.Message):
 class ChargeNotAllowed(_message.Message):
     __slots__ = ("component",)
     COMPONENT_FIELD_NUMBER: _ClassVar[int]
-    component: _loans_pb2.Component
-    def __init__(self, component: _Optional[_Union[_loans_pb2.Component, str]] = ...) -> None: ...
+    component: _products_pb2.Component
+    def __init__(self, component: _Optional[_Union[_products_pb2.Component, str]] = ...) -> None: ...
 
 class DisbursementExceedsPrincipal(_message.Message):
     __slots__ = ("amount", "left")
@@ -141,7 +142,7 @@ class WaiverExceedsOutstanding(_message.Message):
     COMPONENT_FIELD_NUMBER: _ClassVar[int]
     AMOUNT_FIELD_NUMBER: _ClassVar[int]
     OUTSTANDING_FIELD_NUMBER: _ClassVar[int]
-    component: _loans_pb2.Component
+    component: _products_pb2.Component
     amount: _money_pb2.Money
     outstanding: _money_pb2.Money
-    def __init__(self, component: _Optional[_Union[_loans_pb2.Component, str]] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., outstanding: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+    def __init__(self, component: _Optional[_Union[_products_pb2.Component, str]] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., outstanding: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...

@@ -28,7 +28,7 @@ from google.type import money_pb2 as google_dot_type_dot_money__pb2
 from lending_proto.v1 import loans_pb2 as lending__proto_dot_v1_dot_loans__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$lending_proto/v1/loans_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\x1a\x1clending_proto/v1/loans.proto\"j\n\x13GenerateDuesRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12$\n\x03\x64\x61y\x18\x02 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x02\x12\x13\n\x05shard\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\"B\n\x14GenerateDuesResponse\x12*\n\x07receipt\x18\x01 \x01(\x0b\x32\x19.lending.v1.DuesGenerated\"\x86\x01\n\x10RepayLoanRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x15\n\x07loan_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12(\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\x17\n\treference\x18\x04 \x01(\tB\x04\xe2\x41\x01\x02\"8\n\x11RepayLoanResponse\x12#\n\x07receipt\x18\x01 \x01(\x0b\x32\x12.lending.v1.Repaid\"\x87\x01\n\x11SettleLoanRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x15\n\x07loan_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12(\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\x17\n\treference\x18\x04 \x01(\tB\x04\xe2\x41\x01\x02\"9\n\x12SettleLoanResponse\x12#\n\x07receipt\x18\x01 \x01(\x0b\x32\x12.lending.v1.Repaid\"\x96\x01\n\x10QuoteLoanRequest\x12\x15\n\x07product\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12(\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\x19\n\x0binstalments\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12&\n\x05start\x18\x04 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x01\":\n\x11QuoteLoanResponse\x12%\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x15.lending.v1.QuoteView\"\'\n\x0eGetLoanRequest\x12\x15\n\x07loan_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"7\n\x0fGetLoanResponse\x12$\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x14.lending.v1.LoanView\"2\n\x19GetSettlementQuoteRequest\x12\x15\n\x07loan_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"H\n\x1aGetSettlementQuoteResponse\x12*\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x1a.lending.v1.SettlementView\"}\n\x10ListLoansRequest\x12\x19\n\x0b\x63ustomer_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\tpage_size\x18\x02 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12\x18\n\x05\x61\x66ter\x18\x03 \x01(\tB\x04\xe2\x41\x01\x01H\x01\x88\x01\x01\x42\x0c\n\n_page_sizeB\x08\n\x06_after\"9\n\x11ListLoansResponse\x12$\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x14.lending.v1.LoanPage2\xb5\x04\n\x0cLoansService\x12Q\n\x0cGenerateDues\x12\x1f.lending.v1.GenerateDuesRequest\x1a .lending.v1.GenerateDuesResponse\x12H\n\tRepayLoan\x12\x1c.lending.v1.RepayLoanRequest\x1a\x1d.lending.v1.RepayLoanResponse\x12K\n\nSettleLoan\x12\x1d.lending.v1.SettleLoanRequest\x1a\x1e.lending.v1.SettleLoanResponse\x12H\n\tQuoteLoan\x12\x1c.lending.v1.QuoteLoanRequest\x1a\x1d.lending.v1.QuoteLoanResponse\x12\x42\n\x07GetLoan\x12\x1a.lending.v1.GetLoanRequest\x1a\x1b.lending.v1.GetLoanResponse\x12\x63\n\x12GetSettlementQuote\x12%.lending.v1.GetSettlementQuoteRequest\x1a&.lending.v1.GetSettlementQuoteResponse\x12H\n\tListLoans\x12\x1c.lending.v1.ListLoansRequest\x1a\x1d.lending.v1.ListLoansResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$lending_proto/v1/loans_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\x1a\x1clending_proto/v1/loans.proto\"j\n\x13GenerateDuesRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12$\n\x03\x64\x61y\x18\x02 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x02\x12\x13\n\x05shard\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\"B\n\x14GenerateDuesResponse\x12*\n\x07receipt\x18\x01 \x01(\x0b\x32\x19.lending.v1.DuesGenerated\"\x86\x01\n\x10RepayLoanRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x15\n\x07loan_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12(\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\x17\n\treference\x18\x04 \x01(\tB\x04\xe2\x41\x01\x02\"8\n\x11RepayLoanResponse\x12#\n\x07receipt\x18\x01 \x01(\x0b\x32\x12.lending.v1.Repaid\"\x87\x01\n\x11SettleLoanRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x15\n\x07loan_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12(\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\x17\n\treference\x18\x04 \x01(\tB\x04\xe2\x41\x01\x02\"9\n\x12SettleLoanResponse\x12#\n\x07receipt\x18\x01 \x01(\x0b\x32\x12.lending.v1.Repaid\"s\n\x11ImpairLoanRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x15\n\x07loan_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x14\n\x06reason\x18\x03 \x01(\tB\x04\xe2\x41\x01\x02\x12\x17\n\treference\x18\x04 \x01(\tB\x04\xe2\x41\x01\x02\";\n\x12ImpairLoanResponse\x12%\n\x07receipt\x18\x01 \x01(\x0b\x32\x14.lending.v1.Impaired\"\x96\x01\n\x10QuoteLoanRequest\x12\x15\n\x07product\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12(\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\x19\n\x0binstalments\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12&\n\x05start\x18\x04 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x01\":\n\x11QuoteLoanResponse\x12%\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x15.lending.v1.QuoteView\"\'\n\x0eGetLoanRequest\x12\x15\n\x07loan_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"7\n\x0fGetLoanResponse\x12$\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x14.lending.v1.LoanView\"2\n\x19GetSettlementQuoteRequest\x12\x15\n\x07loan_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"H\n\x1aGetSettlementQuoteResponse\x12*\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x1a.lending.v1.SettlementView\"}\n\x10ListLoansRequest\x12\x19\n\x0b\x63ustomer_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\tpage_size\x18\x02 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12\x18\n\x05\x61\x66ter\x18\x03 \x01(\tB\x04\xe2\x41\x01\x01H\x01\x88\x01\x01\x42\x0c\n\n_page_sizeB\x08\n\x06_after\"9\n\x11ListLoansResponse\x12$\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x14.lending.v1.LoanPage2\x82\x05\n\x0cLoansService\x12Q\n\x0cGenerateDues\x12\x1f.lending.v1.GenerateDuesRequest\x1a .lending.v1.GenerateDuesResponse\x12H\n\tRepayLoan\x12\x1c.lending.v1.RepayLoanRequest\x1a\x1d.lending.v1.RepayLoanResponse\x12K\n\nSettleLoan\x12\x1d.lending.v1.SettleLoanRequest\x1a\x1e.lending.v1.SettleLoanResponse\x12K\n\nImpairLoan\x12\x1d.lending.v1.ImpairLoanRequest\x1a\x1e.lending.v1.ImpairLoanResponse\x12H\n\tQuoteLoan\x12\x1c.lending.v1.QuoteLoanRequest\x1a\x1d.lending.v1.QuoteLoanResponse\x12\x42\n\x07GetLoan\x12\x1a.lending.v1.GetLoanRequest\x1a\x1b.lending.v1.GetLoanResponse\x12\x63\n\x12GetSettlementQuote\x12%.lending.v1.GetSettlementQuoteRequest\x1a&.lending.v1.GetSettlementQuoteResponse\x12H\n\tListLoans\x12\x1c.lending.v1.ListLoansRequest\x1a\x1d.lending.v1.ListLoansResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -57,6 +57,14 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_SETTLELOANREQUEST'].fields_by_name['amount']._serialized_options = b'\342A\001\002'
   _globals['_SETTLELOANREQUEST'].fields_by_name['reference']._loaded_options = None
   _globals['_SETTLELOANREQUEST'].fields_by_name['reference']._serialized_options = b'\342A\001\002'
+  _globals['_IMPAIRLOANREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_IMPAIRLOANREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_IMPAIRLOANREQUEST'].fields_by_name['loan_id']._loaded_options = None
+  _globals['_IMPAIRLOANREQUEST'].fields_by_name['loan_id']._serialized_options = b'\342A\001\002'
+  _globals['_IMPAIRLOANREQUEST'].fields_by_name['reason']._loaded_options = None
+  _globals['_IMPAIRLOANREQUEST'].fields_by_name['reason']._serialized_options = b'\342A\001\002'
+  _globals['_IMPAIRLOANREQUEST'].fields_by_name['reference']._loaded_options = None
+  _globals['_IMPAIRLOANREQUEST'].fields_by_name['reference']._serialized_options = b'\342A\001\002'
   _globals['_QUOTELOANREQUEST'].fields_by_name['product']._loaded_options = None
   _globals['_QUOTELOANREQUEST'].fields_by_name['product']._serialized_options = b'\342A\001\002'
   _globals['_QUOTELOANREQUEST'].fields_by_name['amount']._loaded_options = None
@@ -87,22 +95,26 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_SETTLELOANREQUEST']._serialized_end=671
   _globals['_SETTLELOANRESPONSE']._serialized_start=673
   _globals['_SETTLELOANRESPONSE']._serialized_end=730
-  _globals['_QUOTELOANREQUEST']._serialized_start=733
-  _globals['_QUOTELOANREQUEST']._serialized_end=883
-  _globals['_QUOTELOANRESPONSE']._serialized_start=885
-  _globals['_QUOTELOANRESPONSE']._serialized_end=943
-  _globals['_GETLOANREQUEST']._serialized_start=945
-  _globals['_GETLOANREQUEST']._serialized_end=984
-  _globals['_GETLOANRESPONSE']._serialized_start=986
-  _globals['_GETLOANRESPONSE']._serialized_end=1041
-  _globals['_GETSETTLEMENTQUOTEREQUEST']._serialized_start=1043
-  _globals['_GETSETTLEMENTQUOTEREQUEST']._serialized_end=1093
-  _globals['_GETSETTLEMENTQUOTERESPONSE']._serialized_start=1095
-  _globals['_GETSETTLEMENTQUOTERESPONSE']._serialized_end=1167
-  _globals['_LISTLOANSREQUEST']._serialized_start=1169
-  _globals['_LISTLOANSREQUEST']._serialized_end=1294
-  _globals['_LISTLOANSRESPONSE']._serialized_start=1296
-  _globals['_LISTLOANSRESPONSE']._serialized_end=1353
-  _globals['_LOANSSERVICE']._serialized_start=1356
-  _globals['_LOANSSERVICE']._serialized_end=1921
+  _globals['_IMPAIRLOANREQUEST']._serialized_start=732
+  _globals['_IMPAIRLOANREQUEST']._serialized_end=847
+  _globals['_IMPAIRLOANRESPONSE']._serialized_start=849
+  _globals['_IMPAIRLOANRESPONSE']._serialized_end=908
+  _globals['_QUOTELOANREQUEST']._serialized_start=911
+  _globals['_QUOTELOANREQUEST']._serialized_end=1061
+  _globals['_QUOTELOANRESPONSE']._serialized_start=1063
+  _globals['_QUOTELOANRESPONSE']._serialized_end=1121
+  _globals['_GETLOANREQUEST']._serialized_start=1123
+  _globals['_GETLOANREQUEST']._serialized_end=1162
+  _globals['_GETLOANRESPONSE']._serialized_start=1164
+  _globals['_GETLOANRESPONSE']._serialized_end=1219
+  _globals['_GETSETTLEMENTQUOTEREQUEST']._serialized_start=1221
+  _globals['_GETSETTLEMENTQUOTEREQUEST']._serialized_end=1271
+  _globals['_GETSETTLEMENTQUOTERESPONSE']._serialized_start=1273
+  _globals['_GETSETTLEMENTQUOTERESPONSE']._serialized_end=1345
+  _globals['_LISTLOANSREQUEST']._serialized_start=1347
+  _globals['_LISTLOANSREQUEST']._serialized_end=1472
+  _globals['_LISTLOANSRESPONSE']._serialized_start=1474
+  _globals['_LISTLOANSRESPONSE']._serialized_end=1531
+  _globals['_LOANSSERVICE']._serialized_start=1534
+  _globals['_LOANSSERVICE']._serialized_end=2176
 # @@protoc_insertion_point(module_scope)

@@ -61,6 +61,24 @@ class SettleLoanResponse(_message.Message):
     receipt: _loans_pb2.Repaid
     def __init__(self, receipt: _Optional[_Union[_loans_pb2.Repaid, _Mapping]] = ...) -> None: ...
 
+class ImpairLoanRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "reason", "reference")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    reason: str
+    reference: str
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., reason: _Optional[str] = ..., reference: _Optional[str] = ...) -> None: ...
+
+class ImpairLoanResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.Impaired
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.Impaired, _Mapping]] = ...) -> None: ...
+
 class QuoteLoanRequest(_message.Message):
     __slots__ = ("product", "amount", "instalments", "start")
     PRODUCT_FIELD_NUMBER: _ClassVar[int]

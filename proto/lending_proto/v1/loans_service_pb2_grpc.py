@@ -50,6 +50,11 @@ class LoansServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.SettleLoanRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.SettleLoanResponse.FromString,
                 _registered_method=True)
+        self.ImpairLoan = channel.unary_unary(
+                '/lending.v1.LoansService/ImpairLoan',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ImpairLoanRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ImpairLoanResponse.FromString,
+                _registered_method=True)
         self.QuoteLoan = channel.unary_unary(
                 '/lending.v1.LoansService/QuoteLoan',
                 request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.QuoteLoanRequest.SerializeToString,
@@ -79,6 +84,8 @@ class LoansServiceServicer:
     def GenerateDues(self, request, context):
         """Let the instalments of `day` fall due on the loans of a shard (期供计算), as an end-of-day node.
 
+        What state the day finds each loan in is noted with it: overdue, non-accrual.
+
         May refuse with DAY_NOT_OPEN, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
@@ -100,6 +107,16 @@ class LoansServiceServicer:
 
         May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE, LOAN_NOT_FOUND, MONEY_IN_HELD,
         PAYMENT_NOT_POSITIVE, SETTLEMENT_AMOUNT_DIFFERS, VALUE_DATE_IN_FUTURE, WRONG_CURRENCY, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ImpairLoan(self, request, context):
+        """Judge a loan impaired (非应计): it stops accruing, whatever its days past due, until it is cured.
+
+        May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE, LOAN_NOT_FOUND,
+        VALUE_DATE_IN_FUTURE, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -159,6 +176,11 @@ def add_LoansServiceServicer_to_server(servicer, server):
                     servicer.SettleLoan,
                     request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.SettleLoanRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.SettleLoanResponse.SerializeToString,
+            ),
+            'ImpairLoan': grpc.unary_unary_rpc_method_handler(
+                    servicer.ImpairLoan,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ImpairLoanRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ImpairLoanResponse.SerializeToString,
             ),
             'QuoteLoan': grpc.unary_unary_rpc_method_handler(
                     servicer.QuoteLoan,
@@ -263,6 +285,33 @@ class LoansService:
             '/lending.v1.LoansService/SettleLoan',
             lending__proto_dot_v1_dot_loans__service__pb2.SettleLoanRequest.SerializeToString,
             lending__proto_dot_v1_dot_loans__service__pb2.SettleLoanResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ImpairLoan(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/ImpairLoan',
+            lending__proto_dot_v1_dot_loans__service__pb2.ImpairLoanRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.ImpairLoanResponse.FromString,
             options,
             channel_credentials,
             insecure,

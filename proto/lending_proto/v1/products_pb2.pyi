@@ -51,6 +51,15 @@ class Accrual(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     ACCRUAL_UNSPECIFIED: _ClassVar[Accrual]
     ACCRUAL_PER_PERIOD: _ClassVar[Accrual]
     ACCRUAL_DAILY: _ClassVar[Accrual]
+
+class Component(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    COMPONENT_UNSPECIFIED: _ClassVar[Component]
+    COMPONENT_FEE: _ClassVar[Component]
+    COMPONENT_PENALTY: _ClassVar[Component]
+    COMPONENT_COMPOUND: _ClassVar[Component]
+    COMPONENT_INTEREST: _ClassVar[Component]
+    COMPONENT_PRINCIPAL: _ClassVar[Component]
 MODE_UNSPECIFIED: Mode
 MODE_SMALL_CASH: Mode
 MODE_REGULAR_CREDIT: Mode
@@ -73,9 +82,15 @@ TENOR_OVER_FIVE_YEARS: Tenor
 ACCRUAL_UNSPECIFIED: Accrual
 ACCRUAL_PER_PERIOD: Accrual
 ACCRUAL_DAILY: Accrual
+COMPONENT_UNSPECIFIED: Component
+COMPONENT_FEE: Component
+COMPONENT_PENALTY: Component
+COMPONENT_COMPOUND: Component
+COMPONENT_INTEREST: Component
+COMPONENT_PRINCIPAL: Component
 
 class Product(_message.Message):
-    __slots__ = ("code", "name", "version", "mode", "scene", "payee", "currency", "amount_min", "amount_max", "amount_step", "terms", "method", "rate", "floating", "accrual", "day_count", "due_day", "first_due_after_days", "prepayment_fee", "down_payment_percent_min", "offer_days", "age_min", "age_max_at_maturity", "instalment_to_income_percent_max", "active_loans_max")
+    __slots__ = ("code", "name", "version", "mode", "scene", "payee", "currency", "amount_min", "amount_max", "amount_step", "terms", "method", "rate", "floating", "accrual", "day_count", "due_day", "first_due_after_days", "prepayment_fee", "non_accrual_days", "cure_instalments", "non_accrual_order", "down_payment_percent_min", "offer_days", "age_min", "age_max_at_maturity", "instalment_to_income_percent_max", "active_loans_max")
     CODE_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
@@ -95,6 +110,9 @@ class Product(_message.Message):
     DUE_DAY_FIELD_NUMBER: _ClassVar[int]
     FIRST_DUE_AFTER_DAYS_FIELD_NUMBER: _ClassVar[int]
     PREPAYMENT_FEE_FIELD_NUMBER: _ClassVar[int]
+    NON_ACCRUAL_DAYS_FIELD_NUMBER: _ClassVar[int]
+    CURE_INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
+    NON_ACCRUAL_ORDER_FIELD_NUMBER: _ClassVar[int]
     DOWN_PAYMENT_PERCENT_MIN_FIELD_NUMBER: _ClassVar[int]
     OFFER_DAYS_FIELD_NUMBER: _ClassVar[int]
     AGE_MIN_FIELD_NUMBER: _ClassVar[int]
@@ -120,13 +138,16 @@ class Product(_message.Message):
     due_day: int
     first_due_after_days: int
     prepayment_fee: _decimal_pb2.Decimal
+    non_accrual_days: int
+    cure_instalments: int
+    non_accrual_order: _containers.RepeatedScalarFieldContainer[Component]
     down_payment_percent_min: int
     offer_days: int
     age_min: int
     age_max_at_maturity: int
     instalment_to_income_percent_max: int
     active_loans_max: int
-    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., mode: _Optional[_Union[Mode, str]] = ..., scene: _Optional[_Union[Scene, str]] = ..., payee: _Optional[_Union[Payee, str]] = ..., currency: _Optional[str] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[_Union[Method, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[Floating, _Mapping]] = ..., accrual: _Optional[_Union[Accrual, str]] = ..., day_count: _Optional[_Union[_kernel_pb2.DayCount, str]] = ..., due_day: _Optional[int] = ..., first_due_after_days: _Optional[int] = ..., prepayment_fee: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., down_payment_percent_min: _Optional[int] = ..., offer_days: _Optional[int] = ..., age_min: _Optional[int] = ..., age_max_at_maturity: _Optional[int] = ..., instalment_to_income_percent_max: _Optional[int] = ..., active_loans_max: _Optional[int] = ...) -> None: ...
+    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., mode: _Optional[_Union[Mode, str]] = ..., scene: _Optional[_Union[Scene, str]] = ..., payee: _Optional[_Union[Payee, str]] = ..., currency: _Optional[str] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[_Union[Method, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[Floating, _Mapping]] = ..., accrual: _Optional[_Union[Accrual, str]] = ..., day_count: _Optional[_Union[_kernel_pb2.DayCount, str]] = ..., due_day: _Optional[int] = ..., first_due_after_days: _Optional[int] = ..., prepayment_fee: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., non_accrual_days: _Optional[int] = ..., cure_instalments: _Optional[int] = ..., non_accrual_order: _Optional[_Iterable[_Union[Component, str]]] = ..., down_payment_percent_min: _Optional[int] = ..., offer_days: _Optional[int] = ..., age_min: _Optional[int] = ..., age_max_at_maturity: _Optional[int] = ..., instalment_to_income_percent_max: _Optional[int] = ..., active_loans_max: _Optional[int] = ...) -> None: ...
 
 class Floating(_message.Message):
     __slots__ = ("tenor", "spread_bp")

@@ -3,6 +3,9 @@
 A loan's `Figures` are running totals. What is posted is the difference between what they are and what has
 been booked, so a rerun posts nothing, a day that was missed is caught up by the next, and a correction of
 history comes out as the entries that put it right.
+
+While a loan is non-accrual (非应计) all that happens at once is one entry, in which what it earns and what goes off
+the books net on book. Where it becomes so, or accrues again, the move is an entry of its own after everything else.
 """
 
 import enum
@@ -13,11 +16,17 @@ import attrs
 from lending.accounting.journal import JournalLine, Side
 from lending.kernel.checks import matching
 from lending.kernel.invalid import InvalidValue
+from lending.kernel.rates import RATE_SCALE, Rate
+from lending.kernel.rounding import divide
 from lending.loans.figures import NAMES, Figures
 
 __all__ = [
+    "ACCRUED_OFF_BOOK",
     "CREDIT_APPLIED",
     "DAILY_EVENTS",
+    "PROVISIONED",
+    "RESUMED",
+    "SUSPENDED",
     "Entry",
     "PostingRule",
     "PostingRules",
@@ -26,13 +35,31 @@ __all__ = [
     "unruled_between",
 ]
 
-DAILY_EVENTS = ("ACCRUED", "FELL_DUE", "OVERDUE")
+TAXED = "TAXED"
+"""价税分离: value added tax of interest that was received or fell due (F22), part of whatever made it so."""
+
+DAILY_EVENTS = ("ACCRUED", "FELL_DUE", "OVERDUE", TAXED)
 """What time alone brings about, posted before any business event of the day."""
 
 CREDIT_APPLIED = "CREDIT_APPLIED"
 """The business of a day on which nothing happened but time: a credit balance may have paid what fell due."""
 
-IMPLIED = frozenset({"received", "refunded"})
+SUSPENDED, RESUMED = "SUSPENDED", "RESUMED"
+"""应计转非应计 (A11) and 恢复应计 (A15): the rules of SUSPENDED, which the way back follows backwards."""
+
+ACCRUED_OFF_BOOK = "ACCRUED_OFF_BOOK"
+"""What time brings about on a non-accrual loan (A12)."""
+
+PROVISIONED = "PROVISIONED"
+"""计提拨备 (A16): what is about to be lost of the principal is set aside first.
+
+Nothing has been set aside for the loan before; a provision held for it would lower the amount of this step.
+"""
+
+TAX_INCLUSIVE = frozenset({"interest_taxable"})
+"""Figures of which a rule posts the tax in them, not the amount."""
+
+IMPLIED = frozenset({"received", "refunded", *TAX_INCLUSIVE})
 """Figures without entries of their own: cash received and not refunded is the sum of what it was used for."""
 
 RED_EVENTS = frozenset({"REVERSED"})
@@ -75,18 +102,26 @@ class PostingRule:
 
 @attrs.frozen
 class PostingRules:
-    """One version of all rules, in the order in which their lines are written."""
+    """One version of all rules, in the order in which their lines are written.
+
+    `vat_rate` is the tax that interest includes; where it is 0 no tax is split off (F22).
+    """
 
     version: int
     rules: tuple[PostingRule, ...]
+    vat_rate: Rate = Rate(0)
 
-    def of(self, event: str) -> tuple[PostingRule, ...]:
-        """The rules of one event."""
-        return tuple(rule for rule in self.rules if rule.event == event)
+    def of(self, *events: str) -> tuple[PostingRule, ...]:
+        """The rules of these events."""
+        return tuple(rule for rule in self.rules if rule.event in events)
 
     def under(self, scheme: Scheme) -> "PostingRules":
         """The rules of one scheme only."""
-        return PostingRules(self.version, tuple(rule for rule in self.rules if rule.scheme is scheme))
+        return attrs.evolve(self, rules=tuple(rule for rule in self.rules if rule.scheme is scheme))
+
+    def tax_in(self, amount: int) -> int:
+        """The tax that an amount includes, rounded half up: 10.19 in 180.00 at 6 %."""
+        return divide(amount * self.vat_rate.scaled, RATE_SCALE + self.vat_rate.scaled)
 
 
 @attrs.frozen
@@ -96,43 +131,88 @@ class Entry:
     event: str
     lines: tuple[JournalLine, ...]
 
+    @property
+    def off_book(self) -> bool:
+        """Whether its lines stand off book."""
+        return self.lines[0].account.startswith(OFF_BOOK)
+
+
+@attrs.frozen
+class _Step:
+    """What becomes one entry on book and one off book: by the rules of which events, between which figures."""
+
+    name: str
+    events: tuple[str, ...]
+    before: Figures
+    after: Figures
+
 
 def entries_between(
     rules: PostingRules, before: Figures, after: Figures, subject: str, event: str | None = None
 ) -> tuple[Entry, ...]:
     """The entries that bring the books from `before` to `after`.
 
-    First what time alone brought about, then the business `event` itself where one is named; on-book lines before
-    off-book ones.
+    First what time alone brought about, then the business `event` itself where one is named, then the move to
+    non-accrual or back; on-book lines before off-book ones.
     """
-    change = after - before
-    return tuple(entry for name in _events(event) for entry in _entries(name, rules.of(name), change, subject))
-
-
-def _entries(event: str, rules: tuple[PostingRule, ...], change: Figures, subject: str) -> Iterator[Entry]:
-    for off_book in (False, True):
-        chosen = [rule for rule in rules if rule.debit.startswith(OFF_BOOK) == off_book]
-        lines = _lines(chosen, change, subject, red=event in RED_EVENTS)
-        if lines:
-            yield Entry(event, lines)
+    return tuple(entry for step in _steps(before, after, event) for entry in _entries(step, rules, subject))
 
 
 def unruled_between(rules: PostingRules, before: Figures, after: Figures, event: str | None = None) -> tuple[str, ...]:
     """The figures that moved and that no rule of these events books: a gap in the rules."""
-    change = after - before
-    ruled = {rule.amount for name in _events(event) for rule in rules.of(name)} | IMPLIED
-    return tuple(name for name in NAMES if getattr(change, name) and name not in ruled)
+    stays = _as_before(before, after)
+    unruled = {
+        *_unruled(rules.of(*DAILY_EVENTS, SUSPENDED, event or CREDIT_APPLIED), before, stays),
+        *_unruled(rules.of(SUSPENDED), stays, after),
+    }
+    return tuple(name for name in NAMES if name in unruled - IMPLIED)
 
 
-def _events(event: str | None) -> tuple[str, ...]:
-    return (*DAILY_EVENTS, event or CREDIT_APPLIED)
+def _unruled(rules: tuple[PostingRule, ...], before: Figures, after: Figures) -> Iterator[str]:
+    ruled = {rule.amount for rule in rules}
+    yield from (name for name in NAMES if getattr(after, name) != getattr(before, name) and name not in ruled)
 
 
-def _lines(rules: Iterable[PostingRule], change: Figures, subject: str, *, red: bool) -> tuple[JournalLine, ...]:
+def _as_before(before: Figures, after: Figures) -> Figures:
+    """What `after` would be if the loan accrued, or did not, as it did before."""
+    if before.suspended == after.suspended:
+        return after
+    return after.suspending() if before.suspended else after.accruing()
+
+
+def _steps(before: Figures, after: Figures, event: str | None) -> Iterator[_Step]:
+    stays = _as_before(before, after)
+    business = event or CREDIT_APPLIED
+    if before.suspended:
+        yield _Step(PROVISIONED, (PROVISIONED,), before, stays)
+        yield _Step(event or ACCRUED_OFF_BOOK, (*DAILY_EVENTS, SUSPENDED, business), before, stays)
+    else:
+        for name in (*DAILY_EVENTS, PROVISIONED, business):
+            yield _Step(name, (name,), before, stays)
+    yield _Step(SUSPENDED if after.suspended else RESUMED, (SUSPENDED, TAXED), stays, after)
+
+
+def _entries(step: _Step, rules: PostingRules, subject: str) -> Iterator[Entry]:
+    for off_book in (False, True):
+        chosen = [rule for rule in rules.of(*step.events) if rule.debit.startswith(OFF_BOOK) == off_book]
+        amounts = ((rule, _amount(rule, step, rules)) for rule in chosen)
+        lines = _lines(amounts, subject, red=step.name in RED_EVENTS)
+        if lines:
+            yield Entry(step.name, lines)
+
+
+def _amount(rule: PostingRule, step: _Step, rules: PostingRules) -> int:
+    before: int = getattr(step.before, rule.amount)
+    after: int = getattr(step.after, rule.amount)
+    if rule.amount in TAX_INCLUSIVE:
+        return rules.tax_in(after) - rules.tax_in(before)
+    return after - before
+
+
+def _lines(amounts: Iterable[tuple[PostingRule, int]], subject: str, *, red: bool) -> tuple[JournalLine, ...]:
     """One line per account and side, in the order of the rules; accounts that net to nothing are left out."""
     net: dict[tuple[str, Side], int] = {}
-    for rule in rules:
-        amount: int = getattr(change, rule.amount)
+    for rule, amount in amounts:
         for account, side in ((rule.debit, Side.DEBIT), (rule.credit, Side.CREDIT)):
             opposite = Side.CREDIT if side is Side.DEBIT else Side.DEBIT
             if (account, opposite) in net:

@@ -16,7 +16,8 @@ from lending.application.call import Call
 from lending.application.work import Work
 from lending.kernel.money import Currency
 from lending.kernel.outcome import Failure, Outcome, Success
-from lending.loans.events import InstalmentsFellDue, LoanOpened, LoanRepaid
+from lending.loans.account import account
+from lending.loans.events import InstalmentsFellDue, LoanImpaired, LoanOpened, LoanRepaid
 from lending.loans.figures import Figures
 from lending.loans.loan import Loan
 from lending.loans.ports import LOANS
@@ -27,10 +28,13 @@ from lending.operations.usecases import must_be_open, record_run
 
 __all__ = ["accrue_interest", "post_loan", "publish_chart", "publish_posting_rules"]
 
-POSTING_EVENTS = {LoanOpened: "DISBURSED", LoanRepaid: "REPAID", InstalmentsFellDue: None}
+POSTING_EVENTS = {LoanOpened: "DISBURSED", LoanRepaid: "REPAID", LoanImpaired: None, InstalmentsFellDue: None}
 """Which posting event a loan's event is; None where only time is caught up with."""
 
-LoanEvent = LoanOpened | LoanRepaid | InstalmentsFellDue
+LoanEvent = LoanOpened | LoanRepaid | LoanImpaired | InstalmentsFellDue
+
+Gathered = dict[tuple[str, bool, Currency], list[JournalLine]]
+"""The lines of a shard by posting event, on book or off book, and currency."""
 
 
 def publish_chart(command: PublishChart, _call: Call, work: Work) -> Outcome[Published, AccountsMissing]:
@@ -57,7 +61,8 @@ def publish_posting_rules(command: PublishPostingRules, _call: Call, work: Work)
 def post_loan(event: LoanEvent, call: Call, work: Work) -> Outcome[None, RulesMissing | FigureWithoutRule]:
     """Reaction to a loan's event: bring the books to what the loan's figures are now."""
     loan = work.get(LOANS, event.loan_id)
-    posted = _bring_up_to_date(work, loan, call.business_date, POSTING_EVENTS[type(event)])
+    key = None if isinstance(event, InstalmentsFellDue) else event.key
+    posted = _bring_up_to_date(work, loan, call.business_date, POSTING_EVENTS[type(event)], key)
     if isinstance(posted, Failure):
         return posted
     for entry in posted.unwrap():
@@ -68,12 +73,12 @@ def post_loan(event: LoanEvent, call: Call, work: Work) -> Outcome[None, RulesMi
 def accrue_interest(
     command: AccrueInterest, call: Call, work: Work
 ) -> Outcome[Accrued, RulesMissing | FigureWithoutRule | DayNotOpen]:
-    """One voucher per posting event and currency for the whole shard, with lines per loan."""
+    """One voucher per posting event and currency, on book and off book, for the whole shard, with lines per loan."""
     opened = must_be_open(command.day, call)
     if isinstance(opened, Failure):
         return opened
     loans = work.matching(LOANS, "active_shard", str(command.shard))
-    gathered: dict[tuple[str, Currency], list[JournalLine]] = {}
+    gathered: Gathered = {}
     moved = 0
     for loan in loans:
         # The position may have moved with a payment since the loan was read; then both are read again.
@@ -83,8 +88,8 @@ def accrue_interest(
             return posted
         moved += bool(posted.unwrap())
         for entry in posted.unwrap():
-            gathered.setdefault((entry.event, loan.terms.currency), []).extend(entry.lines)
-    for (event, currency), lines in gathered.items():
+            gathered.setdefault((entry.event, entry.off_book, loan.terms.currency), []).extend(entry.lines)
+    for (event, _off_book, currency), lines in gathered.items():
         _write(work, call, event, currency, lines, command.day)
     amount = _debited(gathered, "ACCRUED")
     record_run(work, JobRun(command.day, "accrual", command.shard, len(loans)))
@@ -92,17 +97,18 @@ def accrue_interest(
     return Success(Accrued(moved, amount))
 
 
-def _debited(gathered: dict[tuple[str, Currency], list[JournalLine]], event: str) -> int:
-    """The total debited by a posting event."""
-    lines = (line for (name, _), held in gathered.items() if name == event for line in held)
+def _debited(gathered: Gathered, event: str) -> int:
+    """The total debited by a posting event on book."""
+    lines = (line for (name, off_book, _), held in gathered.items() if name == event and not off_book for line in held)
     return sum(line.amount for line in lines if line.side is Side.DEBIT)
 
 
 def _bring_up_to_date(
-    work: Work, loan: Loan, through: date, event: str | None
+    work: Work, loan: Loan, through: date, event: str | None, key: str | None = None
 ) -> Outcome[tuple[Entry, ...], RulesMissing | FigureWithoutRule]:
     """The entries between what is booked of the loan and what its figures are; the position moves with them.
 
+    What time brought about before the fact with `key` is booked before it, so that its entries are its own.
     A loan whose books are ahead of `through` is left as it is.
     """
     rules = work.find(POSTING_RULES, RULES)
@@ -114,12 +120,24 @@ def _bring_up_to_date(
     if position.through > through:
         return Success(())
     figures = loan.account(through).figures
-    unruled = unruled_between(rules, position.booked, figures, event)
+    waited = position.booked
+    if key is not None and position.through < through:
+        waited = account(loan.terms, [fact for fact in loan.facts if fact.key != key], through).figures
+    unruled = {
+        *unruled_between(rules, position.booked, waited),
+        *unruled_between(rules, waited, figures, event),
+    }
     if unruled:
-        return Failure(FigureWithoutRule(loan.id.value, event or CREDIT_APPLIED, unruled))
+        return Failure(FigureWithoutRule(loan.id.value, event or CREDIT_APPLIED, tuple(sorted(unruled))))
     if figures != position.booked:
         work.save(POSITIONS, attrs.evolve(position, booked=figures, through=through))
-    return Success(entries_between(rules, position.booked, figures, loan.id.value, event))
+    subject = loan.id.value
+    return Success(
+        (
+            *entries_between(rules, position.booked, waited, subject),
+            *entries_between(rules, waited, figures, subject, event),
+        )
+    )
 
 
 def _write(

@@ -8,7 +8,7 @@ from lending.kernel.day_count import DayCount
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.products.product import Product
-from lending.products.repayment import Accrual, Method
+from lending.products.repayment import Accrual, Component, Method
 
 __all__ = ["AgreedTerms"]
 
@@ -30,6 +30,9 @@ class AgreedTerms:
     due_day: int | None
     first_due_after_days: int
     prepayment_fee: Rate
+    non_accrual_days: int = 90
+    cure_instalments: int = 0
+    non_accrual_order: tuple[Component, ...] = ()
 
     @classmethod
     def of(cls, product: Product, principal: Money, instalments: int, annual_rate: Rate) -> "AgreedTerms":
@@ -44,6 +47,9 @@ class AgreedTerms:
             due_day=product.due_day,
             first_due_after_days=product.first_due_after_days,
             prepayment_fee=product.prepayment_fee,
+            non_accrual_days=product.non_accrual_days,
+            cure_instalments=product.cure_instalments,
+            non_accrual_order=product.non_accrual_order,
         )
 
     @property

@@ -17,7 +17,7 @@ from lending.loans.loan import Loan, Owed, SettlementQuote
 from lending.loans.plan import Plan, plan_of
 from lending.loans.quote import Fees, Quote, QuoteRow, quote
 from lending.loans.status import InstalmentStatus, LoanStatus
-from lending.loans.terms import Allocation, FloatingRate, Grace, Interest, LoanTerms, Multiple, Penalty
+from lending.loans.terms import Allocation, FloatingRate, Grace, Interest, LoanTerms, Multiple, NonAccrual, Penalty
 
 __all__ = [
     "Account",
@@ -41,6 +41,7 @@ __all__ = [
     "LoanTerms",
     "Method",
     "Multiple",
+    "NonAccrual",
     "Owed",
     "Penalty",
     "Plan",

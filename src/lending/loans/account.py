@@ -21,9 +21,6 @@ from lending.loans.totals import figures_of
 
 __all__ = ["Account", "Due", "Instalment", "account", "effect"]
 
-NON_ACCRUAL_AFTER = 90
-"""Days past due after which interest is no longer recognised as income (3.6)."""
-
 
 @attrs.frozen(kw_only=True)
 class Account:
@@ -45,6 +42,8 @@ class Account:
     days_past_due: int
     days_past_grace: int
     """Days since the grace of the oldest unpaid instalment ended; 0 while it lasts."""
+    non_accrual_since: date | None
+    """The day from which interest is no longer recognised as income; None where it is."""
 
     @property
     def maturity(self) -> date | None:
@@ -95,10 +94,11 @@ def stated(ledger: Ledger, as_of: date) -> Account:
     past = max((instalment.days_past_due for instalment in instalments), default=0)
     figures = figures_of(ledger, as_of)
     owing = ledger.rows if ledger.charge_days else ledger.open_due()
+    status = status_of(ledger, past)
     return Account(
         terms=ledger.terms,
         as_of=as_of,
-        status=status_of(ledger, past),
+        status=status,
         instalments=tuple(instalments),
         figures=figures,
         due=named([sum([row.owed_by(which, as_of) for row in owing]) for which in COMPONENTS]),
@@ -108,6 +108,7 @@ def stated(ledger: Ledger, as_of: date) -> Account:
         claim=sum(sum(row.written) for row in ledger.rows) - ledger.recovered,
         days_past_due=past,
         days_past_grace=max(0, past - ledger.terms.grace.days),
+        non_accrual_since=ledger.standing.since if status is LoanStatus.NON_ACCRUAL else None,
     )
 
 
@@ -120,6 +121,6 @@ def status_of(ledger: Ledger, days_past_due: int) -> LoanStatus:
         return LoanStatus.RECOVERED if ledger.recovered >= claim else LoanStatus.WRITTEN_OFF
     if not ledger.outstanding:
         return LoanStatus.SETTLED
-    if days_past_due > NON_ACCRUAL_AFTER:
+    if ledger.standing.since is not None:
         return LoanStatus.NON_ACCRUAL
     return LoanStatus.OVERDUE if days_past_due > ledger.terms.grace.days else LoanStatus.NORMAL

@@ -2,7 +2,7 @@
 
 import enum
 
-from lending.products.repayment import Accrual, Method
+from lending.products.repayment import Accrual, Component, Method
 
 __all__ = [
     "Accrual",
@@ -33,16 +33,6 @@ class InterestOn(enum.Enum):
     """The plan's: early or late money does not change interest."""
     ACTUAL_BALANCE = "ACTUAL_BALANCE"
     """What is truly owed, day by day (按日计息, 随借随还)."""
-
-
-class Component(enum.Enum):
-    """What an instalment is made of (费-罚-复-息-本)."""
-
-    FEE = "FEE"
-    PENALTY = "PENALTY"
-    COMPOUND = "COMPOUND"
-    INTEREST = "INTEREST"
-    PRINCIPAL = "PRINCIPAL"
 
 
 class AllocationBy(enum.Enum):

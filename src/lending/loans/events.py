@@ -16,6 +16,7 @@ __all__ = [
     "ChargeAdded",
     "InstalmentsFellDue",
     "LoanExtended",
+    "LoanImpaired",
     "LoanOpened",
     "LoanRecalled",
     "LoanRepaid",
@@ -151,6 +152,16 @@ class LoanRecalled(Event):
     fee: Money
     penalty: Money
     compound: Money
+
+
+@attrs.frozen(kw_only=True)
+class LoanImpaired(Event):
+    """The loan was judged impaired: from this date on it is non-accrual (非应计)."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    reason: str
 
 
 @attrs.frozen(kw_only=True)

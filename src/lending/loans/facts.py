@@ -17,6 +17,7 @@ __all__ = [
     "Charge",
     "Disbursement",
     "Extension",
+    "Impairment",
     "LoanFact",
     "Prepayment",
     "RateChange",
@@ -48,9 +49,13 @@ class Disbursement(LoanFact):
 
 @attrs.frozen(kw_only=True)
 class Repayment(LoanFact):
-    """A payment (还款), allocated by the terms."""
+    """A payment (还款), allocated by the terms.
+
+    Where an `order` of components was agreed for it, it pays all instalments' first component, then the next.
+    """
 
     amount: Money
+    order: tuple[Component, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -91,6 +96,13 @@ class RateChange(LoanFact):
 @attrs.frozen(kw_only=True)
 class Recall(LoanFact):
     """提前收回: everything not yet due is due on this date, with interest to it."""
+
+
+@attrs.frozen(kw_only=True)
+class Impairment(LoanFact):
+    """Judged impaired (3.6): from this date the loan is non-accrual whatever its days past due."""
+
+    reason: str
 
 
 @attrs.frozen(kw_only=True)

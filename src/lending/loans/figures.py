@@ -11,6 +11,8 @@ __all__ = ["Figures"]
 class Figures:
     """Cumulative amounts in minor units, from opening to a date (that day's own accrual not included).
 
+    Those of a class or off the books are levels: what stands so on the date.
+
     Identities, always:
 
     - received = principal_repaid + interest_paid_due + interest_paid_accrued + fees_paid + penalty_paid +
@@ -20,6 +22,8 @@ class Figures:
       interest_written_off_due
     - interest accrued and not due (1132.01) = interest_earned − interest_fallen_due − interest_paid_accrued −
       interest_waived_accrued − interest_written_off_accrued
+    - of a non-accrual loan principal_non_accrual_normal + principal_non_accrual_overdue = principal outstanding, and
+      each component's amount off the books is all that is outstanding of it; of any other loan all of them are 0
     """
 
     disbursed: int = 0
@@ -42,7 +46,7 @@ class Figures:
     compound_earned: int = 0
     compound_paid: int = 0
     credit_balance: int = 0
-    """溢缴款 held; the only figure besides `principal_overdue` that may fall."""
+    """溢缴款 held; a level as well."""
     refunded: int = 0
     principal_waived: int = 0
     interest_waived_due: int = 0
@@ -62,6 +66,19 @@ class Figures:
     """Unpaid principal of instalments past due and grace (A6)."""
     service_fee: int = 0
     """Of a funder's part only: what of its interest goes to us for the service (B4)."""
+    principal_non_accrual_normal: int = 0
+    """Of a non-accrual loan: principal that would be normal (A11c)."""
+    principal_non_accrual_overdue: int = 0
+    """Of a non-accrual loan: principal that would be overdue."""
+    interest_due_off_book: int = 0
+    """Of a non-accrual loan: interest due and unpaid, no longer recognised as income (A11)."""
+    interest_accrued_off_book: int = 0
+    """Of a non-accrual loan: interest accrued, not yet due and unpaid."""
+    fees_off_book: int = 0
+    penalty_off_book: int = 0
+    compound_off_book: int = 0
+    interest_taxable: int = 0
+    """Interest that is paid, or due and recognised as income: what includes VAT (F22)."""
 
     def __sub__(self, other: Self) -> "Figures":
         return Figures(**{name: getattr(self, name) - getattr(other, name) for name in NAMES})
@@ -95,5 +112,78 @@ class Figures:
             - self.interest_written_off_accrued
         )
 
+    @property
+    def fees_outstanding(self) -> int:
+        """Fees charged and not paid (1132.05)."""
+        return self.fees_charged - self.fees_paid - self.fees_waived - self.fees_written_off
 
+    @property
+    def penalty_outstanding(self) -> int:
+        """Penalty earned and not paid (1132.03)."""
+        return self.penalty_earned - self.penalty_paid - self.penalty_waived - self.penalty_written_off
+
+    @property
+    def compound_outstanding(self) -> int:
+        """Compound interest earned and not paid (1132.04)."""
+        return self.compound_earned - self.compound_paid - self.compound_waived - self.compound_written_off
+
+    @property
+    def principal_non_accrual(self) -> int:
+        """Principal of a non-accrual loan (1303.03)."""
+        return self.principal_non_accrual_normal + self.principal_non_accrual_overdue
+
+    @property
+    def off_book(self) -> int:
+        """What is owed besides principal and stands off the books (表外应收息, 7101.01)."""
+        return (
+            self.interest_due_off_book
+            + self.interest_accrued_off_book
+            + self.fees_off_book
+            + self.penalty_off_book
+            + self.compound_off_book
+        )
+
+    @property
+    def written_off(self) -> int:
+        """Everything that was written off."""
+        return sum(getattr(self, name) for name in NAMES if "_written_off" in name)
+
+    @property
+    def suspended(self) -> bool:
+        """Whether anything stands as it does of a non-accrual loan."""
+        return bool(self.principal_non_accrual or self.off_book)
+
+    def suspending(self) -> Self:
+        """These figures of a loan that is non-accrual: principal in its own class, all else off the books (A11).
+
+        Interest paid ahead of being earned stays on them.
+        """
+        return attrs.evolve(
+            self,
+            principal_non_accrual_normal=self.principal_outstanding - self.principal_overdue,
+            principal_non_accrual_overdue=self.principal_overdue,
+            interest_due_off_book=self.interest_due_outstanding,
+            interest_accrued_off_book=max(0, self.interest_accrued_outstanding),
+            fees_off_book=self.fees_outstanding,
+            penalty_off_book=self.penalty_outstanding,
+            compound_off_book=self.compound_outstanding,
+            interest_taxable=self.interest_paid_due + self.interest_paid_accrued,
+        )
+
+    def accruing(self) -> Self:
+        """These figures of a loan that accrues: nothing is off the books."""
+        paid = self.interest_paid_due + self.interest_paid_accrued
+        return attrs.evolve(self, **NOTHING_SUSPENDED, interest_taxable=paid + self.interest_due_outstanding)
+
+
+SUSPENDED_NAMES = (
+    "principal_non_accrual_normal",
+    "principal_non_accrual_overdue",
+    "interest_due_off_book",
+    "interest_accrued_off_book",
+    "fees_off_book",
+    "penalty_off_book",
+    "compound_off_book",
+)
+NOTHING_SUSPENDED = dict.fromkeys(SUSPENDED_NAMES, 0)
 NAMES = tuple(field.name for field in attrs.fields(Figures))

@@ -12,6 +12,7 @@ from lending.loans.facts import (
     Charge,
     Disbursement,
     Extension,
+    Impairment,
     LoanFact,
     Prepayment,
     RateChange,
@@ -77,16 +78,18 @@ def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> Ledge
 def apply(ledger: Ledger, fact: LoanFact) -> None:
     """Let one fact take effect."""
     EFFECTS[type(fact)](ledger, fact)
+    ledger.look()
 
 
 EFFECTS: dict[type[LoanFact], Callable[[Ledger, Any], None]] = {
     Disbursement: lambda ledger, fact: ledger.disburse(fact.amount.minor, fact.on),
-    Repayment: lambda ledger, fact: ledger.repay(fact.amount.minor, fact.on),
+    Repayment: lambda ledger, fact: ledger.repay(fact.amount.minor, fact.on, fact.order),
     Settlement: lambda ledger, fact: ledger.settle(None if fact.amount is None else fact.amount.minor, fact.on),
     Prepayment: lambda ledger, fact: ledger.prepay(fact.amount.minor, fact.effect, fact.on),
     Charge: lambda ledger, fact: ledger.charge(fact.component, fact.amount.minor, fact.due),
     RateChange: lambda ledger, fact: ledger.change_rate(fact.rate, fact.on),
     Recall: lambda ledger, fact: ledger.recall(fact.on),
+    Impairment: lambda ledger, fact: ledger.standing.impair(fact.on),
     Extension: lambda ledger, fact: ledger.extend(fact.new_maturity, fact.rate, fact.on),
     Waiver: lambda ledger, fact: ledger.waive(fact.component, fact.amount.minor, fact.on),
     Refund: lambda ledger, fact: ledger.refund(fact.amount.minor),

@@ -25,7 +25,10 @@ class Moment:
 
 
 def history(terms: LoanTerms, facts: Sequence[LoanFact], as_of: date) -> Iterator[Moment]:
-    """Every due date, every fact in the order of value dates, and `as_of`, with the figures at each."""
+    """Every due date, every day on which the loan stops accruing, every fact in the order of value dates, and `as_of`.
+
+    Each with the figures on it.
+    """
     ordered = sorted((fact for fact in facts if fact.on <= as_of), key=lambda fact: fact.on)
     ledger = ledger_of(terms, (), as_of)
     for place, fact in enumerate(ordered):
@@ -43,14 +46,23 @@ def _counts(fact: LoanFact, known: Iterable[LoanFact]) -> bool:
 
 
 def _passing(ledger: Ledger, until: date) -> Iterator[Moment]:
-    """The due dates up to `until`, and `until` itself, while time passes."""
+    """What time brings about up to `until`, and `until` itself."""
     if not ledger.rows:
         return
-    for due in [row.due for row in ledger.rows[ledger.next :] if row.due < until]:
-        ledger.advance(due)
-        yield Moment(due, None, _figures(ledger, due))
+    while (day := _next_day(ledger, until)) < until:
+        ledger.advance(day)
+        yield Moment(day, None, _figures(ledger, day))
     ledger.advance(until)
     yield Moment(until, None, _figures(ledger, until))
+
+
+def _next_day(ledger: Ledger, until: date) -> date:
+    """The next day before `until` on which a row falls due or the loan stops accruing; else `until`."""
+    days = [row.due for row in ledger.rows[ledger.next : ledger.next + 1]]
+    stops = ledger.standing.stops_on(ledger.open_due())
+    if stops is not None and stops > ledger.at:
+        days.append(stops)
+    return min([*days, until])
 
 
 def _figures(ledger: Ledger, day: date) -> Figures:

@@ -4,16 +4,18 @@ What does not depend on the balance that bears interest stands here; `ScheduledL
 `ActualLedger` add the rest. Ledgers are working objects inside this package; see `account` for the result.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from lending.kernel.day_count import day_year
 from lending.kernel.rates import RATE_SCALE, Rate
-from lending.loans.choices import AllocationBy, Component, Method, PrepaymentEffect
+from lending.loans.choices import Component, Method, PrepaymentEffect
 from lending.loans.factors import Calendar, Factor, added_periods, calendar_of, factors_of, period_factor
 from lending.loans.plan import plan_of
 from lending.loans.row import COMPONENTS, COMPOUND, FEE, INTEREST, PENALTY, POSITION, PRINCIPAL, Arrears, Row
+from lending.loans.standing import Standing
 from lending.loans.terms import MULTIPLE_SCALE, LoanTerms
+from lending.loans.waterfall import Waterfall
 
 __all__ = ["Ledger"]
 
@@ -29,7 +31,8 @@ class Ledger:
         self.terms = terms
         self.rounding = terms.rounding
         self.rate = terms.rate
-        self.order = tuple(POSITION[component] for component in terms.allocation.full_order)
+        self.standing = Standing(terms.non_accrual, terms.grace)
+        self.waterfall = Waterfall(terms.allocation, self.standing)
         self.rows: list[Row] = []
         self.at = date.min
         """The date everything is processed to."""
@@ -53,10 +56,17 @@ class Ledger:
                 self.fall_due(self.rows[self.next])
                 self.next += 1
             self.at = stop
+            self.look()
             if self.credit:
                 self.credit = self.pay_due(self.credit, stop)
+                self.look()
         self.at = max(self.at, day)
         self.accrue_penalties(day)
+        self.look()
+
+    def look(self) -> None:
+        """Note whether the loan accrues as things stand at `at`."""
+        self.standing.look(self.open_due(), self.rows, self.at)
 
     def _stops(self, day: date) -> list[date]:
         dues: list[date] = []
@@ -142,7 +152,7 @@ class Ledger:
         rows = self.open_due()
         if self.charge_days:
             rows += [row for row in self.rows[self.next :] if row.charges]
-        for row, component in self._walk(rows):
+        for row, component in self.waterfall.over(rows):
             if not amount:
                 break
             part = min(amount, row.owed_by(component, on))
@@ -153,24 +163,22 @@ class Ledger:
 
     def pay_rows(self, rows: Iterable[Row], amount: int, on: date) -> int:
         """Allocate `amount` to everything that `rows` ask for, row by row; what is left."""
+        order = self.waterfall.order
         for row in rows:
-            for component in self.order:
+            for component in order:
                 part = min(amount, row.owed(component))
                 if part > 0:
                     self.pay(row, component, part, on)
                     amount -= part
         return amount
 
-    def _walk(self, rows: Sequence[Row]) -> Iterable[tuple[Row, int]]:
-        if self.terms.allocation.by is AllocationBy.INSTALMENT:
-            return ((row, component) for row in rows for component in self.order)
-        return ((row, component) for component in self.order for row in rows)
-
-    def repay(self, amount: int, on: date) -> None:
-        """A payment: what is due first, the rest by `allocation.excess`."""
+    def repay(self, amount: int, on: date, order: tuple[Component, ...] = ()) -> None:
+        """A payment: what is due first, in the `order` agreed for it if any, the rest by `allocation.excess`."""
         self.received += amount
+        self.waterfall.agree(order)
         left = self.pay_due(amount, on)
         self.credit += self.pay_ahead(left, on) if left else 0
+        self.waterfall.agree(())
 
     def pay_ahead(self, amount: int, on: date) -> int:
         """Allocate money beyond what is due by `allocation.excess`; what is left."""

@@ -20,6 +20,7 @@ from lending.loans.facts import (
     Disbursement,
 )
 from lending.loans.ids import LoanId
+from lending.loans.impairment import Impairing
 from lending.loans.money_in import MoneyIn
 from lending.loans.record import (
     AmountRefused,
@@ -43,7 +44,7 @@ __all__ = ["AmountRefused", "Loan", "MoneyInRefused", "Owed", "SettlementQuote",
 
 
 @attrs.frozen(kw_only=True)
-class Loan(MoneyIn, Changes, Corrections, WritingOff):
+class Loan(MoneyIn, Changes, Corrections, Impairing, WritingOff):
     """A loan account, and what can be done with it."""
 
     @classmethod
@@ -126,8 +127,9 @@ class Loan(MoneyIn, Changes, Corrections, WritingOff):
         noted = self
         for on in sorted({row.due for row in fell}):
             event = self._fell(on, [row for row in fell if row.due == on])
-            noted = attrs.evolve(noted, seen_through=day, events=(*noted.events, event))
-        return moved(noted, now)
+            noted = attrs.evolve(noted, events=(*noted.events, event))
+        noted = moved(noted, now)
+        return noted if noted is self else attrs.evolve(noted, seen_through=day)
 
     def _fell(self, on: date, rows: Sequence[Instalment]) -> InstalmentsFellDue:
         return InstalmentsFellDue(

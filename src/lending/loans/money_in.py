@@ -7,7 +7,7 @@ import attrs
 
 from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
-from lending.loans.choices import PrepaymentEffect
+from lending.loans.choices import Component, PrepaymentEffect
 from lending.loans.facts import (
     Prepayment,
     Repayment,
@@ -32,12 +32,17 @@ __all__ = ["MoneyIn"]
 class MoneyIn(LoanRecord):
     """What brings money in."""
 
-    def repay(self, key: str, amount: Money, on: date, *, today: date | None = None) -> Outcome[Self, MoneyInRefused]:
-        """Take a payment with value date `on`; `today` is the business date it is recorded on (`on` where None)."""
+    def repay(
+        self, key: str, amount: Money, on: date, order: tuple[Component, ...] = (), *, today: date | None = None
+    ) -> Outcome[Self, MoneyInRefused]:
+        """Take a payment with value date `on`; `today` is the business date it is recorded on (`on` where None).
+
+        Where an `order` is agreed for it, it pays that component of all instalments first, then the next.
+        """
         refused = self._money_in_refused(key, amount, on, today)
         if refused is not None:
             return Failure(refused)
-        return Success(self._take((Repayment(on=on, key=key, amount=amount),), amount, today))
+        return Success(self._take((Repayment(on=on, key=key, amount=amount, order=order),), amount, today))
 
     def settle(
         self, key: str, on: date, amount: Money | None = None, *, today: date | None = None

@@ -4,7 +4,7 @@ from datetime import date
 
 from lending.contracts.agreed import AgreedTerms
 from lending.kernel.periods import first_due_on
-from lending.loans.terms import Interest, LoanTerms
+from lending.loans.terms import Allocation, Interest, LoanTerms, NonAccrual
 
 __all__ = ["loan_terms"]
 
@@ -20,5 +20,7 @@ def loan_terms(agreed: AgreedTerms, start: date) -> LoanTerms:
         start=start,
         first_due=first_due,
         interest=Interest(accrual=agreed.accrual, day_count=agreed.day_count),
+        non_accrual=NonAccrual(agreed.non_accrual_days, agreed.cure_instalments),
+        allocation=Allocation(non_accrual_order=agreed.non_accrual_order),
         prepayment_fee=agreed.prepayment_fee,
     )

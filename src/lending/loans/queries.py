@@ -57,6 +57,7 @@ class LoanView:
     credit_balance: Money
     annual_rate: Rate
     opened_on: date
+    non_accrual_since: date | None
     due_now: Money
     held_by: str | None
     instalments: tuple[InstalmentView, ...]

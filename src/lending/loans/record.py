@@ -91,7 +91,8 @@ class SettlementQuote:
 class LoanRecord:
     """A loan account. Its schedule and balances are a function of `terms`, `facts` and a date; see `account`.
 
-    `status` is that of the last fact or of the last day that something fell due; `seen_through` is that day.
+    `status` is that of the last fact, or of the last day that let something fall due or moved it; `seen_through`
+    is that day.
     `held_by` is the order that alone may bring money in while it is under way (R50, R71).
     """
 

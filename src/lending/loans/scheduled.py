@@ -9,7 +9,7 @@ from lending.loans.factors import Factor, actual_factor
 from lending.loans.ledger import Ledger
 from lending.loans.level import level_rows
 from lending.loans.plan import amounts_of, deferred
-from lending.loans.row import INTEREST, PRINCIPAL, Row, added
+from lending.loans.row import INTEREST, PRINCIPAL, Row, Stretch, added
 
 __all__ = ["ScheduledLedger"]
 
@@ -56,17 +56,20 @@ class ScheduledLedger(Ledger):
         """The running row takes the remaining principal, the interest to `on` and fees; the later rows go."""
         running = self._running(on)
         self.closed_on = on
-        if running is None:
-            return
-        interest = self._interest_at_close(running, on)
-        later = self.rows[self.rows.index(running) + 1 :]
-        if running.due > on:
-            running.stretches = self._stretches_to(running, on)
+        if running is not None:
+            self._end_with(running, self._stretches_to(running, on) if running.due > on else running.stretches)
+
+    def _end_with(self, running: Row, stretches: list[Stretch]) -> None:
+        """Make `running` the last row, bearing the interest of `stretches`."""
+        place = self.rows.index(running)
+        later = self.rows[place + 1 :]
+        interest = self._sum(stretches) + self._moved_to(running)
+        running.stretches = stretches
         running.absorb(later)
-        del self.rows[self.rows.index(running) + 1 :]
+        del self.rows[place + 1 :]
         settled_before = running.paid[INTEREST] + running.waived[INTEREST]
         running.asked[INTEREST] = max(settled_before, interest)
-        running.borne = self._sum(running.stretches) + (running.asked[INTEREST] - interest)
+        running.borne = self._sum(stretches) + (running.asked[INTEREST] - interest)
 
     def accelerate(self, on: date) -> None:
         """As at a settlement on `on`, but nothing is paid yet."""
@@ -82,11 +85,12 @@ class ScheduledLedger(Ledger):
 
     def _interest_at_close(self, running: Row, on: date) -> int:
         """What the running row asks for at a settlement on `on`: interest to date, and what had moved to later rows."""
-        before = self.rows[: self.rows.index(running)]
-        moved = sum(row.borne - row.asked[INTEREST] for row in before)
-        if running.due <= on:
-            return running.borne + moved
-        return self._sum(self._stretches_to(running, on)) + moved
+        borne = running.borne if running.due <= on else self._sum(self._stretches_to(running, on))
+        return borne + self._moved_to(running)
+
+    def _moved_to(self, running: Row) -> int:
+        """Interest of the rows before `running` that they did not ask for themselves."""
+        return sum(row.borne - row.asked[INTEREST] for row in self.rows[: self.rows.index(running)])
 
     # --- re-planning --------------------------------------------------------------------------
 
@@ -273,9 +277,13 @@ class ScheduledLedger(Ledger):
         return sum(row.borne_by(day, self.rounding) for row in self.rows if row.start < day)
 
     def write_off(self, on: date) -> None:
-        """Take everything owed on `on` off the books."""
-        self.close(0, on)
-        self.written_off = True
+        """Take everything owed on `on` off the books: of the running period what is booked, not trued up (A17)."""
+        running = self._running(on)
+        self.closed_on, self.written_off = on, True
+        if running is not None and running.due > on:
+            self._end_with(running, [(running.start, on, running.borne_by(on, self.rounding), 1)])
+        elif running is not None:
+            self._end_with(running, running.stretches)
         for row in self.rows:
             row.write_off(on)
 

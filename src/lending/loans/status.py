@@ -14,7 +14,7 @@ class LoanStatus(enum.Enum):
     OVERDUE = "OVERDUE"
     """Something is past due and its grace."""
     NON_ACCRUAL = "NON_ACCRUAL"
-    """More than 90 days past due (非应计)."""
+    """Too long past due, 90 days as a rule, or judged impaired, and not yet cured (非应计)."""
     SETTLED = "SETTLED"
     """结清: nothing is owed."""
     WRITTEN_OFF = "WRITTEN_OFF"
@@ -48,4 +48,8 @@ MOVES: dict[LoanStatus, frozenset[LoanStatus]] = {
     S.WRITTEN_OFF: frozenset({S.RECOVERED}),
     S.RECOVERED: frozenset({S.WRITTEN_OFF}),
 }
-"""Where each state may go: back to NORMAL or OVERDUE by a cure or a reversal, back from RECOVERED by a reversal."""
+"""Where each state may go: back to NORMAL or OVERDUE by payment, cure or reversal, back from RECOVERED by a reversal.
+
+From day to day a non-accrual loan goes back to NORMAL only; a payment recorded late with an early value date may find
+that it never was one, and it is OVERDUE.
+"""

@@ -28,10 +28,22 @@ from lending.loans.choices import (
 )
 from lending.products.rates import Floating
 
-__all__ = ["COMPONENT_ORDER", "Allocation", "FloatingRate", "Grace", "Interest", "LoanTerms", "Multiple", "Penalty"]
+__all__ = [
+    "COMPONENT_ORDER",
+    "Allocation",
+    "FloatingRate",
+    "Grace",
+    "Interest",
+    "LoanTerms",
+    "Multiple",
+    "NonAccrual",
+    "Penalty",
+    "completed",
+]
 
 INSTALMENTS_MAX = 1200
 GRACE_DAYS_MAX = 366
+NON_ACCRUAL_DAYS_MAX = 3660
 COMPONENT_ORDER = (
     Component.FEE,
     Component.PENALTY,
@@ -106,23 +118,43 @@ class Penalty:
     compound: bool = False
 
 
-def _components(_instance: object, _attribute: object, order: tuple[Component, ...]) -> None:
+@attrs.frozen
+class NonAccrual:
+    """When a loan stops accruing (非应计, 3.6) and what brings it back.
+
+    It stops when more than `days` past due, or judged impaired. It accrues again when all arrears are paid and
+    `cure_instalments` further instalments have been paid on time; after a judgement at least one.
+    """
+
+    days: int = attrs.field(default=90, validator=whole("non_accrual.days", 1, NON_ACCRUAL_DAYS_MAX))
+    cure_instalments: int = attrs.field(default=0, validator=whole("non_accrual.cure_instalments", 0, INSTALMENTS_MAX))
+
+
+def _components(_instance: object, attribute: "attrs.Attribute[Any]", order: tuple[Component, ...]) -> None:
     if len(set(order)) != len(order):
-        raise InvalidValue("allocation.order", [item.value for item in order], "each component at most once")
+        field = f"allocation.{attribute.name}"
+        raise InvalidValue(field, [item.value for item in order], "each component at most once")
+
+
+def completed(order: tuple[Component, ...]) -> tuple[Component, ...]:
+    """Every component: those listed, then those left out in the usual order."""
+    return order + tuple(item for item in COMPONENT_ORDER if item not in order)
 
 
 @attrs.frozen
 class Allocation:
-    """How a payment is allocated (F15). Components left out of `order` come after those listed."""
+    """How a payment is allocated (F15). Components left out of an order come after those listed."""
 
     order: tuple[Component, ...] = attrs.field(default=COMPONENT_ORDER, validator=_components)
     by: AllocationBy = AllocationBy.INSTALMENT
     excess: Excess = Excess.HOLD
+    non_accrual_order: tuple[Component, ...] = attrs.field(default=(), validator=_components)
+    """While the loan is non-accrual: all instalments' first component, then the next (本-息). Empty: as always."""
 
     @property
     def full_order(self) -> tuple[Component, ...]:
         """Every component, those left out last."""
-        return self.order + tuple(item for item in COMPONENT_ORDER if item not in self.order)
+        return completed(self.order)
 
 
 @attrs.frozen
@@ -158,6 +190,7 @@ class LoanTerms:
     level_last_instalment: bool = False
     grace: Grace = Grace()
     penalty: Penalty | None = None
+    non_accrual: NonAccrual = NonAccrual()
     allocation: Allocation = Allocation()
     on_prepayment: PrepaymentEffect = PrepaymentEffect.KEEP_INSTALMENT
     prepayment_fee: Rate = Rate(0)

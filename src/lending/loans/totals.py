@@ -17,7 +17,7 @@ def figures_of(ledger: Ledger, as_of: date) -> Figures:
     rows = ledger.rows
     asked, paid, waived, written = (_summed(rows, kind) for kind in ("asked", "paid", "waived", "written"))
     settled = bool(rows) and sum(asked) == sum(paid) + sum(waived) + sum(written)
-    return Figures(
+    figures = Figures(
         disbursed=ledger.disbursed,
         received=ledger.received,
         principal_repaid=paid[PRINCIPAL],
@@ -41,6 +41,7 @@ def figures_of(ledger: Ledger, as_of: date) -> Figures:
         **_interest(rows, as_of, paid[INTEREST], waived[INTEREST], written[INTEREST]),
         **_charges(ledger, as_of, asked[PENALTY]),
     )
+    return figures if ledger.standing.since is None else figures.suspending()
 
 
 def _summed(rows: list[Row], kind: str) -> tuple[int, ...]:
@@ -59,6 +60,7 @@ def _interest(rows: list[Row], as_of: date, paid: int, waived: int, written: int
             break
         fallen += row.asked[INTEREST] - row.ahead - row.waived_ahead - row.written_ahead
     return {
+        "interest_taxable": fallen - (waived - waived_ahead) - (written - written_ahead) + paid_ahead,
         "interest_fallen_due": fallen,
         "interest_paid_due": paid - paid_ahead,
         "interest_paid_accrued": paid_ahead,

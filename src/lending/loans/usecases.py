@@ -10,8 +10,8 @@ from lending.kernel.money import Currency, Money
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
 from lending.loans.account import Instalment
-from lending.loans.commands import DuesGenerated, GenerateDues, Repaid, RepayLoan, SettleLoan
-from lending.loans.loan import Loan, MoneyInRefused
+from lending.loans.commands import DuesGenerated, GenerateDues, Impaired, ImpairLoan, Repaid, RepayLoan, SettleLoan
+from lending.loans.loan import Loan, MoneyInRefused, TimingRefused
 from lending.loans.opening import loan_terms
 from lending.loans.ports import LOANS
 from lending.loans.queries import (
@@ -39,6 +39,7 @@ __all__ = [
     "generate_dues",
     "get_loan",
     "get_settlement_quote",
+    "impair_loan",
     "list_loans",
     "quote_loan",
     "repay_loan",
@@ -47,19 +48,32 @@ __all__ = [
 
 
 def generate_dues(command: GenerateDues, call: Call, work: Work) -> Outcome[DuesGenerated, DayNotOpen]:
-    """Let what falls due on the day fall due; a rerun finds nothing more."""
+    """Let what falls due on the day fall due, and note the state it finds loans in; a rerun finds nothing more."""
     opened = must_be_open(command.day, call)
     if isinstance(opened, Failure):
         return opened
     loans = work.matching(LOANS, "active_shard", str(command.shard))
-    fallen = 0
+    changed = 0
     for loan in loans:
         after = loan.close_day(command.day)
         if after.events:
             work.save(LOANS, after)
-            fallen += 1
+            changed += 1
     record_run(work, JobRun(command.day, "due", command.shard, len(loans)))
-    return Success(DuesGenerated(fallen))
+    return Success(DuesGenerated(changed))
+
+
+def impair_loan(command: ImpairLoan, call: Call, work: Work) -> Outcome[Impaired, LoanNotFound | TimingRefused]:
+    """Judge the loan impaired."""
+    loan = work.find(LOANS, command.loan_id)
+    if loan is None:
+        return Failure(LoanNotFound(command.loan_id.value))
+    judged = loan.impair(command.reference, command.reason, call.valued_on, today=call.business_date)
+    if isinstance(judged, Failure):
+        return judged
+    impaired = judged.unwrap()
+    work.save(LOANS, impaired)
+    return Success(Impaired(loan.id, impaired.account(call.business_date).non_accrual_since))
 
 
 def repay_loan(command: RepayLoan, call: Call, work: Work) -> Outcome[Repaid, LoanNotFound | MoneyInRefused]:
@@ -154,6 +168,7 @@ def _view(loan: Loan, as_of: date) -> LoanView:
         credit_balance=Money(account.credit_balance, currency),
         annual_rate=loan.terms.rate,
         opened_on=loan.opened_on,
+        non_accrual_since=account.non_accrual_since,
         due_now=Money(account.due.total, currency),
         held_by=loan.held_by,
         instalments=_instalment_views(account.instalments, currency),

@@ -15,7 +15,7 @@ from lending.kernel.rates import Rate
 from lending.products.events import ProductPublished
 from lending.products.rates import Floating
 from lending.products.refusals import AmountOutOfRange, TermNotOffered, WrongCurrency
-from lending.products.repayment import Accrual, Method
+from lending.products.repayment import Accrual, Component, Method
 
 __all__ = ["Mode", "Payee", "Product", "Scene"]
 
@@ -50,7 +50,9 @@ class Product:
     """One published version of a product.
 
     Amounts are bounds of a single loan, `terms` the instalment counts on offer, `annual_rate` either a
-    fixed rate or a floating one (LPR + spread). `penalty_multiple_percent` is 150 for 1.5 times the rate.
+    fixed rate or a floating one (LPR + spread). A loan is non-accrual when more than `non_accrual_days` past due, until
+    all arrears and `cure_instalments` further instalments are paid; money then pays all instalments' components in
+    `non_accrual_order`, where it is given. `penalty_multiple_percent` is 150 for 1.5 times the rate.
     """
 
     code: str = attrs.field(validator=matching(PRODUCT_CODE, "a lower-case code such as car-leaseback"))
@@ -71,6 +73,9 @@ class Product:
     due_day: int | None = attrs.field(default=None, validator=attrs.validators.optional(positive(31)))
     first_due_after_days: int = attrs.field(default=15, validator=within(0, 31))
     prepayment_fee: Rate = Rate(0)
+    non_accrual_days: int = attrs.field(default=90, validator=within(1, 3660))
+    cure_instalments: int = attrs.field(default=0, validator=within(0, TERM_MAX))
+    non_accrual_order: tuple[Component, ...] = attrs.field(default=())
     down_payment_percent_min: int = attrs.field(default=0, validator=within(0, 100))
     offer_days: int = attrs.field(default=7, validator=positive(90))
     age_min: int = attrs.field(default=18, validator=within(18, 100))
@@ -84,6 +89,11 @@ class Product:
         sound = terms and all(0 < term <= TERM_MAX for term in terms) and list(terms) == sorted(set(terms))
         if not sound:
             raise InvalidValue("terms", list(terms), f"rising instalment counts from 1 to {TERM_MAX}")
+
+    @non_accrual_order.validator
+    def _each_once(self, _attribute: object, order: tuple[Component, ...]) -> None:
+        if len(set(order)) != len(order):
+            raise InvalidValue("non_accrual_order", [item.value for item in order], "each component at most once")
 
     def __attrs_post_init__(self) -> None:
         for name in ("amount_min", "amount_max", "amount_step"):

@@ -2,7 +2,7 @@
 
 import enum
 
-__all__ = ["Accrual", "Method"]
+__all__ = ["Accrual", "Component", "Method"]
 
 
 class Method(enum.Enum):
@@ -27,3 +27,13 @@ class Accrual(enum.Enum):
     """Rate × months ÷ 12 (weeks ÷ 52, days ÷ 365), however many days the period has."""
     DAILY = "DAILY"
     """By the day count."""
+
+
+class Component(enum.Enum):
+    """What an instalment is made of (费-罚-复-息-本)."""
+
+    FEE = "FEE"
+    PENALTY = "PENALTY"
+    COMPOUND = "COMPOUND"
+    INTEREST = "INTEREST"
+    PRINCIPAL = "PRINCIPAL"

@@ -50,7 +50,7 @@ def test_accounts_stand_on_the_side_of_their_type(book: Book) -> None:
 
 def test_each_posting_rule_is_there_once(book: Book) -> None:
     assert book.posting_rules is not None
-    named = [(rule.event, rule.amount) for rule in book.posting_rules.rules]
+    named = [(rule.scheme, rule.event, rule.amount, rule.debit.startswith("7")) for rule in book.posting_rules.rules]
     assert len(named) == len(set(named))
 
 
