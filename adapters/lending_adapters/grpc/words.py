@@ -36,7 +36,7 @@ from lending.customers.customer import BankAccount, Person
 from lending.dealers.commands import ActivateDealer, DealerChanged, RegisterDealer, SuspendDealer
 from lending.dealers.dealer import PayeeAccount
 from lending.kernel.day_count import DayCount
-from lending.loans.commands import DuesGenerated, GenerateDues, Repaid, RepayLoan, SettleLoan
+from lending.loans.commands import DuesGenerated, GenerateDues, Impaired, ImpairLoan, Repaid, RepayLoan, SettleLoan
 from lending.loans.queries import (
     GetLoan,
     GetSettlementQuote,
@@ -84,7 +84,7 @@ from lending.products.commands import PublishProduct, PublishReferenceRates
 from lending.products.product import Mode, Payee, Product, Scene
 from lending.products.queries import GetProduct, ListProducts, ProductList, ProductView
 from lending.products.rates import Floating, Publication, ReferenceRates, Tenor
-from lending.products.repayment import Accrual, Method
+from lending.products.repayment import Accrual, Component, Method
 
 __all__ = [
     "AcceptContract",
@@ -104,6 +104,7 @@ __all__ = [
     "CancelApplication",
     "ChannelAnswer",
     "Chart",
+    "Component",
     "ConfirmOffer",
     "ContractChanged",
     "ContractOffered",
@@ -126,6 +127,8 @@ __all__ = [
     "GetSettlementQuote",
     "GetTrialBalance",
     "GetVoucher",
+    "ImpairLoan",
+    "Impaired",
     "InstalmentView",
     "Ledger",
     "LedgerRow",
