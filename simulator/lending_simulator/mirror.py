@@ -27,6 +27,7 @@ class Mirror:
         self.events: list[EventRecord] = []
         self.balances: Counter[tuple[str, str]] = Counter()
         """By account and currency, in minor units: debit positive."""
+        self._of_subjects: Counter[tuple[str, str]] = Counter()
         self._rows: dict[str, dict[str, Any]] = {}
 
     def get(self, kind: Kind[T], identity: str) -> T | None:
@@ -43,6 +44,10 @@ class Mirror:
         """Every aggregate of the kind, in order of their ids."""
         rows: dict[str, T] = self._rows.get(kind.name, {})
         return tuple(rows[identity] for identity in sorted(rows))
+
+    def booked(self, account: str, subject: str) -> int:
+        """What stands on an account for a loan, in minor units: debit positive."""
+        return self._of_subjects[account, subject]
 
     @property
     def today(self) -> date | None:
@@ -63,3 +68,4 @@ class Mirror:
     def _post(self, voucher: Voucher) -> None:
         for line in voucher.lines:
             self.balances[line.account, voucher.currency.code] += line.signed
+            self._of_subjects[line.account, line.subject] += line.signed

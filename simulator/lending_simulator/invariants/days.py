@@ -20,6 +20,7 @@ from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
 from lending.products.product import Payee
 from lending_adapters.vendors.bank import Movement
 from lending_simulator.invariants.evidence import Evidence, Invariant
+from lending_simulator.invariants.interest import interest_is_earned_by_the_day
 from lending_simulator.mirror import Mirror
 
 __all__ = ["AT_DAY"]
@@ -179,6 +180,7 @@ def cash_account_is_what_was_heard_of(evidence: Evidence) -> Iterator[str]:
 AT_DAY: tuple[Invariant, ...] = (
     trial_balance_is_zero,
     subledger_equals_ledger,
+    interest_is_earned_by_the_day,
     positions_are_what_loans_were,
     money_is_neither_made_nor_lost,
     payouts_are_what_truly_moved,

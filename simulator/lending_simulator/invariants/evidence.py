@@ -2,18 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 import attrs
 
 from lending.accounting.queries import AccountBalance
 from lending.application.store import Changes, Store
+from lending.loans.account import account
 from lending.loans.figures import Figures
 from lending.loans.loan import Loan
 from lending_adapters.vendors.bank import FakeBank
 from lending_simulator.mirror import Mirror
 
-__all__ = ["Books", "Evidence", "Invariant", "OnCommit"]
+__all__ = ["Books", "Evidence", "Invariant", "OnCommit", "PlannedPeriod"]
+
+PlannedPeriod: TypeAlias = tuple[date, date, int]
+"""Of an instalment: when its period begins, when it is due, and the interest it asks for."""
 
 
 class Books(Store, Protocol):
@@ -35,6 +39,7 @@ class Evidence:
     bank: FakeBank
     underway: set[str] = attrs.field(factory=set)
     _figures: dict[str, tuple[Loan, date, Figures]] = attrs.field(factory=dict)
+    _disclosed: dict[str, tuple[PlannedPeriod, ...]] = attrs.field(factory=dict)
 
     def figures(self, loan: Loan, as_of: date) -> Figures:
         """The loan's figures, reckoned once for each day and state of the loan that is asked for."""
@@ -44,6 +49,15 @@ class Evidence:
         figures = loan.account(as_of).figures
         self._figures[loan.id.value] = (loan, as_of, figures)
         return figures
+
+    def disclosed(self, loan: Loan) -> tuple[PlannedPeriod, ...]:
+        """The plan as it stood when the loan was opened, by the payout alone; taken down once."""
+        if loan.id.value not in self._disclosed:
+            opened = account(loan.terms, loan.facts[:1], loan.opened_on)
+            self._disclosed[loan.id.value] = tuple(
+                (row.start, row.due, row.asked.interest) for row in opened.instalments
+            )
+        return self._disclosed[loan.id.value]
 
 
 OnCommit = Callable[[Changes, Mirror], Iterator[str]]

@@ -66,7 +66,7 @@ def evidence(run: Run) -> Evidence:
     mirror = Mirror()
     mirror._rows = {kind: dict(rows) for kind, rows in sound.mirror._rows.items()}
     mirror.events, mirror.requests = list(sound.mirror.events), set(sound.mirror.requests)
-    mirror.balances = sound.mirror.balances.copy()
+    mirror.balances, mirror._of_subjects = sound.mirror.balances.copy(), sound.mirror._of_subjects.copy()
     return Evidence(mirror, sound.store, copy.deepcopy(sound.bank))
 
 
@@ -178,6 +178,17 @@ def stale_position(evidence: Evidence) -> None:
     put(evidence, POSITIONS, attrs.evolve(position, booked=booked))
 
 
+def income_of_another_loan(evidence: Evidence) -> None:
+    one, other = (loan.id.value for loan in evidence.mirror.all(LOANS)[:2])
+    evidence.mirror._of_subjects["6011.01", one] += 1
+    evidence.mirror._of_subjects["6011.01", other] -= 1
+
+
+def interest_not_yet_due_forgotten(evidence: Evidence) -> None:
+    position = next(held for held in evidence.mirror.all(POSITIONS) if held.booked.interest_accrued_outstanding)
+    del evidence.mirror._of_subjects["1132.01", position.loan_id]
+
+
 def printed_money(evidence: Evidence) -> None:
     evidence.bank.platform += 1
 
@@ -256,6 +267,7 @@ AT_REST_DEFECTS: dict[str, tuple[Callable[[Evidence], None], ...]] = {
     "trial_balance_is_zero": (one_sided_posting,),
     "subledger_equals_ledger": (lost_fact,),
     "positions_are_what_loans_were": (stale_position, lost_fact),
+    "interest_is_earned_by_the_day": (income_of_another_loan, interest_not_yet_due_forgotten),
     "money_is_neither_made_nor_lost": (printed_money,),
     "payouts_are_what_truly_moved": (
         paid_twice,
