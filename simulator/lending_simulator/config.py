@@ -98,3 +98,10 @@ class SimulationConfig:
     end_of_day_runners: int = attrs.field(default=4, validator=_at_least(1))
     calm: timedelta = timedelta(days=14)
     """How long, once faults have stopped, the platform may take to come to rest."""
+
+    @property
+    def command(self) -> str:
+        """What to type to run this again."""
+        world = f"--seed {self.seed} --days {self.days} --dealers {self.dealers} --customers {self.customers}"
+        asked = f"lending simulate {world} --faults {self.faults} --start {self.start}"
+        return f"{asked} --until-violation" if self.until_violation else asked

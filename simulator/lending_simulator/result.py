@@ -115,10 +115,14 @@ class SimulationResult:
         """Write the commands that led to the first violation to a readable file in `out`; None where all held."""
         if self.sound:
             return None
-        config = self.config
-        asked = f"lending simulate --seed {config.seed} --days {config.days} --dealers {config.dealers}"
-        asked += f" --customers {config.customers} --faults {config.faults}"
-        return write_history(out / HISTORY, (asked, *map(str, self.violations)), self.history)
+        broken = {name: check.violated for name, check in self.invariants.items() if check.violated}
+        title = (
+            f"what did not hold, and how often: {', '.join(f'{name} {times}' for name, times in broken.items())}",
+            *map(str, self.violations),
+            f"run it again: {self.config.command}",
+            "what was asked before the first violation, the last at the end:",
+        )
+        return write_history(out / HISTORY, title, self.history)
 
     def _series(self) -> dict[str, Any]:
         series = self.series

@@ -1,8 +1,10 @@
 """`lending simulate` and `lending simulate sweep`: the platform under simulated days."""
 
+import shlex
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import typer
 
 from lending_entrypoints.cli.given import Given
@@ -44,11 +46,14 @@ def simulate(
     from lending_simulator import summary
 
     result = _played(_world(given, number, days, dealers, customers, faults, first, until_violation), store)
-    if out is not None:
-        _write(result, out)
+    history = None if out is None else _write(result, out)
     emit(form, result.as_json(), summary(result))
     for violation in result.violations:
         remark(f"error: {violation}")
+    if history is not None:
+        remark(f"what led to it: {history}")
+    if not result.sound:
+        remark(f"run it again: {result.config.command} --out {shlex.quote(str(out or 'out'))}")
     raise typer.Exit(0 if result.sound else 1)
 
 
@@ -83,6 +88,9 @@ def sweep(
     emit(form, document, table(title, ("fault", "struck", "times"), struck, left=2))
     for violation in result.violations:
         remark(f"error: {violation}")
+    if result.violations:
+        broken = attrs.evolve(world, seed=result.violations[0].seed)
+        remark(f"run the first of these seeds again, and see what led to it: {broken.command} --out out")
     raise typer.Exit(1 if result.violations else 0)
 
 
@@ -135,8 +143,8 @@ def _played(config: "SimulationConfig", url: str) -> "SimulationResult":
         opened.close()
 
 
-def _write(result: "SimulationResult", out: Path) -> None:
-    """What `--out` gets: the summary, the report, and the history that led to a violation."""
+def _write(result: "SimulationResult", out: Path) -> Path | None:
+    """Write what `--out` gets: the summary, the report, and the history that led to a violation, if there is one."""
     import json
 
     from lending_simulator.report import write_report
@@ -145,6 +153,4 @@ def _write(result: "SimulationResult", out: Path) -> None:
     summary = json.dumps(result.as_json(), ensure_ascii=False, indent=2)
     (out / "summary.json").write_text(f"{summary}\n", encoding="utf-8")
     write_report(result, out)
-    history = result.write_history(out)
-    if history is not None:
-        remark(f"what led to it: {history}")
+    return result.write_history(out)

@@ -1,10 +1,13 @@
 """`lending simulate` on the command line; what it finds is tested with the simulator."""
 
 import json
+import re
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from lending.loans.row import Row
 from tests.support.command_line import CommandLine
 
 SMALL = ("--seed", "7", "--days", "3", "--dealers", "2", "--customers", "15")
@@ -45,6 +48,41 @@ def test_many_seeds_are_swept(lending: CommandLine) -> None:
     ran = lending("simulate", "sweep", "--seeds", "3:5", "--days", "2", "--dealers", "1", "--customers", "5", *JSON)
     assert (ran.status, ran.document["seeds"], ran.document["violations"]) == (0, 2, [])
     assert set(ran.document) >= {"seeds", "violations", "coverage", "seconds"}
+
+
+@pytest.fixture
+def a_day_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A defect: interest is earned a day before its time."""
+    sound = Row.borne_by
+    monkeypatch.setattr(Row, "borne_by", lambda row, day, rounding: sound(row, day + timedelta(days=1), rounding))
+
+
+@pytest.mark.usefixtures("a_day_ahead")
+def test_a_violation_is_told_with_what_led_to_it_and_how_to_see_it_again(lending: CommandLine, tmp_path: Path) -> None:
+    ran = lending("simulate", *SMALL, "--start", "2025-10-01", "--out", tmp_path)
+    assert ran.status == 1
+    assert ran.errors[0].startswith("seed 7, 2025-10-02 00:00:")
+    assert ": interest_is_earned_by_the_day: loan loan_" in ran.errors[0]
+    header, _, asked = (tmp_path / "history.txt").read_text().partition("\n\n")
+    first, *_, again, last = header.splitlines()
+    assert re.fullmatch("# what did not hold, and how often: interest_is_earned_by_the_day [0-9]+", first)
+    assert f"# {ran.errors[0]}" in header
+    assert "AccrueInterest" in asked
+    assert last == "# what was asked before the first violation, the last at the end:"
+    program, *words = again.removeprefix("# run it again: ").split()
+    assert f"run it again: {program} {' '.join(words)} --out {tmp_path}" in ran.err
+    assert (program, lending(*words).errors) == ("lending", ran.errors)
+
+
+@pytest.mark.usefixtures("a_day_ahead")
+def test_a_seed_of_a_sweep_is_seen_again(lending: CommandLine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    ran = lending("simulate", "sweep", "--seeds", "3:5", "--days", "2", "--dealers", "1", "--customers", "5")
+    told = re.search("see what led to it: lending (.*)", ran.err)
+    assert told is not None
+    again = lending(*told[1].split())
+    assert again.errors == [error for error in ran.errors if error.startswith("seed 3, ")]
+    assert f"what led to it: {Path('out', 'history.txt')}" in again.err
 
 
 @pytest.mark.parametrize(
