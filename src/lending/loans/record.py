@@ -202,9 +202,14 @@ class LoanRecord:
         return None if self.held_by is None or self.held_by == key else MoneyInHeld(self.held_by)
 
     def _timing_refused(self, key: str, on: date, today: date | None) -> TimingRefused | None:
-        if self.status not in ACTIVE:
-            return LoanNotActive(self.status)
+        status = self._status_at(self._horizon(on, today))
+        if status not in ACTIVE:
+            return LoanNotActive(status)
         return self._date_refused(key, on, today)
+
+    def _status_at(self, day: date) -> LoanStatus:
+        """The state on `day`, whether or not the days until then were closed: a credit balance may have settled it."""
+        return self.account(day).status if self.status in ACTIVE else self.status
 
     def _date_refused(
         self, key: str, on: date, today: date | None
