@@ -18,8 +18,9 @@ from lending.kernel.refusals import Refusal, RefusalKind
 from lending.kernel.rounding import Rounding
 from lending.loans.ids import LoanId
 from lending.loans.loan import Loan
-from lending.loans.quote import Fees, Quote, quote
+from lending.loans.quote import Quote, quote
 from lending.loans.terms import LoanTerms
+from lending.products.charges import Fees
 from lending.products.repayment import Method
 
 __all__ = [

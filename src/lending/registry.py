@@ -37,6 +37,7 @@ from lending.flows import servicing as servicing_flow
 from lending.kernel.events import Event
 from lending.loans import commands as loans
 from lending.loans import events as loan_events
+from lending.loans import offering
 from lending.loans import ports as loan_ports
 from lending.loans import queries as loan_queries
 from lending.loans import usecases as servicing
@@ -72,7 +73,7 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     operations.ApproveProposal: running.approve_proposal,
     operations.RejectProposal: running.reject_proposal,
     # configuration
-    products.PublishProduct: selling.publish_product,
+    products.PublishProduct: offering.publish_product,
     products.PublishReferenceRates: selling.publish_reference_rates,
     accounting.PublishChart: books.publish_chart,
     accounting.PublishPostingRules: books.publish_posting_rules,
@@ -104,7 +105,7 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
 QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     product_queries.GetProduct: selling.get_product,
     product_queries.ListProducts: selling.list_products,
-    loan_queries.QuoteLoan: servicing.quote_loan,
+    loan_queries.QuoteLoan: offering.quote_loan,
     application_queries.GetApplication: originating.get_application,
     contract_queries.GetContract: contracting.get_contract,
     loan_queries.GetLoan: servicing.get_loan,

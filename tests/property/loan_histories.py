@@ -23,6 +23,7 @@ from lending.loans.choices import (
 from lending.loans.ids import LoanId
 from lending.loans.loan import Loan
 from lending.loans.terms import COMPONENT_ORDER, Allocation, Grace, Interest, LoanTerms, Multiple, Penalty
+from lending.products.charges import Fees
 
 START = date(2024, 1, 31)
 LAST = START + timedelta(days=420)
@@ -32,6 +33,9 @@ excesses = st.sampled_from(list(Excess))
 periods = st.builds(
     Period, st.integers(1, 3), st.sampled_from([PeriodUnit.MONTH, PeriodUnit.MONTH, PeriodUnit.WEEK])
 ) | st.builds(Period, st.integers(5, 40), st.just(PeriodUnit.DAY))
+
+fee_amounts = st.none() | st.integers(0, 20_000).map(Money)
+fees = st.builds(Fees, at_start=fee_amounts, each_instalment=fee_amounts)
 
 
 @st.composite
@@ -67,6 +71,7 @@ def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | N
             draw(excesses),
         ),
         on_prepayment=draw(st.sampled_from(list(PrepaymentEffect))),
+        fees=draw(st.sampled_from([Fees(), Fees()]) | fees),
     )
 
 

@@ -20,6 +20,7 @@ from lending.kernel.rates import Rate
 from lending.loans.figures import NAMES
 from lending.operations.commands import PublishCalendar
 from lending.origination.vehicle import vin_check_digit
+from lending.products.charges import PriceCap
 from lending.products.product import Product
 from lending.products.rates import Publication, ReferenceRates
 from lending.products.repayment import Component
@@ -142,9 +143,14 @@ def _product() -> st.SearchStrategy[Any]:
             amount_step=amounts,
             terms=terms,
             non_accrual_order=st.lists(st.sampled_from(list(Component)), unique=True, max_size=5).map(tuple),
+            price_caps=PUBLICATION_DAYS.flatmap(_caps),
         )
 
     return CURRENCIES.flatmap(one)
+
+
+def _caps(days: list[date]) -> st.SearchStrategy[Any]:
+    return st.tuples(*(_record(PriceCap, since=st.just(day)) for day in days))
 
 
 def _rates(of: type, one: type) -> st.SearchStrategy[Any]:

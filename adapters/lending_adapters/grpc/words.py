@@ -80,6 +80,7 @@ from lending.payments.commands import (
     RecordPayoutAnswer,
     RequestDeductions,
 )
+from lending.products.charges import FeeShares, PriceCap
 from lending.products.commands import PublishProduct, PublishReferenceRates
 from lending.products.product import Mode, Payee, Product, Scene
 from lending.products.queries import GetProduct, ListProducts, ProductList, ProductView
@@ -117,6 +118,7 @@ __all__ = [
     "DeductionsRequested",
     "DuesGenerated",
     "ExpireOffer",
+    "FeeShares",
     "Floating",
     "GenerateDues",
     "GetApplication",
@@ -147,6 +149,7 @@ __all__ = [
     "Person",
     "PostingRule",
     "PostingRules",
+    "PriceCap",
     "Product",
     "ProductList",
     "ProductView",

@@ -11,7 +11,6 @@ from lending_entrypoints.cli.given import Given
 from lending_entrypoints.cli.output import Format, emit, grouped, remark, table
 
 if TYPE_CHECKING:
-    from lending.kernel.money import Money
     from lending.kernel.rates import Rate
     from lending.loans.queries import QuoteView
 
@@ -70,24 +69,24 @@ def _document(view: "QuoteView", early: "Rate") -> dict[str, Any]:
         "annual_rate": view.annual_rate.text,
         "instalment": view.instalment.text,
         "total_interest": view.total_interest.text,
-        "fees": _fees(view).text,
+        "fees": view.total_fees.text,
+        "fee_at_start": view.fee_at_start.text,
+        "total_cost": view.total_cost.text,
         "total_to_pay": view.total_to_pay.text,
         "prepayment_fee": early.text,
+        "cap": view.cap.text if view.cap is not None else None,
         "instalments": [
             {
                 "no": row.no,
                 "due": row.due.isoformat(),
                 "principal": row.principal.text,
                 "interest": row.interest.text,
+                "fee": row.fee.text,
                 "total": row.total.text,
             }
             for row in view.instalments
         ],
     }
-
-
-def _fees(view: "QuoteView") -> "Money":
-    return view.total_to_pay - view.principal - view.total_interest
 
 
 def _tables(view: "QuoteView", name: str, early: "Rate") -> list[Any]:
@@ -96,22 +95,38 @@ def _tables(view: "QuoteView", name: str, early: "Rate") -> list[Any]:
         (f"Instalment, at most, {len(view.instalments)} of them (每期应还)", grouped(view.instalment)),
         ("You receive (借款金额)", grouped(view.principal)),
         ("Interest (利息)", grouped(view.total_interest)),
-        ("Fees (费用)", grouped(_fees(view))),
+        *_fee_lines(view),
+        ("It costs in all (总成本)", grouped(view.total_cost)),
         ("You pay in all (还款总额)", grouped(view.total_to_pay)),
         ("Contract rate a year (合同年利率)", view.annual_rate.percent),
         ("If you repay early: of the principal repaid (提前还款手续费)", early.percent),
     )
     rows = [
-        (str(row.no), row.due.isoformat(), grouped(row.principal), grouped(row.interest), grouped(row.total))
+        (str(row.no), row.due.isoformat(), *map(grouped, (row.principal, row.interest, row.fee, row.total)))
         for row in view.instalments
     ]
-    total = ("all", "", grouped(view.principal), grouped(view.total_interest), grouped(view.total_to_pay))
-    headings = ("no 期", "due 到期日", "principal 本金", "interest 利息", "total 应还")
+    if view.fee_at_start:
+        rows.insert(
+            0, ("start", view.start.isoformat(), "", "", grouped(view.fee_at_start), grouped(view.fee_at_start))
+        )
+    sums = (view.principal, view.total_interest, view.total_fees, view.total_to_pay)
+    total = ("all", "", *map(grouped, sums))
+    headings = ("no 期", "due 到期日", "principal 本金", "interest 利息", "fee 费用", "total 应还")
     currency = view.principal.currency
     return [
         table(f"{name} ({view.product}), paid out on {view.start}, amounts in {currency}", ("", ""), facts),
         table("Plan (还款计划)", headings, [*rows, total], left=2),
     ]
+
+
+def _fee_lines(view: "QuoteView") -> list[tuple[str, str]]:
+    """Every fee on a line of its own; where there is none, one line that says so."""
+    periodic = view.total_fees - view.fee_at_start
+    if not view.total_fees:
+        return [("Fees (费用)", grouped(view.total_fees))]
+    lines = [("Fee on the day of the payout, beside what you receive (期初费用)", grouped(view.fee_at_start))]
+    lines += [("Fees with the instalments (每期费用合计)", grouped(periodic))]
+    return [line for line, fee in zip(lines, (view.fee_at_start, periodic), strict=True) if fee]
 
 
 def replay(

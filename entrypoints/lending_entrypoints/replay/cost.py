@@ -6,7 +6,7 @@ from lending.loans.account import account
 from lending.loans.choices import Component
 from lending.loans.facts import Charge, Disbursement, Extension, RateChange
 from lending.loans.loan import Loan
-from lending.loans.quote import disclosed_rate
+from lending.loans.quote import disclosed_rate, plan_flows
 
 __all__ = ["yearly_cost"]
 
@@ -21,7 +21,7 @@ def yearly_cost(loan: Loan, as_of: date) -> str:
     plan = account(loan.terms, planning, max(fact.on for fact in planning))
     start = plan.instalments[0].start
     flows = [(max(fact.on, start), -fact.amount.minor) for fact in planning if isinstance(fact, Disbursement)]
-    flows += [(row.due, row.asked.principal + row.asked.interest) for row in plan.instalments]
+    flows += plan_flows(plan)
     flows += [
         (max(fact.due, start), fact.amount.minor)
         for fact in facts

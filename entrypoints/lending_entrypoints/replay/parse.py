@@ -35,6 +35,7 @@ from lending.loans.terms import (
     NonAccrual,
     Penalty,
 )
+from lending.products.charges import Fees
 from lending_entrypoints.replay.reading import (
     REQUIRED,
     Form,
@@ -153,6 +154,8 @@ def _terms(form: Form, currency: Currency | None) -> LoanTerms | None:
         "penalty": _penalty(form.form("penalty")) if form.has("penalty") else None,
         "non_accrual": _non_accrual(form.form("non_accrual")),
         "allocation": _allocation(form.form("allocation")),
+        "fees": _fees(form.form("fees"), money),
+        "cap": form.take("cap", _or_null(_rate), None),
         "on_prepayment": form.take("on_prepayment", EFFECT, PrepaymentEffect.KEEP_INSTALMENT),
     }
     form.close()
@@ -220,6 +223,12 @@ def _non_accrual(form: Form) -> NonAccrual | None:
     cure = form.take("cure_instalments", whole(0, INSTALMENTS_MAX), 0)
     form.close()
     return NonAccrual(days, cure) if form.sound else None
+
+
+def _fees(form: Form, money: Callable[[Any], Money]) -> Fees | None:
+    values = {name: form.take(name, _or_null(money), None) for name in ("at_start", "each_instalment")}
+    form.close()
+    return Fees(**values) if form.sound else None
 
 
 def _allocation(form: Form) -> Allocation | None:

@@ -67,13 +67,14 @@ class ApplicationView(_message.Message):
     def __init__(self, application_id: _Optional[str] = ..., status: _Optional[str] = ..., customer_id: _Optional[str] = ..., dealer_id: _Optional[str] = ..., product: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., offer: _Optional[_Union[OfferView, _Mapping]] = ..., reasons: _Optional[_Iterable[str]] = ..., contract_id: _Optional[str] = ..., loan_id: _Optional[str] = ...) -> None: ...
 
 class OfferView(_message.Message):
-    __slots__ = ("principal", "instalments", "annual_rate", "apr", "instalment", "total_interest", "valid_until")
+    __slots__ = ("principal", "instalments", "annual_rate", "apr", "instalment", "total_interest", "total_fees", "valid_until")
     PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
     INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
     ANNUAL_RATE_FIELD_NUMBER: _ClassVar[int]
     APR_FIELD_NUMBER: _ClassVar[int]
     INSTALMENT_FIELD_NUMBER: _ClassVar[int]
     TOTAL_INTEREST_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FEES_FIELD_NUMBER: _ClassVar[int]
     VALID_UNTIL_FIELD_NUMBER: _ClassVar[int]
     principal: _money_pb2.Money
     instalments: int
@@ -81,5 +82,6 @@ class OfferView(_message.Message):
     apr: _decimal_pb2.Decimal
     instalment: _money_pb2.Money
     total_interest: _money_pb2.Money
+    total_fees: _money_pb2.Money
     valid_until: _timestamp_pb2.Timestamp
-    def __init__(self, principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., apr: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalment: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., valid_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    def __init__(self, principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., apr: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalment: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_fees: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., valid_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...

@@ -56,7 +56,7 @@ class Impaired(_message.Message):
     def __init__(self, loan_id: _Optional[str] = ..., non_accrual_since: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
 class QuoteView(_message.Message):
-    __slots__ = ("product", "principal", "start", "annual_rate", "apr", "instalment", "total_interest", "total_to_pay", "instalments")
+    __slots__ = ("product", "principal", "start", "annual_rate", "apr", "instalment", "total_interest", "fee_at_start", "total_fees", "total_cost", "total_to_pay", "cap", "instalments")
     PRODUCT_FIELD_NUMBER: _ClassVar[int]
     PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
     START_FIELD_NUMBER: _ClassVar[int]
@@ -64,7 +64,11 @@ class QuoteView(_message.Message):
     APR_FIELD_NUMBER: _ClassVar[int]
     INSTALMENT_FIELD_NUMBER: _ClassVar[int]
     TOTAL_INTEREST_FIELD_NUMBER: _ClassVar[int]
+    FEE_AT_START_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FEES_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_COST_FIELD_NUMBER: _ClassVar[int]
     TOTAL_TO_PAY_FIELD_NUMBER: _ClassVar[int]
+    CAP_FIELD_NUMBER: _ClassVar[int]
     INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
     product: str
     principal: _money_pb2.Money
@@ -73,16 +77,21 @@ class QuoteView(_message.Message):
     apr: _decimal_pb2.Decimal
     instalment: _money_pb2.Money
     total_interest: _money_pb2.Money
+    fee_at_start: _money_pb2.Money
+    total_fees: _money_pb2.Money
+    total_cost: _money_pb2.Money
     total_to_pay: _money_pb2.Money
+    cap: _decimal_pb2.Decimal
     instalments: _containers.RepeatedCompositeFieldContainer[InstalmentView]
-    def __init__(self, product: _Optional[str] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., start: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., apr: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalment: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_to_pay: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[_Iterable[_Union[InstalmentView, _Mapping]]] = ...) -> None: ...
+    def __init__(self, product: _Optional[str] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., start: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., apr: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalment: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., fee_at_start: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_fees: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_cost: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_to_pay: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., cap: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalments: _Optional[_Iterable[_Union[InstalmentView, _Mapping]]] = ...) -> None: ...
 
 class InstalmentView(_message.Message):
-    __slots__ = ("no", "due", "principal", "interest", "total", "paid", "outstanding", "status")
+    __slots__ = ("no", "due", "principal", "interest", "fee", "total", "paid", "outstanding", "status")
     NO_FIELD_NUMBER: _ClassVar[int]
     DUE_FIELD_NUMBER: _ClassVar[int]
     PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
     INTEREST_FIELD_NUMBER: _ClassVar[int]
+    FEE_FIELD_NUMBER: _ClassVar[int]
     TOTAL_FIELD_NUMBER: _ClassVar[int]
     PAID_FIELD_NUMBER: _ClassVar[int]
     OUTSTANDING_FIELD_NUMBER: _ClassVar[int]
@@ -91,11 +100,12 @@ class InstalmentView(_message.Message):
     due: _date_pb2.Date
     principal: _money_pb2.Money
     interest: _money_pb2.Money
+    fee: _money_pb2.Money
     total: _money_pb2.Money
     paid: _money_pb2.Money
     outstanding: _money_pb2.Money
     status: str
-    def __init__(self, no: _Optional[int] = ..., due: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., paid: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., outstanding: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ...) -> None: ...
+    def __init__(self, no: _Optional[int] = ..., due: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., fee: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., paid: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., outstanding: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ...) -> None: ...
 
 class LoanView(_message.Message):
     __slots__ = ("loan_id", "contract_id", "customer_id", "product", "status", "as_of", "principal", "principal_left", "credit_balance", "annual_rate", "opened_on", "non_accrual_since", "due_now", "held_by", "instalments")

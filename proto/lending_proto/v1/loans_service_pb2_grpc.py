@@ -125,8 +125,8 @@ class LoansServiceServicer:
     def QuoteLoan(self, request, context):
         """Try a product: this amount over this many instalments, paid out on a day (the accounting day where unset).
 
-        May refuse with AMOUNT_OUT_OF_RANGE, NO_REFERENCE_RATE, PRODUCT_NOT_FOUND, TERM_NOT_OFFERED, WRONG_CURRENCY,
-        what the bus refuses.
+        May refuse with AMOUNT_OUT_OF_RANGE, NO_REFERENCE_RATE, PRICE_ABOVE_CAP, PRODUCT_NOT_FOUND,
+        TERM_NOT_OFFERED, WRONG_CURRENCY, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

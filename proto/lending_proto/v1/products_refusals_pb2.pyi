@@ -1,4 +1,5 @@
 from google.type import date_pb2 as _date_pb2
+from google.type import decimal_pb2 as _decimal_pb2
 from google.type import money_pb2 as _money_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
@@ -27,6 +28,22 @@ class NoReferenceRate(_message.Message):
     on: _date_pb2.Date
     tenor: str
     def __init__(self, on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., tenor: _Optional[str] = ...) -> None: ...
+
+class PriceAboveCap(_message.Message):
+    __slots__ = ("product", "amount", "instalments", "on", "apr", "cap")
+    PRODUCT_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
+    ON_FIELD_NUMBER: _ClassVar[int]
+    APR_FIELD_NUMBER: _ClassVar[int]
+    CAP_FIELD_NUMBER: _ClassVar[int]
+    product: str
+    amount: _money_pb2.Money
+    instalments: int
+    on: _date_pb2.Date
+    apr: _decimal_pb2.Decimal
+    cap: _decimal_pb2.Decimal
+    def __init__(self, product: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., apr: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., cap: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ...) -> None: ...
 
 class ProductNotFound(_message.Message):
     __slots__ = ("product", "on_offer")

@@ -1,5 +1,7 @@
 """What lender and borrower agree on before any date is known."""
 
+from datetime import date
+
 import attrs
 
 from lending.kernel.canonical import fingerprint
@@ -7,6 +9,7 @@ from lending.kernel.checks import positive, positive_money
 from lending.kernel.day_count import DayCount
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
+from lending.products.charges import NO_FEES, Fees
 from lending.products.product import Product
 from lending.products.repayment import Accrual, Component, Method
 
@@ -33,10 +36,13 @@ class AgreedTerms:
     non_accrual_days: int = 90
     cure_instalments: int = 0
     non_accrual_order: tuple[Component, ...] = ()
+    fees: Fees = NO_FEES
+    cap: Rate | None = None
+    """The most that everything together may cost a year, as it was when the terms were agreed (F18)."""
 
     @classmethod
-    def of(cls, product: Product, principal: Money, instalments: int, annual_rate: Rate) -> "AgreedTerms":
-        """The terms a product gives to a loan of this amount, count and rate."""
+    def of(cls, product: Product, principal: Money, instalments: int, annual_rate: Rate, on: date) -> "AgreedTerms":
+        """The terms a product gives to a loan of this amount, count and rate, priced on a day."""
         return cls(
             principal=principal,
             annual_rate=annual_rate,
@@ -50,6 +56,8 @@ class AgreedTerms:
             non_accrual_days=product.non_accrual_days,
             cure_instalments=product.cure_instalments,
             non_accrual_order=product.non_accrual_order,
+            fees=product.fees.of(principal),
+            cap=product.cap_on(on),
         )
 
     @property

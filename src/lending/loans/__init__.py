@@ -15,9 +15,10 @@ from lending.loans.figures import Figures
 from lending.loans.ids import LoanId
 from lending.loans.loan import Loan, Owed, SettlementQuote
 from lending.loans.plan import Plan, plan_of
-from lending.loans.quote import Fees, Quote, QuoteRow, quote
+from lending.loans.quote import Quote, QuoteRow, quote
 from lending.loans.status import InstalmentStatus, LoanStatus
 from lending.loans.terms import Allocation, FloatingRate, Grace, Interest, LoanTerms, Multiple, NonAccrual, Penalty
+from lending.products.charges import Fees
 
 __all__ = [
     "Account",

@@ -9,6 +9,7 @@ from datetime import date
 
 from lending.kernel.rates import Rate
 from lending.kernel.rounding import divide
+from lending.loans.agreed_fees import fees_spared, match_fees, spare_fees
 from lending.loans.choices import Component, Excess, Method, PrepaymentEffect
 from lending.loans.ledger import Ledger
 from lending.loans.plan import amounts_of
@@ -148,6 +149,7 @@ class ActualLedger(Ledger):
             left -= row.asked[PRINCIPAL]
             balance -= row.asked[PRINCIPAL] - _done(row)
             weight = (0, 1)
+        match_fees(self)
 
     # --- money ------------------------------------------------------------------------------
 
@@ -271,6 +273,7 @@ class ActualLedger(Ledger):
         self.measure(on)
         future = self.rows[self.next :]
         total = sum(row.outstanding for row in self.rows[: self.next]) + self.principal_not_due()
+        total -= fees_spared(self, on)
         total += sum(row.owed(component) for row in future for component in range(PENALTY + 1))
         interest = self.borne_to_date() - self.fallen
         return total + max(0, interest - sum(row.paid[INTEREST] + row.waived[INTEREST] for row in future))
@@ -351,6 +354,7 @@ class ActualLedger(Ledger):
     def write_off(self, on: date) -> None:
         """Take everything owed on `on` off the books."""
         self.restate(on)
+        spare_fees(self, on)
         accrued = max(0, self.borne_to_date() - self.fallen)
         self.closed_on, self.written_off = on, True
         self.bear(-self.bearing, on)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 from lending.kernel.day_count import day_year
 from lending.kernel.rates import RATE_SCALE, Rate
+from lending.loans.agreed_fees import add_fee, open_fees, spare_fees
 from lending.loans.choices import Component, Method, PrepaymentEffect
 from lending.loans.factors import Calendar, Factor, added_periods, calendar_of, factors_of, period_factor
 from lending.loans.plan import plan_of
@@ -210,6 +211,7 @@ class Ledger:
             row = Row(no, start, due, calendar.whole[k], factors[k])
             row.asked[PRINCIPAL], row.asked[INTEREST], row.borne = principal, interest, borne
             self.rows.append(row)
+        open_fees(self)
         self.opened(plan.level, amount)
 
     def opened(self, level: int, amount: int) -> None:
@@ -247,6 +249,7 @@ class Ledger:
         self.received += received
         self.credit += received - total
         if self.closed_on is None:
+            spare_fees(self, on)
             self.close(total, on)
         pay_everything(self, on)
 
@@ -275,6 +278,7 @@ class Ledger:
         """Let everything not yet due fall due on `on` (提前收回); the credit balance pays what it can of it."""
         if self.closed_on is not None or self.rows[-1].due <= on:
             return
+        spare_fees(self, on)
         self.accelerate(on)
         self.next = len(self.rows)
         self.paid_up = min(self.paid_up, len(self.rows) - 1)
@@ -300,7 +304,9 @@ class Ledger:
             row.rate = rate
             row.factor = self.factor_of(row)
             added.append(row)
+            add_fee(self, row)
         self.lengthen(added, at_end=self.terms.method in AT_END or last.due <= on, on=on)
+        self.advance(on)
 
     def factor_of(self, row: Row) -> Factor:
         """The rate factor of a row's whole period, at its own rate or the loan's."""

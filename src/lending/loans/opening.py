@@ -23,4 +23,6 @@ def loan_terms(agreed: AgreedTerms, start: date) -> LoanTerms:
         non_accrual=NonAccrual(agreed.non_accrual_days, agreed.cure_instalments),
         allocation=Allocation(non_accrual_order=agreed.non_accrual_order),
         prepayment_fee=agreed.prepayment_fee,
+        fees=agreed.fees,
+        cap=agreed.cap,
     )

@@ -10,7 +10,14 @@ from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.loans.ids import LoanId
 from lending.loans.refusals import LoanNotActive, LoanNotFound
-from lending.products.refusals import AmountOutOfRange, NoReferenceRate, ProductNotFound, TermNotOffered, WrongCurrency
+from lending.products.refusals import (
+    AmountOutOfRange,
+    NoReferenceRate,
+    PriceAboveCap,
+    ProductNotFound,
+    TermNotOffered,
+    WrongCurrency,
+)
 
 __all__ = [
     "GetLoan",
@@ -36,6 +43,7 @@ class InstalmentView:
     due: date
     principal: Money
     interest: Money
+    fee: Money
     total: Money
     paid: Money
     outstanding: Money
@@ -105,13 +113,23 @@ class QuoteView:
     apr: Rate
     instalment: Money
     total_interest: Money
+    fee_at_start: Money
+    """Due on the day of the payout, beside the instalments; the whole principal is paid out all the same."""
+    total_fees: Money
+    total_cost: Money
+    """Interest and fees."""
     total_to_pay: Money
+    cap: Rate | None
+    """The most that `apr` may be; None where nothing limits it."""
     instalments: tuple[InstalmentView, ...]
 
 
 @attrs.frozen
 class QuoteLoan(
-    Query[QuoteView, ProductNotFound | WrongCurrency | AmountOutOfRange | TermNotOffered | NoReferenceRate]
+    Query[
+        QuoteView,
+        ProductNotFound | WrongCurrency | AmountOutOfRange | TermNotOffered | NoReferenceRate | PriceAboveCap,
+    ]
 ):
     """Try a product: this amount over this many instalments, paid out on a day (the accounting day where None)."""
 

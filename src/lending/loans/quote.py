@@ -7,22 +7,14 @@ import attrs
 
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
-from lending.loans.account import Instalment, account
+from lending.loans.account import Account, Instalment, account
 from lending.loans.apr import Flow, yearly_rate
 from lending.loans.factors import calendar_of
 from lending.loans.facts import Disbursement
 from lending.loans.plan import plan_of
 from lending.loans.terms import LoanTerms
 
-__all__ = ["Fees", "Quote", "QuoteRow", "quote"]
-
-
-@attrs.frozen(kw_only=True)
-class Fees:
-    """Fees that belong to a loan's cost: once at the start, never cut from the principal, and with each instalment."""
-
-    at_start: Money | None = None
-    each_instalment: Money | None = None
+__all__ = ["Quote", "QuoteRow", "disclosed_rate", "plan_flows", "quote"]
 
 
 @attrs.frozen(kw_only=True)
@@ -57,6 +49,11 @@ class Quote:
     apr: Rate
 
     @property
+    def fee_at_start(self) -> Money:
+        """The fee due on the day of the payout, beside the instalments."""
+        return self.terms.fees.at_start or Money.zero(self.terms.currency)
+
+    @property
     def total(self) -> Money:
         """Everything the customer pays."""
         return self.principal + self.interest + self.fees
@@ -77,38 +74,47 @@ class Quote:
         return self.rows[-1].due
 
 
-def quote(terms: LoanTerms, on: date | None = None, fees: Fees | None = None) -> Quote:
+def quote(terms: LoanTerms, on: date | None = None) -> Quote:
     """The quote for a payout of the whole principal on `on` (the terms' `start` where None)."""
     day = on or terms.start
     assert day is not None, "a quote is for a date"
-    terms, fees = terms.starting(day), fees or Fees()
+    terms = terms.starting(day)
     trial = account(terms, (Disbursement(on=day, key="trial", amount=terms.principal),), day)
-    each = fees.each_instalment or Money.zero(terms.currency)
-    upfront = fees.at_start or Money.zero(terms.currency)
-    rows = tuple(_row(instalment, each) for instalment in trial.instalments)
-    flows = [(rows[0].start, upfront.minor - terms.principal.minor), *((row.due, row.total.minor) for row in rows)]
     return Quote(
         terms=terms,
-        rows=rows,
+        rows=tuple(_row(instalment, terms) for instalment in trial.instalments),
         level_instalment=Money(plan_of(terms).level, terms.currency),
         principal=terms.principal,
         interest=Money(trial.totals.interest, terms.currency),
-        fees=Money(upfront.minor + each.minor * len(rows), terms.currency),
-        apr=disclosed_rate(terms, flows),
+        fees=Money(trial.totals.fee, terms.currency),
+        apr=disclosed_rate(terms, [(trial.instalments[0].start, -terms.principal.minor), *plan_flows(trial)]),
     )
 
 
-def _row(instalment: Instalment, fee: Money) -> QuoteRow:
-    currency = fee.currency
+def _row(instalment: Instalment, terms: LoanTerms) -> QuoteRow:
+    currency = terms.currency
     return QuoteRow(
         no=instalment.no,
         start=instalment.start,
         due=instalment.due,
         principal=Money(instalment.asked.principal, currency),
         interest=Money(instalment.asked.interest, currency),
-        fee=fee,
+        fee=Money(instalment.asked.fee - _at_start(instalment, terms), currency),
         balance_after=Money(instalment.balance_after, currency),
     )
+
+
+def _at_start(instalment: Instalment, terms: LoanTerms) -> int:
+    """What the account holds with its first instalment and is due on the start already."""
+    fee = terms.fees.at_start
+    return fee.minor if fee is not None and instalment.no == 1 else 0
+
+
+def plan_flows(trial: Account) -> list[Flow]:
+    """What the customer pays as planned: the start's fee, then instalments with theirs on their due dates."""
+    first = trial.instalments[0]
+    flows = [(row.due, row.asked.total - _at_start(row, trial.terms)) for row in trial.instalments]
+    return [(first.start, _at_start(first, trial.terms)), *flows]
 
 
 def disclosed_rate(terms: LoanTerms, flows: Sequence[Flow]) -> Rate:

@@ -61,8 +61,8 @@ class Row:
     """One instalment: what it asks for, what was paid, waived and written off of it, by component."""
 
     __slots__ = (
-        "ahead", "asked", "borne", "charges", "compound", "due", "early", "extra", "factor", "fixed",
-        "kept", "late", "level", "no", "paid", "pay_by", "penalty", "rate", "start", "stretches", "touched",
+        "ahead", "asked", "borne", "charges", "compound", "due", "early", "extra", "factor", "fee", "fee_asked",
+        "fixed", "kept", "late", "level", "no", "paid", "pay_by", "penalty", "rate", "start", "stretches", "touched",
         "waived", "waived_ahead", "whole", "written", "written_ahead",
     )  # fmt: skip
 
@@ -90,6 +90,8 @@ class Row:
         self.waived_ahead = self.written_ahead = 0
         self.charges: list[tuple[date, int, int]] = []
         """Due date, component and amount of fees and fixed penalties."""
+        self.fee = self.fee_asked = 0
+        """The fee agreed for each instalment, and how much of it this one asks for; it is among the charges."""
         self.penalty: Arrears | None = None
         self.compound: Arrears | None = None
         self.touched: date | None = None
@@ -127,6 +129,19 @@ class Row:
         elif on > self.pay_by:
             self.late += amount
         self.touched = on
+
+    def ask_fee(self, wanted: int) -> None:
+        """Ask for `wanted` of the fee agreed for each instalment, but take back none that was paid or given up."""
+        change = max(wanted - self.fee_asked, -max(0, self.owed(FEE)))
+        if change:
+            self.fee_asked += change
+            self.asked[FEE] += change
+            self.charges.append((self.due, FEE, change))
+
+    @property
+    def fee_to_spare(self) -> int:
+        """What it would no longer ask for if its fee were not to be paid."""
+        return min(self.fee_asked, max(0, self.owed(FEE)))
 
     def waive(self, component: int, amount: int, on: date) -> None:
         """Give `amount` of a component up."""

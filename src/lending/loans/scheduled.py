@@ -4,6 +4,7 @@ from datetime import date
 
 from lending.kernel.rates import Rate
 from lending.kernel.rounding import divide
+from lending.loans.agreed_fees import fees_spared, match_fees, spare_fees
 from lending.loans.choices import Excess, Method, PrepaymentEffect
 from lending.loans.factors import Factor, actual_factor
 from lending.loans.ledger import Ledger
@@ -50,7 +51,7 @@ class ScheduledLedger(Ledger):
         open_rows = self.rows[self.rows.index(running) :]
         settled_before = sum(row.paid[INTEREST] + row.waived[INTEREST] for row in open_rows)
         interest = max(0, self._interest_at_close(running, on) - settled_before)
-        return self.outstanding - sum(row.owed(INTEREST) for row in open_rows) + interest
+        return self.outstanding - fees_spared(self, on) - sum(row.owed(INTEREST) for row in open_rows) + interest
 
     def close(self, total: int, on: date) -> None:  # noqa: ARG002 - the rows say it
         """The running row takes the remaining principal, the interest to `on` and fees; the later rows go."""
@@ -135,6 +136,7 @@ class ScheduledLedger(Ledger):
         running = self._sum(stretches) if stretches else None
         principals, interests = self._amounts(balance, factors, effect, rows, running)
         self._restate(rows, principals, interests, stretches, first)
+        match_fees(self)
         if effect is PrepaymentEffect.SHORTEN_TERM:
             self._drop_empty()
         self._spill(on)
@@ -278,6 +280,7 @@ class ScheduledLedger(Ledger):
 
     def write_off(self, on: date) -> None:
         """Take everything owed on `on` off the books: of the running period what is booked, not trued up (A17)."""
+        spare_fees(self, on)
         running = self._running(on)
         self.closed_on, self.written_off = on, True
         if running is not None and running.due > on:

@@ -26,6 +26,7 @@ from lending.loans.choices import (
     PrepaymentEffect,
     Reset,
 )
+from lending.products.charges import NO_FEES, Fees
 from lending.products.rates import Floating
 
 __all__ = [
@@ -195,6 +196,10 @@ class LoanTerms:
     on_prepayment: PrepaymentEffect = PrepaymentEffect.KEEP_INSTALMENT
     prepayment_fee: Rate = Rate(0)
     """The part of the principal paid before its due date that settling early costs (F12); not a yearly rate."""
+    fees: Fees = NO_FEES
+    """Fees agreed with the loan, charged as the account opens: at the start, and with each instalment."""
+    cap: Rate | None = None
+    """The most that everything charged together may cost a year of the principal used (F18)."""
     floating: FloatingRate | None = None
     """Where it is given, `rate` is the first one only; None: the rate is fixed (R11)."""
 
@@ -230,6 +235,12 @@ def _one_currency(terms: LoanTerms) -> None:
         raise InvalidValue("instalment_multiple", multiple.text, "an amount greater than zero, or none")
 
 
+def _fees_in_currency(terms: LoanTerms) -> None:
+    for fee in terms.fees.given:
+        if fee.currency != terms.currency:
+            raise InvalidValue("fees", fee, f"amounts in {terms.currency}")
+
+
 def _grace_leaves_something(terms: LoanTerms) -> None:
     rows = 1 if terms.method is Method.BULLET else terms.instalments
     for field in ("principal_periods", "interest_periods"):
@@ -260,6 +271,7 @@ def _flat_is_scheduled(terms: LoanTerms) -> None:
 CHECKS = (
     _principal_positive,
     _one_currency,
+    _fees_in_currency,
     _grace_leaves_something,
     _first_due_after_start,
     _flat_is_scheduled,

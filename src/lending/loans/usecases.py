@@ -1,18 +1,15 @@
-"""How loans are quoted, fall due, are repaid, settled and looked at."""
+"""How loans fall due, are repaid, settled and looked at."""
 
 from datetime import date
 
 from lending.application.call import Call
 from lending.application.store import Reader
 from lending.application.work import Work
-from lending.contracts.agreed import AgreedTerms
 from lending.kernel.money import Currency, Money
 from lending.kernel.outcome import Failure, Outcome, Success
-from lending.kernel.refusals import Refusal
 from lending.loans.account import Instalment
 from lending.loans.commands import DuesGenerated, GenerateDues, Impaired, ImpairLoan, Repaid, RepayLoan, SettleLoan
 from lending.loans.loan import Loan, MoneyInRefused, TimingRefused
-from lending.loans.opening import loan_terms
 from lending.loans.ports import LOANS
 from lending.loans.queries import (
     GetLoan,
@@ -22,18 +19,13 @@ from lending.loans.queries import (
     LoanPage,
     LoanSummary,
     LoanView,
-    QuoteLoan,
-    QuoteView,
     SettlementView,
 )
-from lending.loans.quote import QuoteRow, quote
 from lending.loans.refusals import LoanNotActive, LoanNotFound, SettlementAmountDiffers
-from lending.loans.status import ACTIVE, InstalmentStatus
+from lending.loans.status import ACTIVE
 from lending.operations.jobs import JobRun
 from lending.operations.refusals import DayNotOpen
 from lending.operations.usecases import must_be_open, record_run
-from lending.products.ports import LPR, REFERENCE_RATES
-from lending.products.usecases import price_of, read_product
 
 __all__ = [
     "generate_dues",
@@ -41,7 +33,6 @@ __all__ = [
     "get_settlement_quote",
     "impair_loan",
     "list_loans",
-    "quote_loan",
     "repay_loan",
     "settle_loan",
 ]
@@ -102,49 +93,6 @@ def _taken(loan: Loan, amount: Money, call: Call, work: Work) -> Success[Repaid]
     return Success(Repaid(loan.id, amount, left, loan.status.value))
 
 
-def quote_loan(query: QuoteLoan, call: Call, reader: Reader) -> Outcome[QuoteView, Refusal]:
-    """The same code as opening the loan, tried."""
-    found = read_product(reader, query.product)
-    if isinstance(found, Failure):
-        return found
-    product = found.unwrap()
-    admitted = product.admits(query.amount, query.instalments)
-    if isinstance(admitted, Failure):
-        return admitted
-    start = query.start or call.business_date
-    rates = reader.load(REFERENCE_RATES, LPR)
-    priced = price_of(product, rates.value if rates else None, start)
-    if isinstance(priced, Failure):
-        return priced
-    trial = quote(loan_terms(AgreedTerms.of(product, query.amount, query.instalments, priced.unwrap()), start))
-    assert trial.apr is not None, "a product's plan has a rate of return"
-    view = QuoteView(
-        product=product.code,
-        principal=query.amount,
-        start=start,
-        annual_rate=priced.unwrap(),
-        apr=trial.apr,
-        instalment=trial.largest_instalment,
-        total_interest=trial.interest,
-        total_to_pay=trial.total,
-        instalments=tuple(map(_planned, trial.rows)),
-    )
-    return Success(view)
-
-
-def _planned(row: QuoteRow) -> InstalmentView:
-    return InstalmentView(
-        no=row.no,
-        due=row.due,
-        principal=row.principal,
-        interest=row.interest,
-        total=row.total,
-        paid=Money.zero(row.principal.currency),
-        outstanding=row.total,
-        status=InstalmentStatus.FUTURE.value,
-    )
-
-
 def get_loan(query: GetLoan, call: Call, reader: Reader) -> Outcome[LoanView, LoanNotFound]:
     """A loan with its plan."""
     stored = reader.load(LOANS, query.loan_id.value)
@@ -182,6 +130,7 @@ def _instalment_views(instalments: tuple[Instalment, ...], currency: Currency) -
             due=instalment.due,
             principal=Money(instalment.asked.principal, currency),
             interest=Money(instalment.asked.interest, currency),
+            fee=Money(instalment.asked.fee, currency),
             total=Money(instalment.asked.total, currency),
             paid=Money(instalment.paid.total, currency),
             outstanding=Money(instalment.outstanding, currency),

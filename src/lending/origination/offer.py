@@ -25,4 +25,5 @@ class Offer:
     apr: Rate
     instalment: Money
     total_interest: Money
+    total_fees: Money
     valid_until: datetime

@@ -23,6 +23,7 @@ class OfferView:
     apr: Rate
     instalment: Money
     total_interest: Money
+    total_fees: Money
     valid_until: datetime
 
 

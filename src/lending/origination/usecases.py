@@ -18,9 +18,9 @@ from lending.dealers.ports import DEALERS
 from lending.dealers.refusals import DealerNotActive, DealerNotFound
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
-from lending.loans.opening import loan_terms
 from lending.loans.ports import LOANS
-from lending.loans.quote import Quote, quote
+from lending.loans.pricing import disclosed, priced_quote
+from lending.loans.quote import Quote
 from lending.origination.application import CreditApplication
 from lending.origination.commands import (
     ApplicationChanged,
@@ -157,8 +157,8 @@ def assess_application(command: AssessApplication, call: Call, work: Work) -> Ou
     priced = price_of(product, work.find(REFERENCE_RATES, LPR), call.business_date)
     if isinstance(priced, Failure):
         return priced
-    agreed = AgreedTerms.of(product, application.amount, application.instalments, priced.unwrap())
-    trial = quote(loan_terms(agreed, call.business_date))
+    agreed = AgreedTerms.of(product, application.amount, application.instalments, priced.unwrap(), call.business_date)
+    trial = priced_quote(agreed, call.business_date)
     reasons = admit(_facts(application, product, trial, call, work))
     decided = application.reject(reasons) if reasons else application.approve(_offer(product, agreed, trial, call))
     return decided if isinstance(decided, Failure) else _saved(decided.unwrap(), work)
@@ -176,11 +176,12 @@ def _facts(application: CreditApplication, product: Product, trial: Quote, call:
         age_max_at_maturity=product.age_max_at_maturity,
         instalment_to_income_percent_max=product.instalment_to_income_percent_max,
         active_loans_max=product.active_loans_max,
+        apr=disclosed(trial.apr),
+        cap=trial.terms.cap,
     )
 
 
 def _offer(product: Product, agreed: AgreedTerms, trial: Quote, call: Call) -> Offer:
-    assert trial.apr is not None, "a product's plan has a rate of return"
     return Offer(
         product_version=product.version,
         payee=product.payee,
@@ -188,6 +189,7 @@ def _offer(product: Product, agreed: AgreedTerms, trial: Quote, call: Call) -> O
         apr=trial.apr,
         instalment=trial.largest_instalment,
         total_interest=trial.interest,
+        total_fees=trial.fees,
         valid_until=call.received_at + timedelta(days=product.offer_days),
     )
 
@@ -289,5 +291,6 @@ def _offer_view(offer: Offer | None) -> OfferView | None:
         apr=offer.apr,
         instalment=offer.instalment,
         total_interest=offer.total_interest,
+        total_fees=offer.total_fees,
         valid_until=offer.valid_until,
     )

@@ -1,6 +1,8 @@
 """`Product`: one version of what may be lent, published as configuration."""
 
 import enum
+from datetime import date
+from itertools import pairwise
 from typing import Self
 
 import attrs
@@ -12,6 +14,7 @@ from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Currency, Money
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.rates import Rate
+from lending.products.charges import NO_FEE_SHARES, FeeShares, PriceCap
 from lending.products.events import ProductPublished
 from lending.products.rates import Floating
 from lending.products.refusals import AmountOutOfRange, TermNotOffered, WrongCurrency
@@ -50,9 +53,9 @@ class Product:
     """One published version of a product.
 
     Amounts are bounds of a single loan, `terms` the instalment counts on offer, `annual_rate` either a
-    fixed rate or a floating one (LPR + spread). A loan is non-accrual when more than `non_accrual_days` past due, until
-    all arrears and `cure_instalments` further instalments are paid; money then pays all instalments' components in
-    `non_accrual_order`, where it is given. `penalty_multiple_percent` is 150 for 1.5 times the rate.
+    fixed rate or a floating one (LPR + spread). `price_caps` are dated: that of a day is the last one since then.
+    A loan is non-accrual when more than `non_accrual_days` past due, until all arrears and `cure_instalments` further
+    instalments are paid; money then pays all instalments' components in `non_accrual_order`, where it is given.
     """
 
     code: str = attrs.field(validator=matching(PRODUCT_CODE, "a lower-case code such as car-leaseback"))
@@ -76,6 +79,8 @@ class Product:
     non_accrual_days: int = attrs.field(default=90, validator=within(1, 3660))
     cure_instalments: int = attrs.field(default=0, validator=within(0, TERM_MAX))
     non_accrual_order: tuple[Component, ...] = attrs.field(default=())
+    fees: FeeShares = NO_FEE_SHARES
+    price_caps: tuple[PriceCap, ...] = attrs.field(default=())
     down_payment_percent_min: int = attrs.field(default=0, validator=within(0, 100))
     offer_days: int = attrs.field(default=7, validator=positive(90))
     age_min: int = attrs.field(default=18, validator=within(18, 100))
@@ -95,6 +100,12 @@ class Product:
         if len(set(order)) != len(order):
             raise InvalidValue("non_accrual_order", [item.value for item in order], "each component at most once")
 
+    @price_caps.validator
+    def _rising(self, _attribute: object, caps: tuple[PriceCap, ...]) -> None:
+        for place, (before, after) in enumerate(pairwise(caps), 1):
+            if after.since <= before.since:
+                raise InvalidValue(f"price_caps[{place}].since", after.since, f"a date after {before.since}")
+
     def __attrs_post_init__(self) -> None:
         for name in ("amount_min", "amount_max", "amount_step"):
             amount: Money = getattr(self, name)
@@ -112,6 +123,10 @@ class Product:
         if amount.currency != self.currency:
             return Failure(WrongCurrency(amount, self.currency.code, field))
         return Success(None)
+
+    def cap_on(self, day: date) -> Rate | None:
+        """The most that a loan priced on `day` may cost a year, everything included; None where nothing limits it."""
+        return next((cap.rate for cap in reversed(self.price_caps) if cap.since <= day), None)
 
     def admits(
         self, amount: Money, instalments: int

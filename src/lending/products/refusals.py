@@ -6,12 +6,14 @@ import attrs
 
 from lending.kernel.invalid import Violation, shown
 from lending.kernel.money import Money
+from lending.kernel.rates import Rate
 from lending.kernel.refusals import Refusal, RefusalKind
 
 __all__ = [
     "ON_OFFER_MAX",
     "AmountOutOfRange",
     "NoReferenceRate",
+    "PriceAboveCap",
     "ProductNotFound",
     "TermNotOffered",
     "VersionNotNext",
@@ -110,6 +112,20 @@ class TermNotOffered(Refusal):
         """The number of instalments."""
         expected = f"one of {', '.join(map(str, self.offered))}"
         return (Violation("instalments", str(self.instalments), expected),)
+
+
+@attrs.frozen
+class PriceAboveCap(Refusal):
+    """Interest and all fees together cost more a year than the product may."""
+
+    code = "PRICE_ABOVE_CAP"
+    kind = RefusalKind.PRECONDITION
+    product: str
+    amount: Money
+    instalments: int
+    on: date
+    apr: Rate
+    cap: Rate
 
 
 @attrs.frozen

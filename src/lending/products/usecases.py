@@ -1,4 +1,4 @@
-"""How products are published, found and priced."""
+"""How products are found and priced, and reference rates published; `lending.loans.offering` publishes products."""
 
 from datetime import date
 
@@ -8,7 +8,7 @@ from lending.application.work import Work
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.rates import Rate
 from lending.operations.commands import Published
-from lending.products.commands import PublishProduct, PublishReferenceRates
+from lending.products.commands import PublishReferenceRates
 from lending.products.events import ReferenceRatesPublished
 from lending.products.ports import LPR, PRODUCTS, REFERENCE_RATES
 from lending.products.product import Product
@@ -21,25 +21,11 @@ __all__ = [
     "get_product",
     "list_products",
     "price_of",
-    "publish_product",
     "publish_reference_rates",
     "read_product",
 ]
 
 LISTED_MAX = 1_000
-
-
-def publish_product(command: PublishProduct, _call: Call, work: Work) -> Outcome[Published, VersionNotNext]:
-    """Put the version on offer: the next one, or any where there was none. The same again is no change."""
-    product = command.product
-    before = work.find(PRODUCTS, product.code)
-    if before == product:
-        return Success(Published(product.code, product.version))
-    expected = before.version + 1 if before else product.version
-    if product.version != expected:
-        return Failure(VersionNotNext(product.code, product.version, expected))
-    work.save(PRODUCTS, product.published())
-    return Success(Published(product.code, product.version))
 
 
 def publish_reference_rates(

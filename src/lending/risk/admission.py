@@ -5,6 +5,7 @@ from collections.abc import Callable
 import attrs
 
 from lending.kernel.money import Money
+from lending.kernel.rates import Rate
 
 __all__ = ["RULES", "AdmissionFacts", "Reason", "admit"]
 
@@ -27,6 +28,10 @@ class AdmissionFacts:
     age_max_at_maturity: int
     instalment_to_income_percent_max: int
     active_loans_max: int
+    apr: Rate
+    """The yearly rate with every fee, as it is disclosed."""
+    cap: Rate | None
+    """The most it may be on the day; None where nothing limits it."""
 
 
 @attrs.frozen
@@ -74,7 +79,20 @@ def few_enough_loans(facts: AdmissionFacts) -> Reason | None:
     return Reason("TOO_MANY_LOANS", f"{facts.active_loans} active, fewer than {facts.active_loans_max} asked")
 
 
-RULES: tuple[Rule, ...] = (of_age, not_too_old_at_maturity, instalment_within_income, few_enough_loans)
+def price_within_cap(facts: AdmissionFacts) -> Reason | None:
+    """The loan costs no more a year, everything included, than the product may (F18)."""
+    if facts.cap is None or facts.apr <= facts.cap:
+        return None
+    return Reason("PRICE_ABOVE_CAP", f"{facts.apr.percent} a year with all fees, at most {facts.cap.percent} allowed")
+
+
+RULES: tuple[Rule, ...] = (
+    of_age,
+    not_too_old_at_maturity,
+    instalment_within_income,
+    few_enough_loans,
+    price_within_cap,
+)
 
 
 def admit(facts: AdmissionFacts) -> tuple[Reason, ...]:

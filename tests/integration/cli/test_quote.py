@@ -1,5 +1,8 @@
 """`lending quote`: what a loan costs, in words a customer understands and in JSON a program does."""
 
+from importlib import resources
+from pathlib import Path
+
 import pytest
 
 from tests.support.command_line import CommandLine
@@ -20,10 +23,10 @@ def test_the_quote_of_the_base_loan_is_the_handbooks(lending: CommandLine) -> No
     )  # fmt: skip
     rows = quote["instalments"]
     assert rows[0] == {
-        "no": 1, "due": "2024-02-05", "principal": "920.16", "interest": "180.00", "total": "1100.16",
+        "no": 1, "due": "2024-02-05", "principal": "920.16", "interest": "180.00", "fee": "0.00", "total": "1100.16",
     }  # fmt: skip
     assert rows[10] | {"due": ""} == {
-        "no": 11, "due": "", "principal": "1067.88", "interest": "32.28", "total": "1100.16",
+        "no": 11, "due": "", "principal": "1067.88", "interest": "32.28", "fee": "0.00", "total": "1100.16",
     }  # fmt: skip
     assert rows[11]["total"] == "1100.19"
 
@@ -41,6 +44,36 @@ def test_a_customer_reads_the_yearly_cost_first_then_every_cost_and_the_plan(len
              "Fees", "You pay in all", "13,201.95", "repay early", "1.00 %", "2024-02-05", "2025-01-05"]  # fmt: skip
     places = [told.index(fact) for fact in facts]
     assert places == sorted(places)
+
+
+def dear_book(folder: Path, each: str, caps: str = "") -> Path:
+    """Small cash with 240.00 at the start and a part of the principal each month."""
+    shipped = resources.files("lending_adapters.book").joinpath("products/small-cash.toml").read_text(encoding="utf-8")
+    kept = [line for line in shipped.splitlines() if not line.startswith("price_caps")]
+    fees = f'fees = {{ at_start = "0.02", each_instalment = "{each}" }}'
+    (folder / "products").mkdir()
+    (folder / "products" / "small-cash.toml").write_text("\n".join([*kept, fees, caps]), encoding="utf-8")
+    return folder
+
+
+def test_fees_are_told_line_by_line_and_counted_in_the_yearly_rate(lending: CommandLine, tmp_path: Path) -> None:
+    """F17: 240.00 at the start is 21.91 % a year; nothing is cut from the principal."""
+    book = dear_book(tmp_path, "0")
+    quote = lending(*QUOTE, "--book", book, *WITH_JSON).document
+    assert (quote["principal"], quote["fees"], quote["fee_at_start"]) == ("12000.00", "240.00", "240.00")
+    assert (quote["total_cost"], quote["total_to_pay"]) == ("1441.95", "13441.95")
+    told = lending(*QUOTE, "--book", book).out
+    facts = ["21.91 %", "12,000.00", "Fee on the day of the payout", "240.00", "1,441.95", "13,441.95", "start"]
+    places = [told.index(fact) for fact in facts]
+    assert places == sorted(places)
+
+
+def test_a_quote_above_the_cap_is_refused_with_both_rates(lending: CommandLine, tmp_path: Path) -> None:
+    caps = 'price_caps = [{ since = 2017-08-04, rate = "0.24" }]'
+    ran = lending(*QUOTE, "--instalments", "3", "--book", dear_book(tmp_path, "0", caps))
+    assert (ran.status, ran.out) == (1, "")
+    assert ran.errors[0].startswith("PRICE_ABOVE_CAP: ")
+    assert "cap 0.2400" in ran.errors[0]
 
 
 @pytest.mark.parametrize(

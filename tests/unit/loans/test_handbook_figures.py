@@ -19,9 +19,10 @@ from lending.loans.facts import (
     Settlement,
     Waiver,
 )
-from lending.loans.quote import Fees, quote
+from lending.loans.quote import quote
 from lending.loans.status import LoanStatus
 from lending.loans.terms import Grace
+from lending.products.charges import Fees
 from tests.unit.loans.cases import PAID_OUT, PENALTY, base_loan, by_days, figure, loan_at, on_time, paid, split, yuan
 
 DUE_1, DUE_3 = date(2024, 2, 5), date(2024, 4, 5)
@@ -268,12 +269,12 @@ class TestCost:
         ],
     )
     def test_f17_disclosed_rate_counts_every_fee(self, fees: Fees, apr: str) -> None:
-        assert quote(base_loan(), fees=fees).apr.percent == apr
+        assert quote(base_loan(fees=fees)).apr.percent == apr
 
     def test_f18_price_check_at_24_percent(self) -> None:
         cap = Rate.parse("0.24")
-        assert quote(base_loan(), fees=Fees(each_instalment=Money(3400))).apr <= cap
-        over = quote(base_loan(), fees=Fees(each_instalment=Money(3500))).apr
+        assert quote(base_loan(fees=Fees(each_instalment=Money(3400)))).apr <= cap
+        over = quote(base_loan(fees=Fees(each_instalment=Money(3500)))).apr
         assert (over > cap, over.percent) == (True, "24.08 %")
 
 

@@ -25,6 +25,7 @@ OFFER = Offer(
     apr=Rate.parse("0.18"),
     instalment=Money.parse("1100.19"),
     total_interest=Money.parse("1201.95"),
+    total_fees=Money.parse("0.00"),
     valid_until=AT + timedelta(days=7),
 )
 

@@ -4,6 +4,7 @@ import attrs
 import pytest
 
 from lending.kernel.money import Currency, Money
+from lending.kernel.rates import Rate
 from lending.risk.admission import RULES, AdmissionFacts, admit
 
 GOOD = AdmissionFacts(
@@ -16,6 +17,8 @@ GOOD = AdmissionFacts(
     age_max_at_maturity=65,
     instalment_to_income_percent_max=50,
     active_loans_max=1,
+    apr=Rate.parse("0.24"),
+    cap=Rate.parse("0.24"),
 )
 
 
@@ -30,6 +33,7 @@ def test_an_applicant_on_every_bound_is_admitted() -> None:
         ({"age_at_maturity": 66}, "TOO_OLD_AT_MATURITY"),
         ({"monthly_income": Money.parse("2200.31")}, "INCOME_TOO_LOW"),
         ({"active_loans": 1}, "TOO_MANY_LOANS"),
+        ({"apr": Rate.parse("0.2401")}, "PRICE_ABOVE_CAP"),
     ],
 )
 def test_just_beyond_a_bound_exactly_one_rule_refuses(change: dict[str, object], code: str) -> None:
@@ -38,7 +42,9 @@ def test_just_beyond_a_bound_exactly_one_rule_refuses(change: dict[str, object],
 
 
 def test_every_reason_is_kept() -> None:
-    worst = attrs.evolve(GOOD, age=17, age_at_maturity=70, monthly_income=Money.parse("1.00"), active_loans=2)
+    worst = attrs.evolve(
+        GOOD, age=17, age_at_maturity=70, monthly_income=Money.parse("1.00"), active_loans=2, apr=Rate.parse("0.3")
+    )
     assert len(admit(worst)) == len(RULES)
 
 
