@@ -182,6 +182,8 @@ EVENTS: tuple[type[Event], ...] = (
     loan_events.LoanStatusChanged,
     loan_events.TrancheDisbursed,
     loan_events.ChargeAdded,
+    loan_events.LoanMisused,
+    loan_events.LoanMisuseCured,
     loan_events.LoanRecalled,
     loan_events.LoanImpaired,
     loan_events.RateChanged,

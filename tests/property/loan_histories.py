@@ -35,6 +35,8 @@ periods = st.builds(
 ) | st.builds(Period, st.integers(5, 40), st.just(PeriodUnit.DAY))
 
 fee_amounts = st.none() | st.integers(0, 20_000).map(Money)
+misuse_multiples = st.sampled_from([None, Multiple(15_000), Multiple(20_000)])
+penalties = st.builds(Penalty, st.just(Multiple(15_000)), st.booleans(), misuse_multiples)
 fees = st.builds(Fees, at_start=fee_amounts, each_instalment=fee_amounts)
 
 
@@ -64,7 +66,7 @@ def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | N
         instalment_multiple=draw(st.sampled_from([None, None, Money(100)])),
         level_last_instalment=draw(st.booleans()),
         grace=grace,
-        penalty=draw(st.none() | st.builds(Penalty, st.just(Multiple(15_000)), st.booleans())),
+        penalty=draw(st.none() | penalties),
         allocation=Allocation(
             tuple(draw(st.permutations(COMPONENT_ORDER))[: draw(st.integers(0, 5))]),
             draw(st.sampled_from(list(AllocationBy))),
@@ -72,6 +74,7 @@ def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | N
         ),
         on_prepayment=draw(st.sampled_from(list(PrepaymentEffect))),
         fees=draw(st.sampled_from([Fees(), Fees()]) | fees),
+        cap=draw(st.sampled_from([None, None, Rate(24_000_000), Rate(5_000_000)])),
     )
 
 
@@ -106,6 +109,8 @@ acts = st.sampled_from(
         "recover",
         "recall",
         "refund",
+        "misuse",
+        "cure",
     ]
 )
 steps = st.tuples(acts, st.integers(0, 420), st.integers(0, 10_000), st.integers(0, 30))
@@ -144,6 +149,10 @@ def outcome_of(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Any:
             account = loan.account(on)
             assert account.maturity is not None
             return loan.extend(key, account.maturity + timedelta(days=choice + 1), on, Rate(choice * 1_000_000))
+        case "misuse":
+            return loan.misuse(key, on)
+        case "cure":
+            return loan.cure_misuse(key, on)
         case "recall":
             return loan.recall(key, on)
         case "refund":

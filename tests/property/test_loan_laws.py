@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from lending.kernel.money import Money
 from lending.kernel.outcome import Success
-from lending.kernel.rates import Rate
+from lending.kernel.rates import RATE_SCALE, Rate
 from lending.loans.account import Account, account
-from lending.loans.choices import InterestOn, Method, Reset
-from lending.loans.facts import Disbursement, Extension, Recall, Refund, Repayment, Reversal, Settlement
+from lending.loans.choices import Component, InterestOn, Method, Reset
+from lending.loans.facts import Charge, Disbursement, Extension, Recall, Refund, Repayment, Reversal, Settlement
 from lending.loans.figures import Figures
 from lending.loans.history import history
 from lending.loans.loan import Loan
@@ -159,7 +159,8 @@ def test_income_grows_with_time(loan: Loan, one: date, other: date) -> None:
     early, late = sorted((one, other))
     assume(not any(early < fact.on <= late for fact in loan.facts))
     first, second = loan.account(early).figures, loan.account(late).figures
-    for name in ("interest_earned", "penalty_earned", "compound_earned", "fees_charged"):
+    late_grows = loan.terms.cap is None  # under a cap, penalty gives way to interest as that is earned
+    for name in ("interest_earned", "fees_charged", *(("penalty_earned", "compound_earned") if late_grows else ())):
         if loan.account(late).status is LoanStatus.SETTLED:
             continue
         assert getattr(first, name) <= getattr(second, name), name
@@ -203,6 +204,30 @@ def test_history_ends_where_the_account_stands(loan: Loan, day: date) -> None:
         if type(after.fact).__name__ in {"Repayment", "Recovery"}:
             assert after.figures.disbursed == before.figures.disbursed
             assert after.figures.received > before.figures.received
+
+
+@slowly
+@given(histories(), days)
+def test_penalty_and_compound_interest_never_carry_charges_above_the_cap(loan: Loan, day: date) -> None:
+    """F18: Σ charges ≤ Σ principal used × cap × days ÷ 365, day by day from the account's balances."""
+    cap = loan.terms.cap
+    corrected = any(isinstance(fact, (Reversal, Refund)) for fact in loan.facts)
+    fixed = any(isinstance(fact, Charge) and fact.component is Component.PENALTY for fact in loan.facts)
+    assume(cap is not None and not corrected and not fixed)
+    assert cap is not None
+    start = loan.facts[0].on
+    until = min(day, start + timedelta(days=90))
+    used = sum(balance_at_end_of(loan, start + timedelta(days=number)) for number in range((until - start).days))
+    figures = loan.account(until).figures
+    late = figures.penalty_earned + figures.compound_earned
+    dealt_with = figures.penalty_paid + figures.compound_paid + figures.penalty_waived + figures.compound_waived
+    dealt_with += figures.penalty_written_off + figures.compound_written_off
+    room = used * cap.scaled // (365 * RATE_SCALE) - figures.interest_earned - figures.fees_charged
+    assert late <= max(room, dealt_with)
+
+
+def balance_at_end_of(loan: Loan, day: date) -> int:
+    return loan.account(day).principal_balance
 
 
 publications = st.lists(st.tuples(days, st.integers(0, 20_000_000)), max_size=8, unique_by=lambda row: row[0])

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
@@ -52,6 +52,8 @@ from lending_entrypoints.replay.reading import (
 )
 
 __all__ = ["Action", "Case", "case_name", "parse_case"]
+
+T = TypeVar("T")
 
 ACTIONS_MAX = 100_000
 A_MULTIPLE = 'how many times the rate, such as "1.5"'
@@ -151,21 +153,15 @@ def _terms(form: Form, currency: Currency | None) -> LoanTerms | None:
         "instalment_rounding": form.take("instalment_rounding", _or_null(ROUNDING), None),
         "level_last_instalment": form.take("level_last_instalment", flag, default=False),
         "grace": _grace(form.form("grace")),
-        "penalty": _penalty(form.form("penalty")) if form.has("penalty") else None,
+        "penalty": _penalty(form) if form.has("penalty") else None,
         "non_accrual": _non_accrual(form.form("non_accrual")),
         "allocation": _allocation(form.form("allocation")),
-        "fees": _fees(form.form("fees"), money),
+        "fees": _fees(form, money),
         "cap": form.take("cap", _or_null(_rate), None),
         "on_prepayment": form.take("on_prepayment", EFFECT, PrepaymentEffect.KEEP_INSTALMENT),
     }
     form.close()
-    if currency is None or not form.sound:
-        return None
-    try:
-        return LoanTerms(**values)
-    except InvalidInput as mistake:
-        form.problem(mistake)
-        return None
+    return _built(form, lambda: LoanTerms(**values)) if currency is not None and form.sound else None
 
 
 def _money(currency: Currency | None) -> Callable[[Any], Money | None]:
@@ -211,11 +207,13 @@ def _grace(form: Form) -> Grace | None:
     return Grace(**values) if form.sound else None
 
 
-def _penalty(form: Form) -> Penalty | None:
+def _penalty(terms: Form) -> Penalty | None:
+    form = terms.form("penalty")
     multiple = form.take("multiple", lambda value: decimal(value, Multiple.parse, A_MULTIPLE))
     compound = form.take("compound", flag, default=False)
+    misuse = form.take("misuse_multiple", _or_null(lambda value: decimal(value, Multiple.parse, A_MULTIPLE)), None)
     form.close()
-    return Penalty(multiple, compound) if form.sound else None
+    return _built(terms, lambda: Penalty(multiple, compound, misuse)) if form.sound else None
 
 
 def _non_accrual(form: Form) -> NonAccrual | None:
@@ -225,10 +223,20 @@ def _non_accrual(form: Form) -> NonAccrual | None:
     return NonAccrual(days, cure) if form.sound else None
 
 
-def _fees(form: Form, money: Callable[[Any], Money]) -> Fees | None:
+def _fees(terms: Form, money: Callable[[Any], Money]) -> Fees | None:
+    form = terms.form("fees")
     values = {name: form.take(name, _or_null(money), None) for name in ("at_start", "each_instalment")}
     form.close()
-    return Fees(**values) if form.sound else None
+    return _built(terms, lambda: Fees(**values)) if form.sound else None
+
+
+def _built(form: Form, make: Callable[[], T]) -> T | None:
+    """What `make` makes of values read from `form`, or the mistake in their sum."""
+    try:
+        return make()
+    except InvalidInput as mistake:
+        form.problem(mistake)
+        return None
 
 
 def _allocation(form: Form) -> Allocation | None:
@@ -269,6 +277,8 @@ def _keys_of_actions(currency: Currency | None) -> dict[str, Keys]:
         "EXTEND": {"new_maturity": (day, REQUIRED), "annual_rate": (_or_null(_rate), None)},
         "WAIVE": {**amount, "component": (COMPONENT, REQUIRED)},
         "REVERSE": {"action": (whole(0, ACTIONS_MAX), REQUIRED)},
+        "MISUSE": {},
+        "CURE_MISUSE": {},
         "RECALL": {},
         "IMPAIR": {"reason": (text, "")},
         "REFUND": {**amount, "action": (whole(0, ACTIONS_MAX), REQUIRED)},

@@ -124,6 +124,8 @@ STEPS: dict[str, Step] = {
     "WAIVE": lambda loan, do: loan.waive(str(do.index), do.component, do.amount, do.on),
     "REVERSE": _reversed,
     "IMPAIR": lambda loan, do: loan.impair(str(do.index), do.reason, do.on),
+    "MISUSE": lambda loan, do: loan.misuse(str(do.index), do.on),
+    "CURE_MISUSE": lambda loan, do: loan.cure_misuse(str(do.index), do.on),
     "RECALL": lambda loan, do: loan.recall(str(do.index), do.on),
     "REFUND": lambda loan, do: loan.refund(str(do.index), str(do.action), do.amount, do.on),
     "WRITE_OFF": lambda loan, do: loan.write_off(str(do.index), do.on),

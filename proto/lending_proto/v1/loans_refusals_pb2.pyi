@@ -23,6 +23,18 @@ class BeforeDisbursement(_message.Message):
     opened_on: _date_pb2.Date
     def __init__(self, on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., opened_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
+class ChargeAboveCap(_message.Message):
+    __slots__ = ("component", "amount", "room", "on")
+    COMPONENT_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    ROOM_FIELD_NUMBER: _ClassVar[int]
+    ON_FIELD_NUMBER: _ClassVar[int]
+    component: _loans_pb2.Component
+    amount: _money_pb2.Money
+    room: _money_pb2.Money
+    on: _date_pb2.Date
+    def __init__(self, component: _Optional[_Union[_loans_pb2.Component, str]] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., room: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
 class ChargeNotAllowed(_message.Message):
     __slots__ = ("component",)
     COMPONENT_FIELD_NUMBER: _ClassVar[int]
@@ -68,6 +80,18 @@ class LoanOverdue(_message.Message):
     DAYS_PAST_DUE_FIELD_NUMBER: _ClassVar[int]
     days_past_due: int
     def __init__(self, days_past_due: _Optional[int] = ...) -> None: ...
+
+class MisuseRateNotAgreed(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class MisuseUnchanged(_message.Message):
+    __slots__ = ("on", "misused")
+    ON_FIELD_NUMBER: _ClassVar[int]
+    MISUSED_FIELD_NUMBER: _ClassVar[int]
+    on: _date_pb2.Date
+    misused: bool
+    def __init__(self, on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., misused: _Optional[bool] = ...) -> None: ...
 
 class MoneyInHeld(_message.Message):
     __slots__ = ("held_by",)

@@ -9,6 +9,7 @@ from datetime import date
 
 import attrs
 
+from lending.loans.ceiling import room
 from lending.loans.facts import LoanFact
 from lending.loans.figures import Figures
 from lending.loans.fold import apply, ledger_of
@@ -39,6 +40,10 @@ class Account:
     credit_balance: int
     claim: int
     """What a loan written off still claims off the books (账销案存)."""
+    room: int | None
+    """What could still be charged as a fee within the cap, unpaid penalty giving way; None without a cap (F18)."""
+    misused: bool
+    """Whether the money is used against its purpose (挪用): one mark of the loan's classification (R15)."""
     days_past_due: int
     days_past_grace: int
     """Days since the grace of the oldest unpaid instalment ended; 0 while it lasts."""
@@ -106,6 +111,8 @@ def stated(ledger: Ledger, as_of: date) -> Account:
         principal_balance=figures.principal_outstanding,
         credit_balance=ledger.credit,
         claim=sum(sum(row.written) for row in ledger.rows) - ledger.recovered,
+        room=room(ledger, as_of),
+        misused=ledger.misuse.now,
         days_past_due=past,
         days_past_grace=max(0, past - ledger.terms.grace.days),
         non_accrual_since=ledger.standing.since if status is LoanStatus.NON_ACCRUAL else None,

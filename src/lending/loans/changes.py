@@ -33,6 +33,7 @@ from lending.loans.record import (
     waivable,
 )
 from lending.loans.refusals import (
+    ChargeAboveCap,
     ChargeNotAllowed,
     ExtensionNotLater,
     LoanOverdue,
@@ -51,13 +52,16 @@ class Changes(LoanRecord):
 
     def charge(
         self, key: str, component: Component, amount: Money, due: date, on: date, *, today: date | None = None
-    ) -> Outcome[Self, AmountRefused | TimingRefused | ChargeNotAllowed]:
-        """Add a fee or a fixed penalty, due on `due`."""
+    ) -> Outcome[Self, AmountRefused | TimingRefused | ChargeNotAllowed | ChargeAboveCap]:
+        """Add a fee or a fixed penalty, due on `due`; refused where the cap leaves no room for it by then (F18)."""
         refused = self._timing_refused(key, on, today) or amount_refused(amount, self.terms)
         if refused is not None:
             return Failure(refused)
         if component not in (Component.FEE, Component.PENALTY):
             return Failure(ChargeNotAllowed(component))
+        left = self.account(max(on, due)).room
+        if left is not None and amount.minor > left:
+            return Failure(ChargeAboveCap(component, amount, self.money(left), max(on, due)))
         event = ChargeAdded(loan_id=self.id, key=key, on=on, component=component, amount=amount, due=due)
         return Success(self._with(Charge(on=on, key=key, component=component, amount=amount, due=due), event, today))
 

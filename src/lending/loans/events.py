@@ -17,6 +17,8 @@ __all__ = [
     "InstalmentsFellDue",
     "LoanExtended",
     "LoanImpaired",
+    "LoanMisuseCured",
+    "LoanMisused",
     "LoanOpened",
     "LoanRecalled",
     "LoanRepaid",
@@ -173,6 +175,24 @@ class LoanExtended(Event):
     on: date
     maturity_before: date
     maturity: date
+
+
+@attrs.frozen(kw_only=True)
+class LoanMisused(Event):
+    """The money is used against its purpose (挪用): the balance bears the misuse rate from this date."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+
+
+@attrs.frozen(kw_only=True)
+class LoanMisuseCured(Event):
+    """The money is used for its purpose again: the contract rate counts from this date."""
+
+    loan_id: LoanId
+    key: str
+    on: date
 
 
 @attrs.frozen(kw_only=True)

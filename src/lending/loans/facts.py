@@ -19,6 +19,8 @@ __all__ = [
     "Extension",
     "Impairment",
     "LoanFact",
+    "Misuse",
+    "MisuseCured",
     "Prepayment",
     "RateChange",
     "Recall",
@@ -103,6 +105,16 @@ class Impairment(LoanFact):
     """Judged impaired (3.6): from this date the loan is non-accrual whatever its days past due."""
 
     reason: str
+
+
+@attrs.frozen(kw_only=True)
+class Misuse(LoanFact):
+    """挪用: from its date the money is used against its purpose; the balance bears the misuse rate (R15)."""
+
+
+@attrs.frozen(kw_only=True)
+class MisuseCured(LoanFact):
+    """From its date the money is used for its purpose again."""
 
 
 @attrs.frozen(kw_only=True)

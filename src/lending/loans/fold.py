@@ -14,6 +14,8 @@ from lending.loans.facts import (
     Extension,
     Impairment,
     LoanFact,
+    Misuse,
+    MisuseCured,
     Prepayment,
     RateChange,
     Recall,
@@ -26,6 +28,7 @@ from lending.loans.facts import (
     WriteOff,
 )
 from lending.loans.ledger import Ledger
+from lending.loans.misuse import set_misuse
 from lending.loans.scheduled import ScheduledLedger
 from lending.loans.terms import LoanTerms
 
@@ -88,6 +91,8 @@ EFFECTS: dict[type[LoanFact], Callable[[Ledger, Any], None]] = {
     Prepayment: lambda ledger, fact: ledger.prepay(fact.amount.minor, fact.effect, fact.on),
     Charge: lambda ledger, fact: ledger.charge(fact.component, fact.amount.minor, fact.due),
     RateChange: lambda ledger, fact: ledger.change_rate(fact.rate, fact.on),
+    Misuse: lambda ledger, fact: set_misuse(ledger, fact.on, now=True),
+    MisuseCured: lambda ledger, fact: set_misuse(ledger, fact.on, now=False),
     Recall: lambda ledger, fact: ledger.recall(fact.on),
     Impairment: lambda ledger, fact: ledger.standing.impair(fact.on),
     Extension: lambda ledger, fact: ledger.extend(fact.new_maturity, fact.rate, fact.on),

@@ -10,8 +10,10 @@ from datetime import date, timedelta
 from lending.kernel.day_count import day_year
 from lending.kernel.rates import RATE_SCALE, Rate
 from lending.loans.agreed_fees import add_fee, open_fees, spare_fees
+from lending.loans.ceiling import Ceiling, hold_to_cap, principal_used
 from lending.loans.choices import Component, Method, PrepaymentEffect
-from lending.loans.factors import Calendar, Factor, added_periods, calendar_of, factors_of, period_factor
+from lending.loans.factors import Factor, added_periods, calendar_of, factors_of, period_factor
+from lending.loans.misuse import Misuse, charge_misuse, late_speed, misuse_speed
 from lending.loans.plan import plan_of
 from lending.loans.row import COMPONENTS, COMPOUND, FEE, INTEREST, PENALTY, POSITION, PRINCIPAL, Arrears, Row
 from lending.loans.standing import Standing
@@ -47,13 +49,19 @@ class Ledger:
         self.closed_on: date | None = None
         """The date of a settlement or write-off, from which on no interest is borne."""
         self.charge_days: set[date] = set()
+        self.ceiling = Ceiling(terms.cap) if terms.cap is not None else None
+        self.misuse = Misuse()
+        self.repriced: list[tuple[date, int]] = []
+        """The days on which the penalty rate changed, with its speed before."""
 
     # --- time -------------------------------------------------------------------------------
 
     def advance(self, day: date) -> None:
         """Let the days until `day` pass: rows fall due on their dates, and a credit balance pays them."""
         for stop in self._stops(day):
+            self.elapse(stop)
             while self.next < len(self.rows) and self.rows[self.next].due <= stop:
+                charge_misuse(self, self.rows[self.next], final=True)
                 self.fall_due(self.rows[self.next])
                 self.next += 1
             self.at = stop
@@ -61,6 +69,7 @@ class Ledger:
             if self.credit:
                 self.credit = self.pay_due(self.credit, stop)
                 self.look()
+        self.elapse(day)
         self.at = max(self.at, day)
         self.accrue_penalties(day)
         self.look()
@@ -68,6 +77,13 @@ class Ledger:
     def look(self) -> None:
         """Note whether the loan accrues as things stand at `at`."""
         self.standing.look(self.open_due(), self.rows, self.at)
+
+    def elapse(self, day: date) -> None:
+        """Count the days until `day` for the cap and for misuse, while nothing changes."""
+        if self.ceiling is not None:
+            self.ceiling.pass_days(day, principal_used(self))
+        if self.misuse.now:
+            self.misuse.pass_days(day, misuse_speed(self, self.principal_not_due()) if self.closed_on is None else 0)
 
     def _stops(self, day: date) -> list[date]:
         dues: list[date] = []
@@ -90,8 +106,7 @@ class Ledger:
     @property
     def penalty_speed(self) -> int:
         """Penalty rate × its scale; 0 where there is none."""
-        penalty = self.terms.penalty
-        return self.rate.scaled * penalty.multiple.scaled if penalty is not None else 0
+        return late_speed(self.terms, self.rate, misused=self.misuse.now)
 
     @property
     def penalty_scale(self) -> int:
@@ -102,8 +117,11 @@ class Ledger:
         """State penalty and compound interest of every overdue row until `day`."""
         if self.terms.penalty is None:
             return
+        if self.next < len(self.rows):
+            charge_misuse(self, self.rows[self.next])
         for row in self.open_due():
             self.accrue_penalty(row, day)
+        hold_to_cap(self, day)
 
     def open_due(self) -> list[Row]:
         """The rows fallen due from the first on that still asks for anything."""
@@ -124,10 +142,14 @@ class Ledger:
             since = row.pay_by if grace.retroactive else end
             row.penalty = Arrears(since, row.owed(PRINCIPAL))
             row.compound = Arrears(since, row.owed(INTEREST) if penalty.compound else 0)
+            for on, before in self.repriced:
+                if on > since:
+                    row.penalty.reprice(on, before)
+                    row.compound.reprice(on, before)
         assert row.compound is not None, "the two begin together"
         speed, scale = self.penalty_speed, self.penalty_scale
-        charged = sum(amount for _due, which, amount in row.charges if which == PENALTY)
-        row.asked[PENALTY] = charged + row.penalty.amount(day, speed, scale, self.rounding)
+        fixed = row.fixed_penalty + row.surcharge
+        row.asked[PENALTY] = fixed + row.penalty.amount(day, speed, scale, self.rounding)
         row.asked[COMPOUND] = row.compound.amount(day, speed, scale, self.rounding)
 
     def rebase(self, row: Row, on: date) -> None:
@@ -199,6 +221,8 @@ class Ledger:
             return
         self.terms = self.terms.starting(on)
         self.at = on
+        if self.ceiling is not None:
+            self.ceiling.at = on
         self.open_rows(amount)
 
     def open_rows(self, amount: int) -> None:
@@ -263,12 +287,18 @@ class Ledger:
 
     def change_rate(self, rate: Rate, on: date) -> None:
         """A new rate from `on`."""
+        self.reprice_late(on)
+        if self.closed_on is None:
+            self.replan_rate(rate, on)
+
+    def reprice_late(self, on: date) -> None:
+        """Measure what is overdue at the penalty rate so far, before another begins on `on`."""
+        speed = self.penalty_speed
+        self.repriced.append((on, speed))
         for row in self.rows[: self.next]:
             for arrears in (row.penalty, row.compound):
                 if arrears is not None:
-                    arrears.reprice(on, self.penalty_speed)
-        if self.closed_on is None:
-            self.replan_rate(rate, on)
+                    arrears.reprice(on, speed)
 
     def replan_rate(self, rate: Rate, on: date) -> None:
         """Re-plan the future rows at `rate`."""
@@ -280,7 +310,7 @@ class Ledger:
             return
         spare_fees(self, on)
         self.accelerate(on)
-        self.next = len(self.rows)
+        self.next, self.misuse.numerator = len(self.rows), 0
         self.paid_up = min(self.paid_up, len(self.rows) - 1)
         if self.credit:
             self.credit = self.pay_due(self.credit, on)
@@ -327,6 +357,7 @@ class Ledger:
         row.charges.append((due, POSITION[component], amount))
         row.asked[POSITION[component]] += amount
         self.charge_days.add(due)
+        hold_to_cap(self, self.at)
 
     def waive(self, component: Component, amount: int, on: date) -> None:
         """Give up `amount` of a component, oldest row first."""
@@ -362,15 +393,6 @@ class Ledger:
     def outstanding(self) -> int:
         """Everything asked for and not paid."""
         return sum(row.outstanding for row in self.rows)
-
-    def owed_of(self, component: int) -> int:
-        """What is outstanding of a component over all rows."""
-        return sum(row.owed(component) for row in self.rows)
-
-    def calendar(self) -> Calendar:
-        """The periods of the rows as they are."""
-        days = (self.rows[0].start, *(row.due for row in self.rows))
-        return Calendar(days, tuple(row.whole for row in self.rows))
 
 
 def pay_everything(ledger: Ledger, on: date) -> None:

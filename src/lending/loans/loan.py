@@ -22,6 +22,7 @@ from lending.loans.facts import (
 from lending.loans.ids import LoanId
 from lending.loans.impairment import Impairing
 from lending.loans.money_in import MoneyIn
+from lending.loans.purpose import Purpose
 from lending.loans.record import (
     AmountRefused,
     MoneyInRefused,
@@ -44,7 +45,7 @@ __all__ = ["AmountRefused", "Loan", "MoneyInRefused", "Owed", "SettlementQuote",
 
 
 @attrs.frozen(kw_only=True)
-class Loan(MoneyIn, Changes, Corrections, Impairing, WritingOff):
+class Loan(MoneyIn, Changes, Purpose, Corrections, Impairing, WritingOff):
     """A loan account, and what can be done with it."""
 
     @classmethod

@@ -169,6 +169,10 @@ class LoanRecord:
         now = self.account(on)
         early = now.outstanding.principal - now.due.principal
         fee = divide(early * self.terms.prepayment_fee.scaled, RATE_SCALE, self.terms.rounding)
+        if fee and self.terms.cap is not None:
+            settled = account(self.terms, (*self.facts, Settlement(on=on, key=key)), on)
+            assert settled.room is not None, "there is a cap"
+            fee = min(fee, settled.room)
         if not fee:
             return (settlement,)
         return (Charge(on=on, key=key, component=Component.FEE, amount=self.money(fee), due=on), settlement)

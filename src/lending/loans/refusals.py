@@ -14,6 +14,7 @@ from lending.loans.status import LoanStatus
 __all__ = [
     "AlreadyReversed",
     "BeforeDisbursement",
+    "ChargeAboveCap",
     "ChargeNotAllowed",
     "DisbursementExceedsPrincipal",
     "DuplicatePayment",
@@ -21,6 +22,8 @@ __all__ = [
     "LoanNotActive",
     "LoanNotFound",
     "LoanOverdue",
+    "MisuseRateNotAgreed",
+    "MisuseUnchanged",
     "MoneyInHeld",
     "NoInstalmentsLeft",
     "NotWrittenOff",
@@ -167,6 +170,36 @@ class ChargeNotAllowed(Refusal):
     def violations(self) -> tuple[Violation, ...]:
         """The component."""
         return (Violation("component", self.component.value, "FEE or PENALTY"),)
+
+
+@attrs.frozen
+class ChargeAboveCap(Refusal):
+    """With it, what is charged in all would exceed the cap on the principal used."""
+
+    code: ClassVar[str] = "CHARGE_ABOVE_CAP"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    component: Component
+    amount: Money
+    room: Money
+    on: date
+
+
+@attrs.frozen
+class MisuseRateNotAgreed(Refusal):
+    """The terms agree on no rate for misuse."""
+
+    code: ClassVar[str] = "MISUSE_RATE_NOT_AGREED"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+
+
+@attrs.frozen
+class MisuseUnchanged(Refusal):
+    """The money is already taken to be used so on that date."""
+
+    code: ClassVar[str] = "MISUSE_UNCHANGED"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    on: date
+    misused: bool
 
 
 @attrs.frozen

@@ -62,8 +62,8 @@ class Row:
 
     __slots__ = (
         "ahead", "asked", "borne", "charges", "compound", "due", "early", "extra", "factor", "fee", "fee_asked",
-        "fixed", "kept", "late", "level", "no", "paid", "pay_by", "penalty", "rate", "start", "stretches", "touched",
-        "waived", "waived_ahead", "whole", "written", "written_ahead",
+        "fixed", "kept", "late", "level", "no", "paid", "pay_by", "penalty", "rate", "start", "stretches", "surcharge",
+        "touched", "waived", "waived_ahead", "whole", "written", "written_ahead",
     )  # fmt: skip
 
     def __init__(self, no: int, start: date, due: date, whole: int, factor: Factor) -> None:
@@ -92,6 +92,8 @@ class Row:
         """Due date, component and amount of fees and fixed penalties."""
         self.fee = self.fee_asked = 0
         """The fee agreed for each instalment, and how much of it this one asks for; it is among the charges."""
+        self.surcharge = 0
+        """Penalty for misuse while its period ran."""
         self.penalty: Arrears | None = None
         self.compound: Arrears | None = None
         self.touched: date | None = None
@@ -137,6 +139,11 @@ class Row:
             self.fee_asked += change
             self.asked[FEE] += change
             self.charges.append((self.due, FEE, change))
+
+    @property
+    def fixed_penalty(self) -> int:
+        """Penalties charged as amounts of their own."""
+        return sum(amount for _due, component, amount in self.charges if component == PENALTY)
 
     @property
     def fee_to_spare(self) -> int:

@@ -117,6 +117,13 @@ class Penalty:
 
     multiple: Multiple
     compound: bool = False
+    misuse_multiple: Multiple | None = attrs.field(default=None)
+    """While the money is misused (挪用) the balance bears rate × this, 1.5 to 2.0 by custom; None: not agreed (R15)."""
+
+    @misuse_multiple.validator
+    def _not_below_the_rate(self, _attribute: object, multiple: Multiple | None) -> None:
+        if multiple is not None and multiple.scaled < MULTIPLE_SCALE:
+            raise InvalidValue("penalty.misuse_multiple", multiple, "a multiple of at least 1")
 
 
 @attrs.frozen
