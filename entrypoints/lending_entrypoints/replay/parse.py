@@ -223,7 +223,7 @@ def _non_accrual(form: Form) -> NonAccrual | None:
     return NonAccrual(days, cure) if form.sound else None
 
 
-def _fees(terms: Form, money: Callable[[Any], Money]) -> Fees | None:
+def _fees(terms: Form, money: Callable[[Any], Money | None]) -> Fees | None:
     form = terms.form("fees")
     values = {name: form.take(name, _or_null(money), None) for name in ("at_start", "each_instalment")}
     form.close()

@@ -28,7 +28,7 @@ from lending_proto.v1 import loans_pb2 as lending__proto_dot_v1_dot_loans__pb2
 from lending_proto.v1 import products_pb2 as lending__proto_dot_v1_dot_products__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%lending_proto/v1/loans_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\x1a\x1clending_proto/v1/loans.proto\x1a\x1flending_proto/v1/products.proto\"\x1e\n\x0f\x41lreadyReversed\x12\x0b\n\x03key\x18\x01 \x01(\t\"Y\n\x12\x42\x65\x66oreDisbursement\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12$\n\topened_on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"<\n\x10\x43hargeNotAllowed\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\"d\n\x1c\x44isbursementExceedsPrincipal\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04left\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x1f\n\x10\x44uplicatePayment\x12\x0b\n\x03key\x18\x01 \x01(\t\"a\n\x11\x45xtensionNotLater\x12\'\n\x0cnew_maturity\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08maturity\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"7\n\rLoanNotActive\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\"\x1f\n\x0cLoanNotFound\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\"$\n\x0bLoanOverdue\x12\x15\n\rdays_past_due\x18\x01 \x01(\x03\"\x1e\n\x0bMoneyInHeld\x12\x0f\n\x07held_by\x18\x01 \x01(\t\"Z\n\rNotWrittenOff\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\x12!\n\x05\x63laim\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"W\n\x11NoInstalmentsLeft\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08maturity\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x1e\n\x0fPaymentNotFound\x12\x0b\n\x03key\x18\x01 \x01(\t\"8\n\x12PaymentNotPositive\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\"`\n\x18PrepaymentExceedsBalance\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"b\n\x14RefundExceedsPayment\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12&\n\nrefundable\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x7f\n\x17SettlementAmountDiffers\x12#\n\x07offered\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04owed\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\x1d\n\x02on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\"\\\n\x11ValueDateInFuture\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12(\n\rbusiness_date\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x91\x01\n\x18WaiverExceedsOutstanding\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\'\n\x0boutstanding\x18\x03 \x01(\x0b\x32\x12.google.type.Moneyb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%lending_proto/v1/loans_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\x1a\x1clending_proto/v1/loans.proto\x1a\x1flending_proto/v1/products.proto\"\x1e\n\x0f\x41lreadyReversed\x12\x0b\n\x03key\x18\x01 \x01(\t\"Y\n\x12\x42\x65\x66oreDisbursement\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12$\n\topened_on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x9f\x01\n\x0e\x43hargeAboveCap\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04room\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12\x1d\n\x02on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\"<\n\x10\x43hargeNotAllowed\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\"d\n\x1c\x44isbursementExceedsPrincipal\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04left\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x1f\n\x10\x44uplicatePayment\x12\x0b\n\x03key\x18\x01 \x01(\t\"a\n\x11\x45xtensionNotLater\x12\'\n\x0cnew_maturity\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08maturity\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"7\n\rLoanNotActive\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\"\x1f\n\x0cLoanNotFound\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\"$\n\x0bLoanOverdue\x12\x15\n\rdays_past_due\x18\x01 \x01(\x03\"\x15\n\x13MisuseRateNotAgreed\"A\n\x0fMisuseUnchanged\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12\x0f\n\x07misused\x18\x02 \x01(\x08\"\x1e\n\x0bMoneyInHeld\x12\x0f\n\x07held_by\x18\x01 \x01(\t\"Z\n\rNotWrittenOff\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\x12!\n\x05\x63laim\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"W\n\x11NoInstalmentsLeft\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08maturity\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x1e\n\x0fPaymentNotFound\x12\x0b\n\x03key\x18\x01 \x01(\t\"8\n\x12PaymentNotPositive\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\"`\n\x18PrepaymentExceedsBalance\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"b\n\x14RefundExceedsPayment\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12&\n\nrefundable\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x7f\n\x17SettlementAmountDiffers\x12#\n\x07offered\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04owed\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\x1d\n\x02on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\"\\\n\x11ValueDateInFuture\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12(\n\rbusiness_date\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x91\x01\n\x18WaiverExceedsOutstanding\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\'\n\x0boutstanding\x18\x03 \x01(\x0b\x32\x12.google.type.Moneyb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -39,38 +39,44 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_ALREADYREVERSED']._serialized_end=195
   _globals['_BEFOREDISBURSEMENT']._serialized_start=197
   _globals['_BEFOREDISBURSEMENT']._serialized_end=286
-  _globals['_CHARGENOTALLOWED']._serialized_start=288
-  _globals['_CHARGENOTALLOWED']._serialized_end=348
-  _globals['_DISBURSEMENTEXCEEDSPRINCIPAL']._serialized_start=350
-  _globals['_DISBURSEMENTEXCEEDSPRINCIPAL']._serialized_end=450
-  _globals['_DUPLICATEPAYMENT']._serialized_start=452
-  _globals['_DUPLICATEPAYMENT']._serialized_end=483
-  _globals['_EXTENSIONNOTLATER']._serialized_start=485
-  _globals['_EXTENSIONNOTLATER']._serialized_end=582
-  _globals['_LOANNOTACTIVE']._serialized_start=584
-  _globals['_LOANNOTACTIVE']._serialized_end=639
-  _globals['_LOANNOTFOUND']._serialized_start=641
-  _globals['_LOANNOTFOUND']._serialized_end=672
-  _globals['_LOANOVERDUE']._serialized_start=674
-  _globals['_LOANOVERDUE']._serialized_end=710
-  _globals['_MONEYINHELD']._serialized_start=712
-  _globals['_MONEYINHELD']._serialized_end=742
-  _globals['_NOTWRITTENOFF']._serialized_start=744
-  _globals['_NOTWRITTENOFF']._serialized_end=834
-  _globals['_NOINSTALMENTSLEFT']._serialized_start=836
-  _globals['_NOINSTALMENTSLEFT']._serialized_end=923
-  _globals['_PAYMENTNOTFOUND']._serialized_start=925
-  _globals['_PAYMENTNOTFOUND']._serialized_end=955
-  _globals['_PAYMENTNOTPOSITIVE']._serialized_start=957
-  _globals['_PAYMENTNOTPOSITIVE']._serialized_end=1013
-  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_start=1015
-  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_end=1111
-  _globals['_REFUNDEXCEEDSPAYMENT']._serialized_start=1113
-  _globals['_REFUNDEXCEEDSPAYMENT']._serialized_end=1211
-  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_start=1213
-  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_end=1340
-  _globals['_VALUEDATEINFUTURE']._serialized_start=1342
-  _globals['_VALUEDATEINFUTURE']._serialized_end=1434
-  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_start=1437
-  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_end=1582
+  _globals['_CHARGEABOVECAP']._serialized_start=289
+  _globals['_CHARGEABOVECAP']._serialized_end=448
+  _globals['_CHARGENOTALLOWED']._serialized_start=450
+  _globals['_CHARGENOTALLOWED']._serialized_end=510
+  _globals['_DISBURSEMENTEXCEEDSPRINCIPAL']._serialized_start=512
+  _globals['_DISBURSEMENTEXCEEDSPRINCIPAL']._serialized_end=612
+  _globals['_DUPLICATEPAYMENT']._serialized_start=614
+  _globals['_DUPLICATEPAYMENT']._serialized_end=645
+  _globals['_EXTENSIONNOTLATER']._serialized_start=647
+  _globals['_EXTENSIONNOTLATER']._serialized_end=744
+  _globals['_LOANNOTACTIVE']._serialized_start=746
+  _globals['_LOANNOTACTIVE']._serialized_end=801
+  _globals['_LOANNOTFOUND']._serialized_start=803
+  _globals['_LOANNOTFOUND']._serialized_end=834
+  _globals['_LOANOVERDUE']._serialized_start=836
+  _globals['_LOANOVERDUE']._serialized_end=872
+  _globals['_MISUSERATENOTAGREED']._serialized_start=874
+  _globals['_MISUSERATENOTAGREED']._serialized_end=895
+  _globals['_MISUSEUNCHANGED']._serialized_start=897
+  _globals['_MISUSEUNCHANGED']._serialized_end=962
+  _globals['_MONEYINHELD']._serialized_start=964
+  _globals['_MONEYINHELD']._serialized_end=994
+  _globals['_NOTWRITTENOFF']._serialized_start=996
+  _globals['_NOTWRITTENOFF']._serialized_end=1086
+  _globals['_NOINSTALMENTSLEFT']._serialized_start=1088
+  _globals['_NOINSTALMENTSLEFT']._serialized_end=1175
+  _globals['_PAYMENTNOTFOUND']._serialized_start=1177
+  _globals['_PAYMENTNOTFOUND']._serialized_end=1207
+  _globals['_PAYMENTNOTPOSITIVE']._serialized_start=1209
+  _globals['_PAYMENTNOTPOSITIVE']._serialized_end=1265
+  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_start=1267
+  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_end=1363
+  _globals['_REFUNDEXCEEDSPAYMENT']._serialized_start=1365
+  _globals['_REFUNDEXCEEDSPAYMENT']._serialized_end=1463
+  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_start=1465
+  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_end=1592
+  _globals['_VALUEDATEINFUTURE']._serialized_start=1594
+  _globals['_VALUEDATEINFUTURE']._serialized_end=1686
+  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_start=1689
+  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_end=1834
 # @@protoc_insertion_point(module_scope)

@@ -29,11 +29,11 @@ class ChargeAboveCap(_message.Message):
     AMOUNT_FIELD_NUMBER: _ClassVar[int]
     ROOM_FIELD_NUMBER: _ClassVar[int]
     ON_FIELD_NUMBER: _ClassVar[int]
-    component: _loans_pb2.Component
+    component: _products_pb2.Component
     amount: _money_pb2.Money
     room: _money_pb2.Money
     on: _date_pb2.Date
-    def __init__(self, component: _Optional[_Union[_loans_pb2.Component, str]] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., room: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+    def __init__(self, component: _Optional[_Union[_products_pb2.Component, str]] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., room: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
 class ChargeNotAllowed(_message.Message):
     __slots__ = ("component",)

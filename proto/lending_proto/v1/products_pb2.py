@@ -29,7 +29,7 @@ from google.type import money_pb2 as google_dot_type_dot_money__pb2
 from lending_proto.v1 import kernel_pb2 as lending__proto_dot_v1_dot_kernel__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1flending_proto/v1/products.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x16google/type/date.proto\x1a\x19google/type/decimal.proto\x1a\x17google/type/money.proto\x1a\x1dlending_proto/v1/kernel.proto\"\x8c\n\n\x07Product\x12\x12\n\x04\x63ode\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x12\n\x04name\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x15\n\x07version\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12$\n\x04mode\x18\x04 \x01(\x0e\x32\x10.lending.v1.ModeB\x04\xe2\x41\x01\x02\x12&\n\x05scene\x18\x05 \x01(\x0e\x32\x11.lending.v1.SceneB\x04\xe2\x41\x01\x02\x12&\n\x05payee\x18\x06 \x01(\x0e\x32\x11.lending.v1.PayeeB\x04\xe2\x41\x01\x02\x12\x16\n\x08\x63urrency\x18\x07 \x01(\tB\x04\xe2\x41\x01\x02\x12,\n\namount_min\x18\x08 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12,\n\namount_max\x18\t \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12-\n\x0b\x61mount_step\x18\n \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\r\n\x05terms\x18\x0b \x03(\x03\x12(\n\x06method\x18\x0c \x01(\x0e\x32\x12.lending.v1.MethodB\x04\xe2\x41\x01\x02\x12$\n\x04rate\x18\r \x01(\x0b\x32\x14.google.type.DecimalH\x00\x12(\n\x08\x66loating\x18\x0e \x01(\x0b\x32\x14.lending.v1.FloatingH\x00\x12*\n\x07\x61\x63\x63rual\x18\x0f \x01(\x0e\x32\x13.lending.v1.AccrualB\x04\xe2\x41\x01\x02\x12-\n\tday_count\x18\x10 \x01(\x0e\x32\x14.lending.v1.DayCountB\x04\xe2\x41\x01\x02\x12\x1a\n\x07\x64ue_day\x18\x11 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x01\x88\x01\x01\x12\'\n\x14\x66irst_due_after_days\x18\x12 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x02\x88\x01\x01\x12\x32\n\x0eprepayment_fee\x18\x13 \x01(\x0b\x32\x14.google.type.DecimalB\x04\xe2\x41\x01\x01\x12#\n\x10non_accrual_days\x18\x1a \x01(\x03\x42\x04\xe2\x41\x01\x01H\x03\x88\x01\x01\x12#\n\x10\x63ure_instalments\x18\x1b \x01(\x03\x42\x04\xe2\x41\x01\x01H\x04\x88\x01\x01\x12\x30\n\x11non_accrual_order\x18\x1c \x03(\x0e\x32\x15.lending.v1.Component\x12+\n\x18\x64own_payment_percent_min\x18\x14 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x05\x88\x01\x01\x12\x1d\n\noffer_days\x18\x15 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x06\x88\x01\x01\x12\x1a\n\x07\x61ge_min\x18\x16 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x07\x88\x01\x01\x12&\n\x13\x61ge_max_at_maturity\x18\x17 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x08\x88\x01\x01\x12\x33\n instalment_to_income_percent_max\x18\x18 \x01(\x03\x42\x04\xe2\x41\x01\x01H\t\x88\x01\x01\x12#\n\x10\x61\x63tive_loans_max\x18\x19 \x01(\x03\x42\x04\xe2\x41\x01\x01H\n\x88\x01\x01\x42\r\n\x0b\x61nnual_rateB\n\n\x08_due_dayB\x17\n\x15_first_due_after_daysB\x13\n\x11_non_accrual_daysB\x13\n\x11_cure_instalmentsB\x1b\n\x19_down_payment_percent_minB\r\n\x0b_offer_daysB\n\n\x08_age_minB\x16\n\x14_age_max_at_maturityB#\n!_instalment_to_income_percent_maxB\x13\n\x11_active_loans_max\"K\n\x08\x46loating\x12&\n\x05tenor\x18\x01 \x01(\x0e\x32\x11.lending.v1.TenorB\x04\xe2\x41\x01\x02\x12\x17\n\tspread_bp\x18\x02 \x01(\x03\x42\x04\xe2\x41\x01\x02\"?\n\x0eReferenceRates\x12-\n\x0cpublications\x18\x01 \x03(\x0b\x32\x17.lending.v1.Publication\"\x95\x01\n\x0bPublication\x12#\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x02\x12,\n\x08one_year\x18\x02 \x01(\x0b\x32\x14.google.type.DecimalB\x04\xe2\x41\x01\x02\x12\x33\n\x0fover_five_years\x18\x03 \x01(\x0b\x32\x14.google.type.DecimalB\x04\xe2\x41\x01\x02\"\xe4\x01\n\x0bProductView\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0f\n\x07version\x18\x03 \x01(\x03\x12&\n\namount_min\x18\x04 \x01(\x0b\x32\x12.google.type.Money\x12&\n\namount_max\x18\x05 \x01(\x0b\x32\x12.google.type.Money\x12\'\n\x0b\x61mount_step\x18\x06 \x01(\x0b\x32\x12.google.type.Money\x12\r\n\x05terms\x18\x07 \x03(\x03\x12\x0e\n\x06method\x18\x08 \x01(\t\x12\r\n\x05price\x18\t \x01(\t\"8\n\x0bProductList\x12)\n\x08products\x18\x01 \x03(\x0b\x32\x17.lending.v1.ProductView*]\n\x04Mode\x12\x14\n\x10MODE_UNSPECIFIED\x10\x00\x12\x13\n\x0fMODE_SMALL_CASH\x10\x01\x12\x17\n\x13MODE_REGULAR_CREDIT\x10\x02\x12\x11\n\rMODE_SCENARIO\x10\x03*G\n\x05Scene\x12\x15\n\x11SCENE_UNSPECIFIED\x10\x00\x12\x0e\n\nSCENE_CASH\x10\x01\x12\x17\n\x13SCENE_CAR_LEASEBACK\x10\x02*D\n\x05Payee\x12\x15\n\x11PAYEE_UNSPECIFIED\x10\x00\x12\x12\n\x0ePAYEE_BORROWER\x10\x01\x12\x10\n\x0cPAYEE_DEALER\x10\x02*\xb0\x01\n\x06Method\x12\x16\n\x12METHOD_UNSPECIFIED\x10\x00\x12\x1b\n\x17METHOD_EQUAL_INSTALMENT\x10\x01\x12\x1a\n\x16METHOD_EQUAL_PRINCIPAL\x10\x02\x12\x19\n\x15METHOD_INTEREST_FIRST\x10\x03\x12\'\n#METHOD_EQUAL_PRINCIPAL_AND_INTEREST\x10\x04\x12\x11\n\rMETHOD_BULLET\x10\x05*M\n\x05Tenor\x12\x15\n\x11TENOR_UNSPECIFIED\x10\x00\x12\x12\n\x0eTENOR_ONE_YEAR\x10\x01\x12\x19\n\x15TENOR_OVER_FIVE_YEARS\x10\x02*M\n\x07\x41\x63\x63rual\x12\x17\n\x13\x41\x43\x43RUAL_UNSPECIFIED\x10\x00\x12\x16\n\x12\x41\x43\x43RUAL_PER_PERIOD\x10\x01\x12\x11\n\rACCRUAL_DAILY\x10\x02*\x99\x01\n\tComponent\x12\x19\n\x15\x43OMPONENT_UNSPECIFIED\x10\x00\x12\x11\n\rCOMPONENT_FEE\x10\x01\x12\x15\n\x11\x43OMPONENT_PENALTY\x10\x02\x12\x16\n\x12\x43OMPONENT_COMPOUND\x10\x03\x12\x16\n\x12\x43OMPONENT_INTEREST\x10\x04\x12\x17\n\x13\x43OMPONENT_PRINCIPAL\x10\x05\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1flending_proto/v1/products.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x16google/type/date.proto\x1a\x19google/type/decimal.proto\x1a\x17google/type/money.proto\x1a\x1dlending_proto/v1/kernel.proto\"\xe1\n\n\x07Product\x12\x12\n\x04\x63ode\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x12\n\x04name\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x15\n\x07version\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12$\n\x04mode\x18\x04 \x01(\x0e\x32\x10.lending.v1.ModeB\x04\xe2\x41\x01\x02\x12&\n\x05scene\x18\x05 \x01(\x0e\x32\x11.lending.v1.SceneB\x04\xe2\x41\x01\x02\x12&\n\x05payee\x18\x06 \x01(\x0e\x32\x11.lending.v1.PayeeB\x04\xe2\x41\x01\x02\x12\x16\n\x08\x63urrency\x18\x07 \x01(\tB\x04\xe2\x41\x01\x02\x12,\n\namount_min\x18\x08 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12,\n\namount_max\x18\t \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12-\n\x0b\x61mount_step\x18\n \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\r\n\x05terms\x18\x0b \x03(\x03\x12(\n\x06method\x18\x0c \x01(\x0e\x32\x12.lending.v1.MethodB\x04\xe2\x41\x01\x02\x12$\n\x04rate\x18\r \x01(\x0b\x32\x14.google.type.DecimalH\x00\x12(\n\x08\x66loating\x18\x0e \x01(\x0b\x32\x14.lending.v1.FloatingH\x00\x12*\n\x07\x61\x63\x63rual\x18\x0f \x01(\x0e\x32\x13.lending.v1.AccrualB\x04\xe2\x41\x01\x02\x12-\n\tday_count\x18\x10 \x01(\x0e\x32\x14.lending.v1.DayCountB\x04\xe2\x41\x01\x02\x12\x1a\n\x07\x64ue_day\x18\x11 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x01\x88\x01\x01\x12\'\n\x14\x66irst_due_after_days\x18\x12 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x02\x88\x01\x01\x12\x32\n\x0eprepayment_fee\x18\x13 \x01(\x0b\x32\x14.google.type.DecimalB\x04\xe2\x41\x01\x01\x12#\n\x10non_accrual_days\x18\x1d \x01(\x03\x42\x04\xe2\x41\x01\x01H\x03\x88\x01\x01\x12#\n\x10\x63ure_instalments\x18\x1b \x01(\x03\x42\x04\xe2\x41\x01\x01H\x04\x88\x01\x01\x12\x30\n\x11non_accrual_order\x18\x1c \x03(\x0e\x32\x15.lending.v1.Component\x12)\n\x04\x66\x65\x65s\x18\x1a \x01(\x0b\x32\x15.lending.v1.FeeSharesB\x04\xe2\x41\x01\x01\x12(\n\nprice_caps\x18\x1e \x03(\x0b\x32\x14.lending.v1.PriceCap\x12+\n\x18\x64own_payment_percent_min\x18\x14 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x05\x88\x01\x01\x12\x1d\n\noffer_days\x18\x15 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x06\x88\x01\x01\x12\x1a\n\x07\x61ge_min\x18\x16 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x07\x88\x01\x01\x12&\n\x13\x61ge_max_at_maturity\x18\x17 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x08\x88\x01\x01\x12\x33\n instalment_to_income_percent_max\x18\x18 \x01(\x03\x42\x04\xe2\x41\x01\x01H\t\x88\x01\x01\x12#\n\x10\x61\x63tive_loans_max\x18\x19 \x01(\x03\x42\x04\xe2\x41\x01\x01H\n\x88\x01\x01\x42\r\n\x0b\x61nnual_rateB\n\n\x08_due_dayB\x17\n\x15_first_due_after_daysB\x13\n\x11_non_accrual_daysB\x13\n\x11_cure_instalmentsB\x1b\n\x19_down_payment_percent_minB\r\n\x0b_offer_daysB\n\n\x08_age_minB\x16\n\x14_age_max_at_maturityB#\n!_instalment_to_income_percent_maxB\x13\n\x11_active_loans_max\"K\n\x08\x46loating\x12&\n\x05tenor\x18\x01 \x01(\x0e\x32\x11.lending.v1.TenorB\x04\xe2\x41\x01\x02\x12\x17\n\tspread_bp\x18\x02 \x01(\x03\x42\x04\xe2\x41\x01\x02\"n\n\tFeeShares\x12,\n\x08\x61t_start\x18\x01 \x01(\x0b\x32\x14.google.type.DecimalB\x04\xe2\x41\x01\x01\x12\x33\n\x0f\x65\x61\x63h_instalment\x18\x02 \x01(\x0b\x32\x14.google.type.DecimalB\x04\xe2\x41\x01\x01\"\\\n\x08PriceCap\x12&\n\x05since\x18\x01 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x02\x12(\n\x04rate\x18\x02 \x01(\x0b\x32\x14.google.type.DecimalB\x04\xe2\x41\x01\x02\"?\n\x0eReferenceRates\x12-\n\x0cpublications\x18\x01 \x03(\x0b\x32\x17.lending.v1.Publication\"\x95\x01\n\x0bPublication\x12#\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x02\x12,\n\x08one_year\x18\x02 \x01(\x0b\x32\x14.google.type.DecimalB\x04\xe2\x41\x01\x02\x12\x33\n\x0fover_five_years\x18\x03 \x01(\x0b\x32\x14.google.type.DecimalB\x04\xe2\x41\x01\x02\"\xe4\x01\n\x0bProductView\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0f\n\x07version\x18\x03 \x01(\x03\x12&\n\namount_min\x18\x04 \x01(\x0b\x32\x12.google.type.Money\x12&\n\namount_max\x18\x05 \x01(\x0b\x32\x12.google.type.Money\x12\'\n\x0b\x61mount_step\x18\x06 \x01(\x0b\x32\x12.google.type.Money\x12\r\n\x05terms\x18\x07 \x03(\x03\x12\x0e\n\x06method\x18\x08 \x01(\t\x12\r\n\x05price\x18\t \x01(\t\"8\n\x0bProductList\x12)\n\x08products\x18\x01 \x03(\x0b\x32\x17.lending.v1.ProductView*]\n\x04Mode\x12\x14\n\x10MODE_UNSPECIFIED\x10\x00\x12\x13\n\x0fMODE_SMALL_CASH\x10\x01\x12\x17\n\x13MODE_REGULAR_CREDIT\x10\x02\x12\x11\n\rMODE_SCENARIO\x10\x03*G\n\x05Scene\x12\x15\n\x11SCENE_UNSPECIFIED\x10\x00\x12\x0e\n\nSCENE_CASH\x10\x01\x12\x17\n\x13SCENE_CAR_LEASEBACK\x10\x02*D\n\x05Payee\x12\x15\n\x11PAYEE_UNSPECIFIED\x10\x00\x12\x12\n\x0ePAYEE_BORROWER\x10\x01\x12\x10\n\x0cPAYEE_DEALER\x10\x02*\xb0\x01\n\x06Method\x12\x16\n\x12METHOD_UNSPECIFIED\x10\x00\x12\x1b\n\x17METHOD_EQUAL_INSTALMENT\x10\x01\x12\x1a\n\x16METHOD_EQUAL_PRINCIPAL\x10\x02\x12\x19\n\x15METHOD_INTEREST_FIRST\x10\x03\x12\'\n#METHOD_EQUAL_PRINCIPAL_AND_INTEREST\x10\x04\x12\x11\n\rMETHOD_BULLET\x10\x05*M\n\x05Tenor\x12\x15\n\x11TENOR_UNSPECIFIED\x10\x00\x12\x12\n\x0eTENOR_ONE_YEAR\x10\x01\x12\x19\n\x15TENOR_OVER_FIVE_YEARS\x10\x02*M\n\x07\x41\x63\x63rual\x12\x17\n\x13\x41\x43\x43RUAL_UNSPECIFIED\x10\x00\x12\x16\n\x12\x41\x43\x43RUAL_PER_PERIOD\x10\x01\x12\x11\n\rACCRUAL_DAILY\x10\x02*\x99\x01\n\tComponent\x12\x19\n\x15\x43OMPONENT_UNSPECIFIED\x10\x00\x12\x11\n\rCOMPONENT_FEE\x10\x01\x12\x15\n\x11\x43OMPONENT_PENALTY\x10\x02\x12\x16\n\x12\x43OMPONENT_COMPOUND\x10\x03\x12\x16\n\x12\x43OMPONENT_INTEREST\x10\x04\x12\x17\n\x13\x43OMPONENT_PRINCIPAL\x10\x05\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -72,6 +72,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PRODUCT'].fields_by_name['non_accrual_days']._serialized_options = b'\342A\001\001'
   _globals['_PRODUCT'].fields_by_name['cure_instalments']._loaded_options = None
   _globals['_PRODUCT'].fields_by_name['cure_instalments']._serialized_options = b'\342A\001\001'
+  _globals['_PRODUCT'].fields_by_name['fees']._loaded_options = None
+  _globals['_PRODUCT'].fields_by_name['fees']._serialized_options = b'\342A\001\001'
   _globals['_PRODUCT'].fields_by_name['down_payment_percent_min']._loaded_options = None
   _globals['_PRODUCT'].fields_by_name['down_payment_percent_min']._serialized_options = b'\342A\001\001'
   _globals['_PRODUCT'].fields_by_name['offer_days']._loaded_options = None
@@ -88,36 +90,48 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_FLOATING'].fields_by_name['tenor']._serialized_options = b'\342A\001\002'
   _globals['_FLOATING'].fields_by_name['spread_bp']._loaded_options = None
   _globals['_FLOATING'].fields_by_name['spread_bp']._serialized_options = b'\342A\001\002'
+  _globals['_FEESHARES'].fields_by_name['at_start']._loaded_options = None
+  _globals['_FEESHARES'].fields_by_name['at_start']._serialized_options = b'\342A\001\001'
+  _globals['_FEESHARES'].fields_by_name['each_instalment']._loaded_options = None
+  _globals['_FEESHARES'].fields_by_name['each_instalment']._serialized_options = b'\342A\001\001'
+  _globals['_PRICECAP'].fields_by_name['since']._loaded_options = None
+  _globals['_PRICECAP'].fields_by_name['since']._serialized_options = b'\342A\001\002'
+  _globals['_PRICECAP'].fields_by_name['rate']._loaded_options = None
+  _globals['_PRICECAP'].fields_by_name['rate']._serialized_options = b'\342A\001\002'
   _globals['_PUBLICATION'].fields_by_name['on']._loaded_options = None
   _globals['_PUBLICATION'].fields_by_name['on']._serialized_options = b'\342A\001\002'
   _globals['_PUBLICATION'].fields_by_name['one_year']._loaded_options = None
   _globals['_PUBLICATION'].fields_by_name['one_year']._serialized_options = b'\342A\001\002'
   _globals['_PUBLICATION'].fields_by_name['over_five_years']._loaded_options = None
   _globals['_PUBLICATION'].fields_by_name['over_five_years']._serialized_options = b'\342A\001\002'
-  _globals['_MODE']._serialized_start=2065
-  _globals['_MODE']._serialized_end=2158
-  _globals['_SCENE']._serialized_start=2160
-  _globals['_SCENE']._serialized_end=2231
-  _globals['_PAYEE']._serialized_start=2233
-  _globals['_PAYEE']._serialized_end=2301
-  _globals['_METHOD']._serialized_start=2304
-  _globals['_METHOD']._serialized_end=2480
-  _globals['_TENOR']._serialized_start=2482
-  _globals['_TENOR']._serialized_end=2559
-  _globals['_ACCRUAL']._serialized_start=2561
-  _globals['_ACCRUAL']._serialized_end=2638
-  _globals['_COMPONENT']._serialized_start=2641
-  _globals['_COMPONENT']._serialized_end=2794
+  _globals['_MODE']._serialized_start=2356
+  _globals['_MODE']._serialized_end=2449
+  _globals['_SCENE']._serialized_start=2451
+  _globals['_SCENE']._serialized_end=2522
+  _globals['_PAYEE']._serialized_start=2524
+  _globals['_PAYEE']._serialized_end=2592
+  _globals['_METHOD']._serialized_start=2595
+  _globals['_METHOD']._serialized_end=2771
+  _globals['_TENOR']._serialized_start=2773
+  _globals['_TENOR']._serialized_end=2850
+  _globals['_ACCRUAL']._serialized_start=2852
+  _globals['_ACCRUAL']._serialized_end=2929
+  _globals['_COMPONENT']._serialized_start=2932
+  _globals['_COMPONENT']._serialized_end=3085
   _globals['_PRODUCT']._serialized_start=188
-  _globals['_PRODUCT']._serialized_end=1480
-  _globals['_FLOATING']._serialized_start=1482
-  _globals['_FLOATING']._serialized_end=1557
-  _globals['_REFERENCERATES']._serialized_start=1559
-  _globals['_REFERENCERATES']._serialized_end=1622
-  _globals['_PUBLICATION']._serialized_start=1625
-  _globals['_PUBLICATION']._serialized_end=1774
-  _globals['_PRODUCTVIEW']._serialized_start=1777
-  _globals['_PRODUCTVIEW']._serialized_end=2005
-  _globals['_PRODUCTLIST']._serialized_start=2007
-  _globals['_PRODUCTLIST']._serialized_end=2063
+  _globals['_PRODUCT']._serialized_end=1565
+  _globals['_FLOATING']._serialized_start=1567
+  _globals['_FLOATING']._serialized_end=1642
+  _globals['_FEESHARES']._serialized_start=1644
+  _globals['_FEESHARES']._serialized_end=1754
+  _globals['_PRICECAP']._serialized_start=1756
+  _globals['_PRICECAP']._serialized_end=1848
+  _globals['_REFERENCERATES']._serialized_start=1850
+  _globals['_REFERENCERATES']._serialized_end=1913
+  _globals['_PUBLICATION']._serialized_start=1916
+  _globals['_PUBLICATION']._serialized_end=2065
+  _globals['_PRODUCTVIEW']._serialized_start=2068
+  _globals['_PRODUCTVIEW']._serialized_end=2296
+  _globals['_PRODUCTLIST']._serialized_start=2298
+  _globals['_PRODUCTLIST']._serialized_end=2354
 # @@protoc_insertion_point(module_scope)

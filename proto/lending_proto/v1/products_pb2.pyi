@@ -90,7 +90,7 @@ COMPONENT_INTEREST: Component
 COMPONENT_PRINCIPAL: Component
 
 class Product(_message.Message):
-    __slots__ = ("code", "name", "version", "mode", "scene", "payee", "currency", "amount_min", "amount_max", "amount_step", "terms", "method", "rate", "floating", "accrual", "day_count", "due_day", "first_due_after_days", "prepayment_fee", "non_accrual_days", "cure_instalments", "non_accrual_order", "down_payment_percent_min", "offer_days", "age_min", "age_max_at_maturity", "instalment_to_income_percent_max", "active_loans_max")
+    __slots__ = ("code", "name", "version", "mode", "scene", "payee", "currency", "amount_min", "amount_max", "amount_step", "terms", "method", "rate", "floating", "accrual", "day_count", "due_day", "first_due_after_days", "prepayment_fee", "non_accrual_days", "cure_instalments", "non_accrual_order", "fees", "price_caps", "down_payment_percent_min", "offer_days", "age_min", "age_max_at_maturity", "instalment_to_income_percent_max", "active_loans_max")
     CODE_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
@@ -113,6 +113,8 @@ class Product(_message.Message):
     NON_ACCRUAL_DAYS_FIELD_NUMBER: _ClassVar[int]
     CURE_INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
     NON_ACCRUAL_ORDER_FIELD_NUMBER: _ClassVar[int]
+    FEES_FIELD_NUMBER: _ClassVar[int]
+    PRICE_CAPS_FIELD_NUMBER: _ClassVar[int]
     DOWN_PAYMENT_PERCENT_MIN_FIELD_NUMBER: _ClassVar[int]
     OFFER_DAYS_FIELD_NUMBER: _ClassVar[int]
     AGE_MIN_FIELD_NUMBER: _ClassVar[int]
@@ -141,13 +143,15 @@ class Product(_message.Message):
     non_accrual_days: int
     cure_instalments: int
     non_accrual_order: _containers.RepeatedScalarFieldContainer[Component]
+    fees: FeeShares
+    price_caps: _containers.RepeatedCompositeFieldContainer[PriceCap]
     down_payment_percent_min: int
     offer_days: int
     age_min: int
     age_max_at_maturity: int
     instalment_to_income_percent_max: int
     active_loans_max: int
-    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., mode: _Optional[_Union[Mode, str]] = ..., scene: _Optional[_Union[Scene, str]] = ..., payee: _Optional[_Union[Payee, str]] = ..., currency: _Optional[str] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[_Union[Method, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[Floating, _Mapping]] = ..., accrual: _Optional[_Union[Accrual, str]] = ..., day_count: _Optional[_Union[_kernel_pb2.DayCount, str]] = ..., due_day: _Optional[int] = ..., first_due_after_days: _Optional[int] = ..., prepayment_fee: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., non_accrual_days: _Optional[int] = ..., cure_instalments: _Optional[int] = ..., non_accrual_order: _Optional[_Iterable[_Union[Component, str]]] = ..., down_payment_percent_min: _Optional[int] = ..., offer_days: _Optional[int] = ..., age_min: _Optional[int] = ..., age_max_at_maturity: _Optional[int] = ..., instalment_to_income_percent_max: _Optional[int] = ..., active_loans_max: _Optional[int] = ...) -> None: ...
+    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., mode: _Optional[_Union[Mode, str]] = ..., scene: _Optional[_Union[Scene, str]] = ..., payee: _Optional[_Union[Payee, str]] = ..., currency: _Optional[str] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[_Union[Method, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[Floating, _Mapping]] = ..., accrual: _Optional[_Union[Accrual, str]] = ..., day_count: _Optional[_Union[_kernel_pb2.DayCount, str]] = ..., due_day: _Optional[int] = ..., first_due_after_days: _Optional[int] = ..., prepayment_fee: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., non_accrual_days: _Optional[int] = ..., cure_instalments: _Optional[int] = ..., non_accrual_order: _Optional[_Iterable[_Union[Component, str]]] = ..., fees: _Optional[_Union[FeeShares, _Mapping]] = ..., price_caps: _Optional[_Iterable[_Union[PriceCap, _Mapping]]] = ..., down_payment_percent_min: _Optional[int] = ..., offer_days: _Optional[int] = ..., age_min: _Optional[int] = ..., age_max_at_maturity: _Optional[int] = ..., instalment_to_income_percent_max: _Optional[int] = ..., active_loans_max: _Optional[int] = ...) -> None: ...
 
 class Floating(_message.Message):
     __slots__ = ("tenor", "spread_bp")
@@ -156,6 +160,22 @@ class Floating(_message.Message):
     tenor: Tenor
     spread_bp: int
     def __init__(self, tenor: _Optional[_Union[Tenor, str]] = ..., spread_bp: _Optional[int] = ...) -> None: ...
+
+class FeeShares(_message.Message):
+    __slots__ = ("at_start", "each_instalment")
+    AT_START_FIELD_NUMBER: _ClassVar[int]
+    EACH_INSTALMENT_FIELD_NUMBER: _ClassVar[int]
+    at_start: _decimal_pb2.Decimal
+    each_instalment: _decimal_pb2.Decimal
+    def __init__(self, at_start: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., each_instalment: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ...) -> None: ...
+
+class PriceCap(_message.Message):
+    __slots__ = ("since", "rate")
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    RATE_FIELD_NUMBER: _ClassVar[int]
+    since: _date_pb2.Date
+    rate: _decimal_pb2.Decimal
+    def __init__(self, since: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ...) -> None: ...
 
 class ReferenceRates(_message.Message):
     __slots__ = ("publications",)

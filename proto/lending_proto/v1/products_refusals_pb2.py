@@ -23,26 +23,29 @@ _sym_db = _symbol_database.Default()
 
 
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
+from google.type import decimal_pb2 as google_dot_type_dot_decimal__pb2
 from google.type import money_pb2 as google_dot_type_dot_money__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(lending_proto/v1/products_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\"\x9d\x01\n\x10\x41mountOutOfRange\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12!\n\x05least\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04step\x18\x04 \x01(\x0b\x32\x12.google.type.Money\"?\n\x0fNoReferenceRate\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12\r\n\x05tenor\x18\x02 \x01(\t\"4\n\x0fProductNotFound\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x10\n\x08on_offer\x18\x02 \x03(\t\"6\n\x0eTermNotOffered\x12\x13\n\x0binstalments\x18\x01 \x01(\x03\x12\x0f\n\x07offered\x18\x02 \x03(\x03\"D\n\x0eVersionNotNext\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12\x10\n\x08\x65xpected\x18\x03 \x01(\x03\"c\n\rWrongCurrency\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12\x10\n\x08\x63urrency\x18\x02 \x01(\t\x12\x12\n\x05\x66ield\x18\x03 \x01(\tH\x00\x88\x01\x01\x42\x08\n\x06_fieldb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(lending_proto/v1/products_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x19google/type/decimal.proto\x1a\x17google/type/money.proto\"\x9d\x01\n\x10\x41mountOutOfRange\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12!\n\x05least\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04step\x18\x04 \x01(\x0b\x32\x12.google.type.Money\"?\n\x0fNoReferenceRate\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12\r\n\x05tenor\x18\x02 \x01(\t\"\xbe\x01\n\rPriceAboveCap\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\x13\n\x0binstalments\x18\x03 \x01(\x03\x12\x1d\n\x02on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\x12!\n\x03\x61pr\x18\x05 \x01(\x0b\x32\x14.google.type.Decimal\x12!\n\x03\x63\x61p\x18\x06 \x01(\x0b\x32\x14.google.type.Decimal\"4\n\x0fProductNotFound\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x10\n\x08on_offer\x18\x02 \x03(\t\"6\n\x0eTermNotOffered\x12\x13\n\x0binstalments\x18\x01 \x01(\x03\x12\x0f\n\x07offered\x18\x02 \x03(\x03\"D\n\x0eVersionNotNext\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12\x10\n\x08\x65xpected\x18\x03 \x01(\x03\"c\n\rWrongCurrency\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12\x10\n\x08\x63urrency\x18\x02 \x01(\t\x12\x12\n\x05\x66ield\x18\x03 \x01(\tH\x00\x88\x01\x01\x42\x08\n\x06_fieldb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'lending_proto.v1.products_refusals_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_AMOUNTOUTOFRANGE']._serialized_start=106
-  _globals['_AMOUNTOUTOFRANGE']._serialized_end=263
-  _globals['_NOREFERENCERATE']._serialized_start=265
-  _globals['_NOREFERENCERATE']._serialized_end=328
-  _globals['_PRODUCTNOTFOUND']._serialized_start=330
-  _globals['_PRODUCTNOTFOUND']._serialized_end=382
-  _globals['_TERMNOTOFFERED']._serialized_start=384
-  _globals['_TERMNOTOFFERED']._serialized_end=438
-  _globals['_VERSIONNOTNEXT']._serialized_start=440
-  _globals['_VERSIONNOTNEXT']._serialized_end=508
-  _globals['_WRONGCURRENCY']._serialized_start=510
-  _globals['_WRONGCURRENCY']._serialized_end=609
+  _globals['_AMOUNTOUTOFRANGE']._serialized_start=133
+  _globals['_AMOUNTOUTOFRANGE']._serialized_end=290
+  _globals['_NOREFERENCERATE']._serialized_start=292
+  _globals['_NOREFERENCERATE']._serialized_end=355
+  _globals['_PRICEABOVECAP']._serialized_start=358
+  _globals['_PRICEABOVECAP']._serialized_end=548
+  _globals['_PRODUCTNOTFOUND']._serialized_start=550
+  _globals['_PRODUCTNOTFOUND']._serialized_end=602
+  _globals['_TERMNOTOFFERED']._serialized_start=604
+  _globals['_TERMNOTOFFERED']._serialized_end=658
+  _globals['_VERSIONNOTNEXT']._serialized_start=660
+  _globals['_VERSIONNOTNEXT']._serialized_end=728
+  _globals['_WRONGCURRENCY']._serialized_start=730
+  _globals['_WRONGCURRENCY']._serialized_end=829
 # @@protoc_insertion_point(module_scope)
