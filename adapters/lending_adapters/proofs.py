@@ -28,6 +28,24 @@ WITH line AS (
     SELECT loan, balance FROM booked WHERE account = '2241.03'
 ), plan AS (
     SELECT loan_id AS loan, SUM(principal_left) AS principal_left FROM instalments GROUP BY loan_id
+), due AS (
+    SELECT positions.loan_id AS loan, SUM(interest_left) AS interest FROM positions
+    JOIN instalments ON instalments.loan_id = positions.loan_id AND due_on <= through GROUP BY positions.loan_id
+), class AS (
+    SELECT loan_id AS loan, '1303.01' AS account, principal_normal AS stands FROM positions
+    UNION ALL SELECT loan_id, '1303.02', principal_overdue FROM positions
+    UNION ALL SELECT loan_id, '1303.03', principal_non_accrual FROM positions
+    UNION ALL SELECT loan_id, '7102.01', claim FROM positions
+), owed AS (
+    SELECT loan_id AS loan, '1132.01' AS account, interest_accrued AS amount, non_accrual FROM positions
+    UNION ALL SELECT loan_id, '1132.02', interest_due, non_accrual FROM positions
+    UNION ALL SELECT loan_id, '1132.03', penalty, non_accrual FROM positions
+    UNION ALL SELECT loan_id, '1132.04', compound, non_accrual FROM positions
+    UNION ALL SELECT loan_id, '1132.05', fees, non_accrual FROM positions
+), component AS (
+    SELECT loan, CASE WHEN non_accrual AND amount > 0 THEN '7101.01' ELSE account END AS account, amount FROM owed
+), stated AS (
+    SELECT loan, account, SUM(amount) AS amount FROM component GROUP BY loan, account
 )
 """
 """What the proofs speak of: lines with debit positive, and what is booked of each loan."""
@@ -67,6 +85,37 @@ PROOFS = {
                 OR COALESCE(principal.balance, 0) > principal_outstanding
                 OR principal_outstanding - COALESCE(principal.balance, 0)
                    > credit_balance + COALESCE(credit.balance, 0))""",
+    ),
+    "principal and claims stand in the class of their loan": (
+        "SELECT COUNT(*) FROM positions",
+        """SELECT class.loan FROM class LEFT JOIN booked ON booked.loan = class.loan AND booked.account = class.account
+           WHERE COALESCE(booked.balance, 0) <> class.stands""",
+    ),
+    "non-accrual loans are those whose principal stands as non-accrual": (
+        "SELECT COUNT(*) FROM loans WHERE status = 'NON_ACCRUAL'",
+        # Between two nodes of the end of day the books have not yet come to the day that the loan was looked at.
+        """SELECT id FROM loans JOIN booked ON booked.loan = loans.id
+           WHERE account LIKE '1303.%' AND balance <> 0
+           AND (status = 'NON_ACCRUAL') <> (account = '1303.03')
+           AND id NOT IN (SELECT loan_id FROM positions WHERE positions.through < loans.stated_on)""",
+    ),
+    "accruing loans are owed on book, non-accrual loans off book": (
+        "SELECT COUNT(*) FROM positions",
+        """SELECT loan FROM stated WHERE amount <> 0 AND amount <> COALESCE(
+               (SELECT balance FROM booked WHERE booked.loan = stated.loan AND booked.account = stated.account), 0)
+           UNION SELECT loan FROM booked WHERE balance <> 0 AND (account LIKE '1132.%' OR account = '7101.01')
+           AND NOT EXISTS (SELECT 1 FROM stated WHERE stated.loan = booked.loan AND stated.account = booked.account)""",
+    ),
+    "interest due on the plan is due in the books": (
+        "SELECT COUNT(*) FROM loans WHERE credit_balance = 0",
+        """SELECT loans.id FROM loans JOIN positions ON positions.loan_id = loans.id
+           LEFT JOIN due ON due.loan = loans.id WHERE credit_balance = 0 AND positions.through >= loans.stated_on
+           AND COALESCE(due.interest, 0) <> positions.interest_due""",
+    ),
+    "no voucher mixes on-book and off-book lines": (
+        "SELECT COUNT(*) FROM vouchers",
+        """SELECT voucher_id FROM line WHERE account LIKE '7%'
+           AND voucher_id IN (SELECT voucher_id FROM line WHERE account NOT LIKE '7%')""",
     ),
     "a settled loan has nothing receivable": (
         "SELECT COUNT(*) FROM loans WHERE status = 'SETTLED'",

@@ -127,6 +127,7 @@ class Driver:
         self.rows = {row.no: row.status for row in now.instalments}
         rows_add_up(now)
         figures_agree(now)
+        suspended_or_not(now)
         settled_leaves_nothing(now)
 
 
@@ -163,6 +164,22 @@ def figures_agree(now: Account) -> None:
     assert figures.interest_due_outstanding == sum(
         row.asked.interest - row.paid.interest - row.waived.interest - row.written_off.interest for row in due
     )
+
+
+def suspended_or_not(now: Account) -> None:
+    """Of a non-accrual loan all that is owed stands off the books or in its own class, of any other nothing."""
+    suspended = now.status is LoanStatus.NON_ACCRUAL
+    assert (now.non_accrual_since is not None) is suspended
+    assert suspended or not now.figures.suspended
+    if suspended:
+        figures = now.figures
+        ahead = max(0, -figures.interest_accrued_outstanding)
+        receivable = figures.interest_due_outstanding + figures.interest_accrued_outstanding + ahead
+        charges = figures.fees_outstanding + figures.penalty_outstanding + figures.compound_outstanding
+        assert figures.off_book == receivable + charges
+        assert figures.principal_non_accrual == now.principal_balance
+    else:
+        assert now.days_past_due <= now.terms.non_accrual.days or now.status not in ACTIVE
 
 
 def settled_leaves_nothing(now: Account) -> None:
@@ -250,6 +267,11 @@ def refund(driver: Driver, key: str, on: date, size: int, choice: int) -> Any:
     return driver.loan.refund(key, of, share_of(driver, size // 10), on, today=driver.today)
 
 
+def impair(driver: Driver, key: str, on: date, _size: int, choice: int) -> Any:
+    """Judge the loan impaired, seldom."""
+    return None if choice % 3 else driver.loan.impair(key, "judged", on, today=driver.today)
+
+
 def write_off(driver: Driver, key: str, on: date, _size: int, _choice: int) -> Any:
     """Take the loan off the books."""
     return driver.loan.write_off(key, on, today=driver.today)
@@ -278,6 +300,7 @@ ACTS = {
     "recall": recall,
     "reverse": reverse,
     "refund": refund,
+    "impair": impair,
     "write_off": write_off,
     "recover": recover,
     "tranche": tranche,

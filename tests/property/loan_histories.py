@@ -22,7 +22,7 @@ from lending.loans.choices import (
 )
 from lending.loans.ids import LoanId
 from lending.loans.loan import Loan
-from lending.loans.terms import COMPONENT_ORDER, Allocation, Grace, Interest, LoanTerms, Multiple, Penalty
+from lending.loans.terms import COMPONENT_ORDER, Allocation, Grace, Interest, LoanTerms, Multiple, NonAccrual, Penalty
 from lending.products.charges import Fees
 
 START = date(2024, 1, 31)
@@ -71,7 +71,9 @@ def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | N
             tuple(draw(st.permutations(COMPONENT_ORDER))[: draw(st.integers(0, 5))]),
             draw(st.sampled_from(list(AllocationBy))),
             draw(excesses),
+            tuple(draw(st.permutations(COMPONENT_ORDER))[: draw(st.integers(0, 5))]),
         ),
+        non_accrual=NonAccrual(draw(st.sampled_from([90, 30, 5])), draw(st.integers(0, 3))),
         on_prepayment=draw(st.sampled_from(list(PrepaymentEffect))),
         fees=draw(st.sampled_from([Fees(), Fees()]) | fees),
         cap=draw(st.sampled_from([None, None, Rate(24_000_000), Rate(5_000_000)])),
@@ -111,6 +113,7 @@ acts = st.sampled_from(
         "refund",
         "misuse",
         "cure",
+        "impair",
     ]
 )
 steps = st.tuples(acts, st.integers(0, 420), st.integers(0, 10_000), st.integers(0, 30))
@@ -155,6 +158,8 @@ def outcome_of(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Any:
             return loan.cure_misuse(key, on)
         case "recall":
             return loan.recall(key, on)
+        case "impair":
+            return loan.impair(key, "judged", on)
         case "refund":
             return loan.refund(key, loan.facts[choice % len(loan.facts)].key, amount, on)
         case "write_off":

@@ -10,7 +10,7 @@ from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.loans.choices import Component, Excess, InterestOn, Method
 from lending.loans.status import ACTIVE, MOVES, InstalmentStatus, LoanStatus
-from lending.loans.terms import Allocation, Grace, Interest, LoanTerms, Multiple, Penalty
+from lending.loans.terms import Allocation, Grace, Interest, LoanTerms, Multiple, NonAccrual, Penalty
 from tests.property.loan_driver import ACTS, Driver
 from tests.property.loan_histories import START, loan_terms
 
@@ -18,7 +18,7 @@ backs = st.sampled_from([0, 0, 0, 1, 20, 45])
 sizes = st.integers(0, 1000)
 choices = st.integers(0, 30)
 orders = st.sampled_from(["ddo_1", "ddo_2"])
-CHANGES = ["charge", "waive", "change_rate", "extend", "tranche", "recall"]
+CHANGES = ["charge", "waive", "change_rate", "extend", "tranche", "recall", "impair"]
 
 
 class LoanMachine(RuleBasedStateMachine):
@@ -125,16 +125,17 @@ def driven(seed: int) -> Driver:
         grace=Grace(days=draw.choice([0, 3])),
         penalty=Penalty(Multiple(15_000), compound=True),
         allocation=Allocation(excess=draw.choice(list(Excess))),
+        non_accrual=NonAccrual(days=draw.choice([90, 30]), cure_instalments=draw.choice([0, 1, 2])),
     )
     driver = Driver(terms)
     for _ in range(60):
-        name = draw.choice(["time"] * 3 + ["repay", "repay", *ACTS])
+        name = draw.choice(["time"] * 3 + ["repay", "repay", "reverse", *ACTS])
         if name == "time":
             driver.pass_time(draw.choice([1, 3, 15, 30, 100, driver.days_to_next_due, driver.days_to_next_due]))
             driver.close_day()
         elif name != "write_off" or not draw.randrange(4):
             latest = name == "reverse" and draw.randrange(2)
-            driver.act(name, draw.choice([0, 0, 10]), draw.randrange(200), 0 if latest else draw.randint(0, 30))
+            driver.act(name, draw.choice([0, 0, 10, 60]), draw.randrange(200), 0 if latest else draw.randint(0, 30))
     return driver
 
 

@@ -24,14 +24,18 @@ from lending_adapters.sql.columns import text
 from lending_adapters.sql.document_table import document_table, table_name
 from lending_adapters.sql.journal_tables import journal_tables
 from lending_adapters.sql.loan_tables import loan_tables
+from lending_adapters.sql.positions import position_table
 
-__all__ = ["LOAN", "VOUCHER", "append_only_tables", "build_metadata"]
+__all__ = ["LOAN", "POSITION", "VOUCHER", "append_only_tables", "build_metadata"]
 
 VOUCHER = "voucher"
 """The kind that is kept as journal lines."""
 
 LOAN = "loan"
 """The kind that has rows for its instalments."""
+
+POSITION = "position"
+"""The kind that has columns for what each loan is owed."""
 
 NAMING = {
     "pk": "pk_%(table_name)s",
@@ -55,6 +59,8 @@ def build_metadata(kinds: Iterable[Kind[Any]]) -> MetaData:
             journal_tables(kind, metadata)
         elif kind.name == LOAN:
             loan_tables(kind, metadata)
+        elif kind.name == POSITION:
+            position_table(kind, metadata)
         else:
             document_table(kind, metadata)
     return metadata

@@ -27,9 +27,14 @@ __all__ = ["AT_DAY"]
 
 CASH = "1012.01"
 SUBLEDGER: tuple[tuple[str, tuple[str, ...], int], ...] = (
-    ("principal_outstanding", ("1303.01", "1303.02", "1303.03"), 1),
-    ("interest_due_outstanding", ("1132.02",), 1),
-    ("interest_accrued_outstanding", ("1132.01",), 1),
+    ("principal_normal", ("1303.01",), 1),
+    ("principal_overdue_accruing", ("1303.02",), 1),
+    ("principal_non_accrual", ("1303.03",), 1),
+    ("interest_due_on_book", ("1132.02",), 1),
+    ("interest_accrued_on_book", ("1132.01",), 1),
+    ("charges_on_book", ("1132.03", "1132.04", "1132.05"), 1),
+    ("off_book", ("7101.01",), 1),
+    ("claim", ("7102.01",), 1),
     ("credit_balance", ("2241.03",), -1),
 )
 """What of the loans stands on which accounts, and on which side."""

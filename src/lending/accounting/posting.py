@@ -56,6 +56,10 @@ PROVISIONED = "PROVISIONED"
 Nothing has been set aside for the loan before; a provision held for it would lower the amount of this step.
 """
 
+HOMES = ("REPAID", "WAIVED", "WRITTEN_OFF", "RECOVERED")
+"""The events whose rules book a figure that another event moved: what came after a reversal is replayed, and a new
+plan may void a waiver."""
+
 TAX_INCLUSIVE = frozenset({"interest_taxable"})
 """Figures of which a rule posts the tax in them, not the amount."""
 
@@ -139,10 +143,10 @@ class Entry:
 
 @attrs.frozen
 class _Step:
-    """What becomes one entry on book and one off book: by the rules of which events, between which figures."""
+    """What becomes one entry on book and one off book: by which rules, between which figures."""
 
     name: str
-    events: tuple[str, ...]
+    rules: tuple[PostingRule, ...]
     before: Figures
     after: Figures
 
@@ -155,22 +159,30 @@ def entries_between(
     First what time alone brought about, then the business `event` itself where one is named, then the move to
     non-accrual or back; on-book lines before off-book ones.
     """
-    return tuple(entry for step in _steps(before, after, event) for entry in _entries(step, rules, subject))
+    return tuple(entry for step in _steps(rules, before, after, event) for entry in _entries(step, rules, subject))
 
 
 def unruled_between(rules: PostingRules, before: Figures, after: Figures, event: str | None = None) -> tuple[str, ...]:
-    """The figures that moved and that no rule of these events books: a gap in the rules."""
+    """The figures that moved and that no rule books: a gap in the rules."""
+    steps = [step for step in _steps(rules, before, after, event) if step.name != PROVISIONED]
+    ruled = {rule.amount for step in steps for rule in step.rules} | IMPLIED
+    return tuple(name for name in NAMES if getattr(after, name) != getattr(before, name) and name not in ruled)
+
+
+def _steps(rules: PostingRules, before: Figures, after: Figures, event: str | None) -> Iterator[_Step]:
     stays = _as_before(before, after)
-    unruled = {
-        *_unruled(rules.of(*DAILY_EVENTS, SUSPENDED, event or CREDIT_APPLIED), before, stays),
-        *_unruled(rules.of(SUSPENDED), stays, after),
-    }
-    return tuple(name for name in NAMES if name in unruled - IMPLIED)
-
-
-def _unruled(rules: tuple[PostingRule, ...], before: Figures, after: Figures) -> Iterator[str]:
-    ruled = {rule.amount for rule in rules}
-    yield from (name for name in NAMES if getattr(after, name) != getattr(before, name) and name not in ruled)
+    provisioned = _Step(PROVISIONED, rules.of(PROVISIONED), before, stays)
+    business = _business(rules, event or CREDIT_APPLIED)
+    if before.suspended:
+        yield provisioned
+        chosen = (*rules.of(*DAILY_EVENTS, SUSPENDED), *(rule for _name, ruled in business for rule in ruled))
+        yield _Step(event or ACCRUED_OFF_BOOK, chosen, before, stays)
+    else:
+        yield from (_Step(name, rules.of(name), before, stays) for name in DAILY_EVENTS)
+        yield provisioned
+        yield from (_Step(name, ruled, before, stays) for name, ruled in business)
+    if before.suspended != after.suspended:
+        yield _Step(SUSPENDED if after.suspended else RESUMED, rules.of(SUSPENDED, TAXED), stays, after)
 
 
 def _as_before(before: Figures, after: Figures) -> Figures:
@@ -180,21 +192,20 @@ def _as_before(before: Figures, after: Figures) -> Figures:
     return after.suspending() if before.suspended else after.accruing()
 
 
-def _steps(before: Figures, after: Figures, event: str | None) -> Iterator[_Step]:
-    stays = _as_before(before, after)
-    business = event or CREDIT_APPLIED
-    if before.suspended:
-        yield _Step(PROVISIONED, (PROVISIONED,), before, stays)
-        yield _Step(event or ACCRUED_OFF_BOOK, (*DAILY_EVENTS, SUSPENDED, business), before, stays)
-    else:
-        for name in (*DAILY_EVENTS, PROVISIONED, business):
-            yield _Step(name, (name,), before, stays)
-    yield _Step(SUSPENDED if after.suspended else RESUMED, (SUSPENDED, TAXED), stays, after)
+def _business(rules: PostingRules, event: str) -> list[tuple[str, tuple[PostingRule, ...]]]:
+    """The rules of `event`, and of each home those for what `event` has none for."""
+    chosen: list[tuple[str, tuple[PostingRule, ...]]] = []
+    ruled: set[str] = set()
+    for name in (event, *HOMES):
+        more = tuple(rule for rule in rules.of(name) if rule.amount not in ruled)
+        ruled |= {rule.amount for rule in more}
+        chosen.append((name, more))
+    return chosen
 
 
 def _entries(step: _Step, rules: PostingRules, subject: str) -> Iterator[Entry]:
     for off_book in (False, True):
-        chosen = [rule for rule in rules.of(*step.events) if rule.debit.startswith(OFF_BOOK) == off_book]
+        chosen = [rule for rule in step.rules if rule.debit.startswith(OFF_BOOK) == off_book]
         amounts = ((rule, _amount(rule, step, rules)) for rule in chosen)
         lines = _lines(amounts, subject, red=step.name in RED_EVENTS)
         if lines:

@@ -128,6 +128,6 @@ def status_of(ledger: Ledger, days_past_due: int) -> LoanStatus:
         return LoanStatus.RECOVERED if ledger.recovered >= claim else LoanStatus.WRITTEN_OFF
     if not ledger.outstanding:
         return LoanStatus.SETTLED
-    if ledger.standing.since is not None:
+    if ledger.non_accrual:
         return LoanStatus.NON_ACCRUAL
     return LoanStatus.OVERDUE if days_past_due > ledger.terms.grace.days else LoanStatus.NORMAL

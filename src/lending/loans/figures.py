@@ -128,6 +128,16 @@ class Figures:
         return self.compound_earned - self.compound_paid - self.compound_waived - self.compound_written_off
 
     @property
+    def principal_normal(self) -> int:
+        """Principal neither overdue nor of a non-accrual loan (1303.01)."""
+        return self.principal_outstanding - self.principal_overdue - self.principal_non_accrual_normal
+
+    @property
+    def principal_overdue_accruing(self) -> int:
+        """Overdue principal of a loan that accrues (1303.02)."""
+        return self.principal_overdue - self.principal_non_accrual_overdue
+
+    @property
     def principal_non_accrual(self) -> int:
         """Principal of a non-accrual loan (1303.03)."""
         return self.principal_non_accrual_normal + self.principal_non_accrual_overdue
@@ -144,9 +154,26 @@ class Figures:
         )
 
     @property
-    def written_off(self) -> int:
-        """Everything that was written off."""
-        return sum(getattr(self, name) for name in NAMES if "_written_off" in name)
+    def interest_due_on_book(self) -> int:
+        """What stands on 1132.02."""
+        return self.interest_due_outstanding - self.interest_due_off_book
+
+    @property
+    def interest_accrued_on_book(self) -> int:
+        """What stands on 1132.01."""
+        return self.interest_accrued_outstanding - self.interest_accrued_off_book
+
+    @property
+    def charges_on_book(self) -> int:
+        """What stands on 1132.03 to 1132.05."""
+        charges = self.fees_outstanding + self.penalty_outstanding + self.compound_outstanding
+        return charges - self.fees_off_book - self.penalty_off_book - self.compound_off_book
+
+    @property
+    def claim(self) -> int:
+        """What is claimed of everything that was written off (账销案存, 7102.01)."""
+        written_off: int = sum(getattr(self, name) for name in NAMES if "_written_off" in name)
+        return written_off - self.recovered
 
     @property
     def suspended(self) -> bool:

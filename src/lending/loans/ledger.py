@@ -85,6 +85,11 @@ class Ledger:
         if self.misuse.now:
             self.misuse.pass_days(day, misuse_speed(self, self.principal_not_due()) if self.closed_on is None else 0)
 
+    @property
+    def non_accrual(self) -> bool:
+        """Whether what it owes on the books is no longer recognised as income."""
+        return self.standing.since is not None and not self.written_off
+
     def _stops(self, day: date) -> list[date]:
         dues: list[date] = []
         for k in range(self.next, len(self.rows)):

@@ -41,7 +41,7 @@ def figures_of(ledger: Ledger, as_of: date) -> Figures:
         **_interest(rows, as_of, paid[INTEREST], waived[INTEREST], written[INTEREST]),
         **_charges(ledger, as_of, asked[PENALTY]),
     )
-    return figures if ledger.standing.since is None else figures.suspending()
+    return figures.suspending() if ledger.non_accrual else figures
 
 
 def _summed(rows: list[Row], kind: str) -> tuple[int, ...]:

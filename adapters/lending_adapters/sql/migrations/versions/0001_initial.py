@@ -21,7 +21,6 @@ DOCUMENTS: dict[str, dict[str, bool]] = {
     "reference_rates": {},
     "charts": {},
     "posting_rules": {},
-    "positions": {"loan_id": UNIQUE},
     "seals": {},
     "customers": {"identity_number": UNIQUE},
     "dealers": {},
@@ -38,18 +37,9 @@ LOAN_KEYS = {
     "active_customer": not UNIQUE,
     "active_shard": not UNIQUE,
 }
-SHARDED = ("deduction_orders", "positions")
-DROPPED = (
-    "installation",
-    "instalments",
-    "loans",
-    "journal_lines",
-    "vouchers",
-    "limits",
-    "outbox",
-    "receipts",
-    "events",
-)
+SHARDED = ("deduction_orders",)
+LOGS = ("limits", "outbox", "receipts", "events")
+DROPPED = ("installation", "positions", "instalments", "loans", "journal_lines", "vouchers", *LOGS)
 APPEND_ONLY = ("events", "vouchers", "journal_lines", "seals")
 
 
@@ -62,6 +52,7 @@ def upgrade() -> None:
     limits_table()
     journal_tables()
     loan_tables()
+    position_table()
     op.create_table("installation", sa.Column("name", text(), primary_key=True), required("value", text()))
     dialect = op.get_bind().dialect.name
     kept = [statement for table in APPEND_ONLY for statement in append_only(dialect, table)]
@@ -225,3 +216,16 @@ def loan_tables() -> None:
         sa.ForeignKeyConstraint(["loan_id"], ["loans.id"], name="fk_instalments_loan_id"),
     )
     op.create_index("ix_instalments_due_on", "instalments", ["due_on"])
+
+
+def position_table() -> None:
+    """What is booked of each loan."""
+    amounts = ("principal_normal", "principal_overdue", "principal_non_accrual", "interest_accrued", "interest_due")
+    document_table(
+        "positions",
+        {"loan_id": UNIQUE},
+        required("shard", sa.SmallInteger()),
+        required("through", sa.Date()),
+        required("non_accrual", sa.Boolean()),
+        *(required(name, sa.BigInteger()) for name in (*amounts, "penalty", "compound", "fees", "claim")),
+    )
