@@ -22,7 +22,17 @@ from lending.loans.choices import (
 )
 from lending.loans.ids import LoanId
 from lending.loans.loan import Loan
-from lending.loans.terms import COMPONENT_ORDER, Allocation, Grace, Interest, LoanTerms, Multiple, NonAccrual, Penalty
+from lending.loans.terms import (
+    COMPONENT_ORDER,
+    Allocation,
+    Grace,
+    Interest,
+    LoanTerms,
+    Multiple,
+    NonAccrual,
+    Penalty,
+    Settling,
+)
 from lending.products.charges import Fees
 
 START = date(2024, 1, 31)
@@ -37,6 +47,7 @@ periods = st.builds(
 fee_amounts = st.none() | st.integers(0, 20_000).map(Money)
 misuse_multiples = st.sampled_from([None, Multiple(15_000), Multiple(20_000)])
 penalties = st.builds(Penalty, st.just(Multiple(15_000)), st.booleans(), misuse_multiples)
+settlings = st.builds(Settling, st.booleans(), st.integers(0, 31))
 fees = st.builds(Fees, at_start=fee_amounts, each_instalment=fee_amounts)
 
 
@@ -75,6 +86,7 @@ def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | N
         ),
         non_accrual=NonAccrual(draw(st.sampled_from([90, 30, 5])), draw(st.integers(0, 3))),
         on_prepayment=draw(st.sampled_from(list(PrepaymentEffect))),
+        settlement=draw(st.sampled_from([Settling(), Settling()]) | settlings),
         fees=draw(st.sampled_from([Fees(), Fees()]) | fees),
         cap=draw(st.sampled_from([None, None, Rate(24_000_000), Rate(5_000_000)])),
     )

@@ -34,6 +34,7 @@ from lending.loans.terms import (
     Multiple,
     NonAccrual,
     Penalty,
+    Settling,
 )
 from lending.products.charges import Fees
 from lending_entrypoints.replay.reading import (
@@ -156,6 +157,7 @@ def _terms(form: Form, currency: Currency | None) -> LoanTerms | None:
         "penalty": _penalty(form) if form.has("penalty") else None,
         "non_accrual": _non_accrual(form.form("non_accrual")),
         "allocation": _allocation(form.form("allocation")),
+        "settlement": _settlement(form.form("settlement")),
         "fees": _fees(form, money),
         "cap": form.take("cap", _or_null(_rate), None),
         "on_prepayment": form.take("on_prepayment", EFFECT, PrepaymentEffect.KEEP_INSTALMENT),
@@ -221,6 +223,20 @@ def _non_accrual(form: Form) -> NonAccrual | None:
     cure = form.take("cure_instalments", whole(0, INSTALMENTS_MAX), 0)
     form.close()
     return NonAccrual(days, cure) if form.sound else None
+
+
+def _settlement(form: Form) -> Settling | None:
+    interest = form.take("interest", _settled_interest, default=False)
+    least = form.take("least_days", whole(0, 31), 0)
+    form.close()
+    return Settling(interest, least) if form.sound else None
+
+
+def _settled_interest(value: Any) -> bool:
+    """Whether it is the whole period's."""
+    if value not in ("TO_DATE", "WHOLE_PERIOD"):
+        raise wrong(value, "one of TO_DATE, WHOLE_PERIOD")
+    return bool(value == "WHOLE_PERIOD")
 
 
 def _fees(terms: Form, money: Callable[[Any], Money | None]) -> Fees | None:

@@ -14,6 +14,7 @@ from lending.loans.choices import Component, Excess, Method, PrepaymentEffect
 from lending.loans.ledger import Ledger
 from lending.loans.plan import amounts_of
 from lending.loans.row import INTEREST, PENALTY, POSITION, PRINCIPAL, Row, added
+from lending.loans.settling import borne_until
 
 __all__ = ["ActualLedger"]
 
@@ -57,13 +58,17 @@ class ActualLedger(Ledger):
         """Add the interest of the days until `day` to the running period's."""
         if day <= self.mark or self.next >= len(self.rows) or self.closed_on is not None:
             return
-        row = self.rows[self.next]
-        self.weight = added(*self.weight, *self._stretch(row, self.bearing, (day - self.mark).days))
-        self.mark = day
+        self.weight, self.mark = self._weight_at(day), day
 
     def _stretch(self, row: Row, balance: int, days: int) -> tuple[int, int]:
         top, bottom = row.factor
         return balance * top * days, bottom * (row.due - row.start).days
+
+    def _weight_at(self, day: date) -> tuple[int, int]:
+        """Interest of the running period until `day`, on the balance as it is now from the date measured to."""
+        if day <= self.mark or self.next >= len(self.rows):
+            return self.weight
+        return added(*self.weight, *self._stretch(self.rows[self.next], self.bearing, (day - self.mark).days))
 
     def bear(self, change: int, on: date) -> None:
         """From `on` a balance changed by `change` bears interest."""
@@ -254,6 +259,7 @@ class ActualLedger(Ledger):
 
     def close(self, total: int, on: date) -> None:
         """Rows keep the level amount without interest after `on`, the last ones shrink."""
+        self.weight, self.mark = self._weight_at(self.bears_to), max(self.mark, self.bears_to)
         left = self.pay_due(total, on)
         left = self._in_turn(left, on, len(self.rows), closing=True)
         assert left == 0, "a settlement pays exactly what is owed"
@@ -275,7 +281,9 @@ class ActualLedger(Ledger):
         total = sum(row.outstanding for row in self.rows[: self.next]) + self.principal_not_due()
         total -= fees_spared(self, on)
         total += sum(row.owed(component) for row in future for component in range(PENALTY + 1))
-        interest = self.borne_to_date() - self.fallen
+        interest = (
+            self.past + divide(*self._weight_at(borne_until(self.terms, self.rows, on)), self.rounding) - self.fallen
+        )
         return total + max(0, interest - sum(row.paid[INTEREST] + row.waived[INTEREST] for row in future))
 
     # --- re-planning --------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from lending.loans.factors import Factor, added_periods, calendar_of, factors_of
 from lending.loans.misuse import Misuse, charge_misuse, late_speed, misuse_speed
 from lending.loans.plan import plan_of
 from lending.loans.row import COMPONENTS, COMPOUND, FEE, INTEREST, PENALTY, POSITION, PRINCIPAL, Arrears, Row
+from lending.loans.settling import borne_until, pay_everything
 from lending.loans.standing import Standing
 from lending.loans.terms import MULTIPLE_SCALE, LoanTerms
 from lending.loans.waterfall import Waterfall
@@ -48,6 +49,8 @@ class Ledger:
         self.written_off = False
         self.closed_on: date | None = None
         """The date of a settlement or write-off, from which on no interest is borne."""
+        self.bears_to = date.min
+        """The date to which a settlement asks for interest, where that is later than its own."""
         self.charge_days: set[date] = set()
         self.ceiling = Ceiling(terms.cap) if terms.cap is not None else None
         self.misuse = Misuse()
@@ -279,6 +282,7 @@ class Ledger:
         self.credit += received - total
         if self.closed_on is None:
             spare_fees(self, on)
+            self.bears_to = borne_until(self.terms, self.rows, on)
             self.close(total, on)
         pay_everything(self, on)
 
@@ -398,13 +402,3 @@ class Ledger:
     def outstanding(self) -> int:
         """Everything asked for and not paid."""
         return sum(row.outstanding for row in self.rows)
-
-
-def pay_everything(ledger: Ledger, on: date) -> None:
-    """Pay every component of every row of `ledger`."""
-    for row in ledger.rows:
-        for component in (FEE, PENALTY, COMPOUND, INTEREST, PRINCIPAL):
-            owed = row.owed(component)
-            if owed > 0:
-                ledger.pay(row, component, owed, on)
-    assert not any(row.owed(component) for row in ledger.rows for component in COMPONENTS), "settled means nothing owed"

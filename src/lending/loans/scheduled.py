@@ -11,6 +11,7 @@ from lending.loans.ledger import Ledger
 from lending.loans.level import level_rows
 from lending.loans.plan import amounts_of, deferred
 from lending.loans.row import INTEREST, PRINCIPAL, Row, Stretch, added
+from lending.loans.settling import borne_until
 
 __all__ = ["ScheduledLedger"]
 
@@ -50,7 +51,8 @@ class ScheduledLedger(Ledger):
             return self.outstanding
         open_rows = self.rows[self.rows.index(running) :]
         settled_before = sum(row.paid[INTEREST] + row.waived[INTEREST] for row in open_rows)
-        interest = max(0, self._interest_at_close(running, on) - settled_before)
+        until = borne_until(self.terms, self.rows, on)
+        interest = max(0, self._interest_at_close(running, until) - settled_before)
         return self.outstanding - fees_spared(self, on) - sum(row.owed(INTEREST) for row in open_rows) + interest
 
     def close(self, total: int, on: date) -> None:  # noqa: ARG002 - the rows say it
@@ -58,7 +60,8 @@ class ScheduledLedger(Ledger):
         running = self._running(on)
         self.closed_on = on
         if running is not None:
-            self._end_with(running, self._stretches_to(running, on) if running.due > on else running.stretches)
+            until = max(on, self.bears_to)
+            self._end_with(running, self._stretches_to(running, until) if running.due > until else running.stretches)
 
     def _end_with(self, running: Row, stretches: list[Stretch]) -> None:
         """Make `running` the last row, bearing the interest of `stretches`."""

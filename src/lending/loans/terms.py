@@ -39,6 +39,7 @@ __all__ = [
     "Multiple",
     "NonAccrual",
     "Penalty",
+    "Settling",
     "completed",
 ]
 
@@ -127,6 +128,16 @@ class Penalty:
 
 
 @attrs.frozen
+class Settling:
+    """What interest of the running period an early settlement asks for (F12, R72)."""
+
+    whole_period: bool = False
+    """All of it; otherwise to the date."""
+    least_days: int = attrs.field(default=0, validator=whole("settlement.least_days", 0, 31))
+    """Settled sooner after its start, a loan bears interest for so many days: 1 where the payout day costs one."""
+
+
+@attrs.frozen
 class NonAccrual:
     """When a loan stops accruing (非应计, 3.6) and what brings it back.
 
@@ -203,6 +214,7 @@ class LoanTerms:
     on_prepayment: PrepaymentEffect = PrepaymentEffect.KEEP_INSTALMENT
     prepayment_fee: Rate = Rate(0)
     """The part of the principal paid before its due date that settling early costs (F12); not a yearly rate."""
+    settlement: Settling = Settling()
     fees: Fees = NO_FEES
     """Fees agreed with the loan, charged as the account opens: at the start, and with each instalment."""
     cap: Rate | None = None

@@ -1,0 +1,39 @@
+"""What settles a loan: to which date it asks for interest (F12, R72), and that nothing is left."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Protocol
+
+from lending.loans.row import COMPONENTS, Row
+from lending.loans.terms import LoanTerms
+
+__all__ = ["borne_until", "pay_everything"]
+
+
+class Settled(Protocol):
+    """What a settlement pays."""
+
+    rows: list[Row]
+
+    def pay(self, row: Row, component: int, amount: int, on: date) -> None:
+        """Put an amount towards a component of a row."""
+
+
+def borne_until(terms: LoanTerms, rows: Sequence[Row], on: date) -> date:
+    """The date to which a settlement on `on` asks for interest: not beyond the running period."""
+    running = next((row for row in rows if row.due >= on), None)
+    assert terms.start is not None, "set by the first disbursement"
+    if running is None:
+        return on
+    least = terms.start + timedelta(days=terms.settlement.least_days)
+    return running.due if terms.settlement.whole_period else min(max(on, least), running.due)
+
+
+def pay_everything(ledger: Settled, on: date) -> None:
+    """Pay every component of every row of `ledger`."""
+    for row in ledger.rows:
+        for component in COMPONENTS:
+            owed = row.owed(component)
+            if owed > 0:
+                ledger.pay(row, component, owed, on)
+    assert not any(row.owed(component) for row in ledger.rows for component in COMPONENTS), "settled means nothing owed"
