@@ -15,7 +15,7 @@ from lending.loans.choices import Component, Method, PrepaymentEffect
 from lending.loans.factors import Factor, added_periods, calendar_of, factors_of, period_factor
 from lending.loans.misuse import Misuse, charge_misuse, late_speed, misuse_speed
 from lending.loans.plan import plan_of
-from lending.loans.row import COMPONENTS, COMPOUND, FEE, INTEREST, PENALTY, POSITION, PRINCIPAL, Arrears, Row
+from lending.loans.row import COMPOUND, INTEREST, PENALTY, POSITION, PRINCIPAL, Arrears, Row
 from lending.loans.settling import borne_until, pay_everything
 from lending.loans.standing import Standing
 from lending.loans.terms import MULTIPLE_SCALE, LoanTerms
