@@ -14,7 +14,25 @@ from lending.contracts.commands import AcceptContract, RefuseContract
 from lending.contracts.queries import GetContract
 from lending.customers.commands import RegisterCustomer
 from lending.dealers.commands import ActivateDealer, RegisterDealer, SuspendDealer
-from lending.loans.commands import GenerateDues, ImpairLoan, RepayLoan, SettleLoan
+from lending.loans.commands import (
+    AdjustLoan,
+    ChangeDueDay,
+    ChangeLoanRate,
+    ChargeLoan,
+    ClearLoan,
+    ExtendLoan,
+    GenerateDues,
+    ImpairLoan,
+    PrepayLoan,
+    RecallLoan,
+    RecoverLoan,
+    RefundPayment,
+    RepayLoan,
+    ReversePayment,
+    SettleLoan,
+    WaiveLoan,
+    WriteOffLoan,
+)
 from lending.loans.queries import GetLoan, GetSettlementQuote, ListLoans, QuoteLoan
 from lending.operations.commands import (
     ApproveProposal,
@@ -46,6 +64,11 @@ LOAN_READS: Acts = (GetApplication, GetContract, GetLoan, GetSettlementQuote, Li
 CONFIGURATION: Acts = (PublishProduct, PublishReferenceRates, PublishCalendar, PublishChart, PublishPostingRules)
 APPLYING: Acts = (ConfirmOffer, CancelApplication, AcceptContract, RefuseContract)
 END_OF_DAY: Acts = (SwitchDay, GenerateDues, AccrueInterest, RequestDeductions)
+PAYING: Acts = (RepayLoan, SettleLoan, PrepayLoan)
+SERVICING: Acts = (ChargeLoan, ChangeDueDay, RecallLoan, RecoverLoan)
+DEALING: Acts = (ChangeLoanRate, ExtendLoan, ReversePayment, RefundPayment, WriteOffLoan)
+GIVING_UP: Acts = (WaiveLoan, ClearLoan)
+DECIDING: Acts = (Propose, ApproveProposal, RejectProposal)
 CHANNEL_WORDS: Acts = (RecordPayoutAnswer, RecordDeductionAnswer)
 
 
@@ -58,7 +81,7 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.CUSTOMER, (RegisterCustomer, *CATALOGUE_READS)),
     Grant(Role.CUSTOMER, SubmitApplication, within="customer_id"),
     Grant(Role.CUSTOMER, ListLoans, within="customer_id"),
-    *_all(Role.CUSTOMER, (*APPLYING, RepayLoan, SettleLoan, GetApplication, GetContract, GetLoan, GetSettlementQuote)),
+    *_all(Role.CUSTOMER, (*APPLYING, *PAYING, GetApplication, GetContract, GetLoan, GetSettlementQuote)),
     # A sales advisor acts for customers at their own dealer's shop.
     *_all(Role.ADVISOR, (RegisterCustomer, *CATALOGUE_READS, GetApplication)),
     Grant(Role.ADVISOR, SubmitApplication, within="dealer_id"),
@@ -67,22 +90,25 @@ TABLE: tuple[Grant, ...] = (
     # Operations run the business.
     *_all(Role.OPERATIONS, (StartBusiness, *END_OF_DAY, *LOAN_READS, *CATALOGUE_READS, *BOOK_READS)),
     *_all(Role.OPERATIONS, (RegisterDealer, ActivateDealer, SuspendDealer, RegisterCustomer, SubmitApplication)),
-    *_all(Role.OPERATIONS, (*APPLYING, RepayLoan, SettleLoan, Propose, ApproveProposal, RejectProposal)),
-    # A loan is judged impaired by two people.
-    Grant(Role.OPERATIONS, ImpairLoan, second=True),
+    *_all(Role.OPERATIONS, (*APPLYING, *PAYING, *SERVICING, *DECIDING)),
+    # What alters a debt takes two people (R52, R53, R76, R77, R79); `loans.authority` bounds what is given up.
+    *_all(Role.OPERATIONS, (*DEALING, *GIVING_UP, ImpairLoan), second=True),
+    # Reviewers decide on larger losses.
+    *_all(Role.REVIEWER, GIVING_UP, second=True),
+    *_all(Role.REVIEWER, (*DECIDING, *LOAN_READS)),
     # Products and rates change with two people.
     *_all(Role.PRODUCT_MANAGER, (PublishProduct, PublishReferenceRates), second=True),
-    *_all(Role.PRODUCT_MANAGER, (Propose, ApproveProposal, RejectProposal, *CATALOGUE_READS)),
-    # Accountants read the books; their configuration changes with two people.
-    *_all(Role.ACCOUNTANT, (PublishChart, PublishPostingRules), second=True),
-    *_all(Role.ACCOUNTANT, (Propose, ApproveProposal, RejectProposal, *BOOK_READS, *LOAN_READS)),
+    *_all(Role.PRODUCT_MANAGER, (*DECIDING, *CATALOGUE_READS)),
+    # Accountants read the books; their configuration changes, and instalments are put right, with two people (R54).
+    *_all(Role.ACCOUNTANT, (PublishChart, PublishPostingRules, AdjustLoan), second=True),
+    *_all(Role.ACCOUNTANT, (*DECIDING, *BOOK_READS, *LOAN_READS)),
     # A payment channel gives its word, and nothing else.
     *_all(Role.CHANNEL, CHANNEL_WORDS),
     # Analysts read.
     *_all(Role.ANALYST, (*CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
     # The platform itself: its worker, its end of day, the loading of its configuration.
     *_all(Role.SYSTEM, (StartBusiness, *END_OF_DAY, *CONFIGURATION, AssessApplication, ExpireOffer, *CHANNEL_WORDS)),
-    *_all(Role.SYSTEM, (RecordSeal, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
+    *_all(Role.SYSTEM, (RecordSeal, RecallLoan, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
 )
 
 GRANTS = Grants(TABLE)

@@ -35,9 +35,9 @@ from lending.flows import origination as origination_flow
 from lending.flows import payout as payout_flow
 from lending.flows import servicing as servicing_flow
 from lending.kernel.events import Event
+from lending.loans import acting, offering
 from lending.loans import commands as loans
 from lending.loans import events as loan_events
-from lending.loans import offering
 from lending.loans import ports as loan_ports
 from lending.loans import queries as loan_queries
 from lending.loans import usecases as servicing
@@ -97,9 +97,22 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     accounting.RecordSeal: sealing.record_seal,
     payments.RequestDeductions: paying.request_deductions,
     payments.RecordDeductionAnswer: paying.record_deduction_answer,
-    loans.RepayLoan: servicing.repay_loan,
-    loans.SettleLoan: servicing.settle_loan,
-    loans.ImpairLoan: servicing.impair_loan,
+    loans.RepayLoan: acting.repay_loan,
+    loans.SettleLoan: acting.settle_loan,
+    loans.PrepayLoan: acting.prepay_loan,
+    loans.ChargeLoan: acting.charge_loan,
+    loans.ChangeLoanRate: acting.change_loan_rate,
+    loans.ExtendLoan: acting.extend_loan,
+    loans.ChangeDueDay: acting.change_due_day,
+    loans.WaiveLoan: acting.waive_loan,
+    loans.RecallLoan: acting.recall_loan,
+    loans.ReversePayment: acting.reverse_payment,
+    loans.RefundPayment: acting.refund_payment,
+    loans.AdjustLoan: acting.adjust_loan,
+    loans.WriteOffLoan: acting.write_off_loan,
+    loans.RecoverLoan: acting.recover_loan,
+    loans.ClearLoan: acting.clear_loan,
+    loans.ImpairLoan: acting.impair_loan,
 }
 
 QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
@@ -133,11 +146,9 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     payment_events.DeductionInDoubt: (deduction_flow.ask_after_deduction,),
     payment_events.DeductionSucceeded: (deduction_flow.repay_by_deduction,),
     payment_events.DeductionFailed: (deduction_flow.free_loan,),
-    loan_events.LoanOpened: (books.post_loan,),
-    loan_events.InstalmentsFellDue: (books.post_loan,),
-    loan_events.LoanRepaid: (books.post_loan,),
-    loan_events.LoanImpaired: (books.post_loan,),
+    **dict.fromkeys(books.POSTING_EVENTS, (books.post_loan,)),
     loan_events.LoanSettled: (servicing_flow.settle_contract,),
+    loan_events.LoanStatusChanged: (servicing_flow.reopen_contract,),
 }
 
 EVENTS: tuple[type[Event], ...] = (
@@ -164,6 +175,7 @@ EVENTS: tuple[type[Event], ...] = (
     contract_events.ContractDrawnUp,
     contract_events.ContractAccepted,
     contract_events.ContractEnded,
+    contract_events.ContractReopened,
     payment_events.PayoutOrdered,
     payment_events.PayoutInDoubt,
     payment_events.PayoutRetried,
@@ -188,10 +200,14 @@ EVENTS: tuple[type[Event], ...] = (
     loan_events.LoanImpaired,
     loan_events.RateChanged,
     loan_events.LoanExtended,
+    loan_events.DueDayChanged,
     loan_events.Waived,
+    loan_events.WaiverLapsed,
+    loan_events.InstalmentAdjusted,
     loan_events.PaymentRefunded,
     loan_events.PaymentReversed,
     loan_events.LoanWrittenOff,
+    loan_events.LoanCleared,
     loan_events.MoneyRecovered,
 )
 """Every event that can stand in the log."""

@@ -7,9 +7,11 @@ from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Success
 from lending.kernel.rates import Rate
 from lending.loans.account import Account, account
-from lending.loans.choices import Component, PrepaymentEffect
+from lending.loans.choices import ClearanceMeans, Component, PrepaymentEffect
+from lending.loans.facts import PairedPayment
 from lending.loans.loan import Loan
 from lending.loans.refusals import LoanNotActive, MoneyInHeld, NotWrittenOff
+from lending.loans.relief import Share
 from lending.loans.status import ACTIVE, MOVES, InstalmentStatus, LoanStatus
 from lending.loans.terms import LoanTerms
 from tests.property.loan_histories import START, opened
@@ -17,8 +19,8 @@ from tests.property.loan_histories import START, opened
 __all__ = ["ACTS", "Driver"]
 
 PARTS = ("principal", "interest", "fee", "penalty", "compound")
-MONEY_IN = {"repay", "settle", "prepay"}
-ANY_STATE = {"reverse", "refund", "recover"}
+MONEY_IN = {"repay", "settle", "prepay", "clear"}
+ANY_STATE = {"reverse", "refund", "recover", "receive"}
 """The acts that do not ask for a loan on the books."""
 
 
@@ -98,11 +100,13 @@ class Driver:
 
     def _allowed(self, name: str, before: Loan, stood: Account, outcome: Any) -> None:
         """Pairs of state and act outside the table are refused."""
-        if name not in ANY_STATE and before.status not in ACTIVE:
-            assert outcome == Failure(LoanNotActive(before.status))
+        if name not in ANY_STATE and stood.status not in ACTIVE:
+            assert outcome == Failure(LoanNotActive(stood.status))
         if name == "recover" and stood.status is not LoanStatus.WRITTEN_OFF:
             assert isinstance(outcome.failure(), NotWrittenOff)
-        if name in MONEY_IN and before.status in ACTIVE and before.held_by is not None:
+        if name == "receive":
+            assert isinstance(outcome, Success), "money that has come is never turned away"
+        if name in MONEY_IN and stood.status in ACTIVE and before.held_by is not None:
             assert isinstance(outcome, Failure)
 
     def _moved_to(self, after: Loan) -> None:
@@ -190,7 +194,7 @@ def settled_leaves_nothing(now: Account) -> None:
     assert now.days_past_due == 0
     figures = now.figures
     assert figures.interest_due_outstanding == 0
-    assert figures.interest_earned == (
+    assert figures.interest_earned + figures.interest_adjusted == (
         figures.interest_paid_due
         + figures.interest_paid_accrued
         + figures.interest_waived_due
@@ -255,6 +259,43 @@ def recall(driver: Driver, key: str, on: date, _size: int, choice: int) -> Any:
     return None if choice % 4 else driver.loan.recall(key, on, today=driver.today)
 
 
+def waive_for_payment(driver: Driver, key: str, on: date, size: int, choice: int) -> Any:
+    """A share of what is outstanding of a component, for a payment some days later that may come or not."""
+    component = list(Component)[choice % 5]
+    parts = driver.loan.relief((component,), Share(1 + size % 100), on)
+    wanted = PairedPayment(amount=share_of(driver, size // 20), by=on + timedelta(days=2 * choice))
+    return driver.loan.waive_parts(key, parts, on, wanted, today=driver.today)
+
+
+def change_due_day(driver: Driver, key: str, on: date, _size: int, choice: int) -> Any:
+    """Any day of the month."""
+    return driver.loan.change_due_day(key, choice + 1, on, today=driver.today)
+
+
+def adjust(driver: Driver, key: str, on: date, size: int, choice: int) -> Any:
+    """An instalment's component up, or down by as much as it may."""
+    component = list(Component)[choice % 5]
+    rows = driver.loan.account(on).instalments
+    row = rows[size % len(rows)]
+    name = component.value.lower()
+    kinds = (row.paid, row.waived, row.written_off)
+    left = getattr(row.asked, name) - sum(getattr(kind, name) for kind in kinds)
+    change = Money(-left) if choice % 3 else share_of(driver, size // 50)
+    reason, voucher = "put right", f"v-{key}"
+    return driver.loan.adjust(key, row.no, component, change, on, reason=reason, reference=voucher, today=driver.today)
+
+
+def clear(driver: Driver, key: str, on: date, size: int, choice: int) -> Any:
+    """End a bad loan, seldom."""
+    means = list(ClearanceMeans)[choice % 4]
+    return None if size % 3 else driver.loan.clear(key, share_of(driver, size), means, on, today=driver.today)
+
+
+def receive(driver: Driver, key: str, on: date, size: int, _choice: int) -> Any:
+    """Money that has come, whatever the loan is."""
+    return Success(driver.loan.receive(key, share_of(driver, size), on, today=driver.today))
+
+
 def reverse(driver: Driver, key: str, on: date, _size: int, choice: int) -> Any:
     """Undo any of the facts: only payments can be."""
     of = driver.loan.facts[-1 - choice % len(driver.loan.facts)].key
@@ -295,6 +336,11 @@ ACTS = {
     "prepay": prepay,
     "charge": charge,
     "waive": waive,
+    "waive_for_payment": waive_for_payment,
+    "change_due_day": change_due_day,
+    "adjust": adjust,
+    "clear": clear,
+    "receive": receive,
     "change_rate": change_rate,
     "extend": extend,
     "recall": recall,

@@ -15,25 +15,19 @@ from lending.kernel.rounding import Rounding
 from lending.loans.choices import (
     Accrual,
     AllocationBy,
+    ClearanceMeans,
     Excess,
     InterestOn,
     Method,
     PrepaymentEffect,
 )
+from lending.loans.facts import PairedPayment
 from lending.loans.ids import LoanId
 from lending.loans.loan import Loan
-from lending.loans.terms import (
-    COMPONENT_ORDER,
-    Allocation,
-    Grace,
-    Interest,
-    LoanTerms,
-    Multiple,
-    NonAccrual,
-    Penalty,
-    Settling,
-)
+from lending.loans.relief import Share
+from lending.loans.terms import COMPONENT_ORDER, Allocation, Grace, Interest, LoanTerms, Multiple, NonAccrual, Penalty
 from lending.products.charges import Fees
+from lending.products.prepayment import PrepaymentRules, SettlementInterest
 
 START = date(2024, 1, 31)
 LAST = START + timedelta(days=420)
@@ -47,7 +41,7 @@ periods = st.builds(
 fee_amounts = st.none() | st.integers(0, 20_000).map(Money)
 misuse_multiples = st.sampled_from([None, Multiple(15_000), Multiple(20_000)])
 penalties = st.builds(Penalty, st.just(Multiple(15_000)), st.booleans(), misuse_multiples)
-settlings = st.builds(Settling, st.booleans(), st.integers(0, 31))
+settlements = st.builds(PrepaymentRules, interest=st.sampled_from(SettlementInterest), least_days=st.integers(0, 31))
 fees = st.builds(Fees, at_start=fee_amounts, each_instalment=fee_amounts)
 
 
@@ -86,7 +80,7 @@ def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | N
         ),
         non_accrual=NonAccrual(draw(st.sampled_from([90, 30, 5])), draw(st.integers(0, 3))),
         on_prepayment=draw(st.sampled_from(list(PrepaymentEffect))),
-        settlement=draw(st.sampled_from([Settling(), Settling()]) | settlings),
+        prepayment=draw(st.sampled_from([PrepaymentRules(), PrepaymentRules()]) | settlements),
         fees=draw(st.sampled_from([Fees(), Fees()]) | fees),
         cap=draw(st.sampled_from([None, None, Rate(24_000_000), Rate(5_000_000)])),
     )
@@ -126,6 +120,11 @@ acts = st.sampled_from(
         "misuse",
         "cure",
         "impair",
+        "waive_for_payment",
+        "due_day",
+        "adjust",
+        "clear",
+        "receive",
     ]
 )
 steps = st.tuples(acts, st.integers(0, 420), st.integers(0, 10_000), st.integers(0, 30))
@@ -174,6 +173,20 @@ def outcome_of(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Any:
             return loan.impair(key, "judged", on)
         case "refund":
             return loan.refund(key, loan.facts[choice % len(loan.facts)].key, amount, on)
+        case "waive_for_payment":
+            parts = loan.relief((COMPONENT_ORDER[choice % 5],), Share(1 + size % 100), on)
+            wanted = PairedPayment(amount=amount, by=on + timedelta(days=3 * choice))
+            return loan.waive_parts(key, parts, on, wanted)
+        case "due_day":
+            return loan.change_due_day(key, choice + 1, on)
+        case "adjust":
+            change = amount if choice % 3 else -amount
+            no, component = 1 + choice % 4, COMPONENT_ORDER[choice % 5]
+            return loan.adjust(key, no, component, change, on, reason="put right", reference="v")
+        case "clear":
+            return loan.clear(key, amount, list(ClearanceMeans)[choice % 4], on)
+        case "receive":
+            return Success(loan.receive(key, amount, on))
         case "write_off":
             return loan.write_off(key, on)
         case _:

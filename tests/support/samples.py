@@ -6,6 +6,7 @@ from lending.contracts.agreed import AgreedTerms
 from lending.kernel.day_count import DayCount
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
+from lending.products.prepayment import PrepaymentRules
 from lending.products.repayment import Accrual, Method
 
 __all__ = ["AGREED", "AT"]
@@ -22,5 +23,5 @@ AGREED = AgreedTerms(
     day_count=DayCount.ACT_360,
     due_day=None,
     first_due_after_days=15,
-    prepayment_fee=Rate(0),
+    prepayment=PrepaymentRules(),
 )

@@ -21,6 +21,7 @@ from lending.loans.figures import NAMES
 from lending.operations.commands import PublishCalendar
 from lending.origination.vehicle import vin_check_digit
 from lending.products.charges import PriceCap
+from lending.products.prepayment import PrepaymentFee, PrepaymentRules
 from lending.products.product import Product
 from lending.products.rates import Publication, ReferenceRates
 from lending.products.repayment import Component
@@ -77,6 +78,7 @@ def _field(of: type, field: Field) -> st.SearchStrategy[Any]:
 def _lawful(field: Field) -> st.SearchStrategy[Any] | None:
     """What the field's validator lets through, read from the validator itself."""
     validator: Any = field.attribute.validator
+    validator = getattr(validator, "validator", validator)  # what attrs' `optional` wraps
     if validator is None:
         return None
     if validator is positive_money:
@@ -144,6 +146,7 @@ def _product() -> st.SearchStrategy[Any]:
             terms=terms,
             non_accrual_order=st.lists(st.sampled_from(list(Component)), unique=True, max_size=5).map(tuple),
             price_caps=PUBLICATION_DAYS.flatmap(_caps),
+            prepayment=_prepayment_rules(currency),
         )
 
     return CURRENCIES.flatmap(one)
@@ -151,6 +154,15 @@ def _product() -> st.SearchStrategy[Any]:
 
 def _caps(days: list[date]) -> st.SearchStrategy[Any]:
     return st.tuples(*(_record(PriceCap, since=st.just(day)) for day in days))
+
+
+def _prepayment_rules(currency: Currency | None = None) -> st.SearchStrategy[Any]:
+    currencies = CURRENCIES if currency is None else st.just(currency)
+    least = st.none() | st.builds(Money, st.integers(1, 10**12), currencies)
+    months = st.sets(st.integers(0, 1200), max_size=3).map(sorted)
+    rates = st.integers(0, 10**8).map(Rate)
+    fees = months.flatmap(lambda ages: st.tuples(*(st.builds(PrepaymentFee, st.just(age), rates) for age in ages)))
+    return _record(PrepaymentRules, amount_min=least, fees=fees)
 
 
 def _rates(of: type, one: type) -> st.SearchStrategy[Any]:
@@ -183,6 +195,7 @@ def _with_check_digit(characters: str) -> str:
 SPECIAL: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "Product": _product,
     "Chart": _chart,
+    "PrepaymentRules": _prepayment_rules,
     "ReferenceRates": _reference_rates,
     "PublishCalendar": _calendar,
 }
@@ -191,7 +204,6 @@ SPECIAL: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "Vehicle.vin": LAWFUL_VIN.map(_with_check_digit),
     "Person.identity_number": SEVENTEEN.map(lambda digits: digits + check_digit(digits)),
-    "Product.due_day": st.integers(1, 31),
     "PostingRule.amount": st.sampled_from(NAMES),
     "PostingRule.debit": st.from_regex(r"[0-6][0-9]{3}(\.[0-9]{2})?", fullmatch=True),
     "PostingRule.credit": st.from_regex(r"[0-6][0-9]{3}(\.[0-9]{2})?", fullmatch=True),

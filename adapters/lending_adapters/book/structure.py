@@ -63,7 +63,7 @@ def _value(wanted: Any, raw: object, place: str, faults: Faults, currency: Curre
     if wanted in TEXTS:
         return _from_text(wanted, raw, place, faults, currency)
     if attrs.has(wanted):
-        return _table(wanted, raw, place, faults)
+        return _table(wanted, raw, place, faults, currency)
     return _plain(wanted, raw, place, faults)
 
 
@@ -122,7 +122,7 @@ def _tuple(wanted: Any, raw: object, place: str, faults: Faults, currency: Curre
     return MISSING if MISSING in items else items
 
 
-def _table(wanted: type[Any], raw: object, place: str, faults: Faults) -> Any:
+def _table(wanted: type[Any], raw: object, place: str, faults: Faults, outer: Currency | None) -> Any:
     if not isinstance(raw, Mapping):
         faults.add(place, raw, f"a table with the keys {', '.join(field.name for field in fields_of(wanted))}")
         return MISSING
@@ -131,7 +131,7 @@ def _table(wanted: type[Any], raw: object, place: str, faults: Faults) -> Any:
     for key in raw.keys() - fields.keys():
         faults.add(within(place, key), raw[key], nearest(key, fields))
     hints = get_type_hints(wanted)
-    currency = _currency_of(raw, hints)
+    currency = _currency_of(raw, hints) or outer
     values: dict[str, Any] = {}
     for name, field in fields.items():
         if name in raw:
@@ -142,7 +142,7 @@ def _table(wanted: type[Any], raw: object, place: str, faults: Faults) -> Any:
 
 
 def _currency_of(raw: Mapping[str, object], hints: Mapping[str, Any]) -> Currency | None:
-    """The currency that a table names for its amounts, where it names a known one."""
+    """The currency that a table names for its amounts and those of tables in it, where it names a known one."""
     code = raw.get("currency")
     try:
         return Currency(code) if hints.get("currency") is Currency and isinstance(code, str) else None

@@ -55,7 +55,7 @@ def quote(
         raise Refused(answer.failure())
     offered = platform.store.load(PRODUCTS, code)
     assert offered is not None, "it was quoted"
-    view, early = answer.unwrap(), offered.value.prepayment_fee
+    view, early = answer.unwrap(), offered.value.prepayment.fee_at(0)
     emit(form, _document(view, early), *_tables(view, offered.value.name, early))
 
 

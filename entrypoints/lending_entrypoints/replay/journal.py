@@ -9,6 +9,9 @@ import attrs
 from lending.accounting.journal import Side
 from lending.accounting.posting import Entry, PostingRules, entries_between
 from lending.loans.facts import (
+    Adjustment,
+    Charge,
+    Clearance,
     Disbursement,
     LoanFact,
     Prepayment,
@@ -34,7 +37,10 @@ EVENTS: dict[type[LoanFact], str] = {
     Prepayment: "REPAID",
     Reversal: "REVERSED",
     Refund: "REFUNDED",
+    Charge: "CHARGED",
     Waiver: "WAIVED",
+    Adjustment: "ADJUSTED",
+    Clearance: "CLEARED",
     WriteOff: "WRITTEN_OFF",
     Recovery: "RECOVERED",
 }

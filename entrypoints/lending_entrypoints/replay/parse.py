@@ -15,6 +15,7 @@ from lending.kernel.rounding import Rounding
 from lending.loans.choices import (
     Accrual,
     AllocationBy,
+    ClearanceMeans,
     Component,
     Excess,
     FirstPeriod,
@@ -22,6 +23,7 @@ from lending.loans.choices import (
     Method,
     PrepaymentEffect,
 )
+from lending.loans.facts import PairedPayment
 from lending.loans.terms import (
     COMPONENT_ORDER,
     GRACE_DAYS_MAX,
@@ -34,9 +36,9 @@ from lending.loans.terms import (
     Multiple,
     NonAccrual,
     Penalty,
-    Settling,
 )
 from lending.products.charges import Fees
+from lending_entrypoints.replay.agreements import paired_payment, prepayment_rules
 from lending_entrypoints.replay.reading import (
     REQUIRED,
     Form,
@@ -87,7 +89,12 @@ class Action:
     new_maturity: date | None = None
     action: int | None = None
     order: tuple[Component, ...] = ()
+    day: int | None = None
+    instalment: int | None = None
+    means: ClearanceMeans | None = None
+    for_payment: PairedPayment | None = None
     reason: str = ""
+    reference: str = ""
 
 
 @attrs.frozen(kw_only=True)
@@ -157,10 +164,10 @@ def _terms(form: Form, currency: Currency | None) -> LoanTerms | None:
         "penalty": _penalty(form) if form.has("penalty") else None,
         "non_accrual": _non_accrual(form.form("non_accrual")),
         "allocation": _allocation(form.form("allocation")),
-        "settlement": _settlement(form.form("settlement")),
         "fees": _fees(form, money),
         "cap": form.take("cap", _or_null(_rate), None),
         "on_prepayment": form.take("on_prepayment", EFFECT, PrepaymentEffect.KEEP_INSTALMENT),
+        "prepayment": prepayment_rules(form.form("prepayment"), money),
     }
     form.close()
     return _built(form, lambda: LoanTerms(**values)) if currency is not None and form.sound else None
@@ -225,20 +232,6 @@ def _non_accrual(form: Form) -> NonAccrual | None:
     return NonAccrual(days, cure) if form.sound else None
 
 
-def _settlement(form: Form) -> Settling | None:
-    interest = form.take("interest", _settled_interest, default=False)
-    least = form.take("least_days", whole(0, 31), 0)
-    form.close()
-    return Settling(interest, least) if form.sound else None
-
-
-def _settled_interest(value: Any) -> bool:
-    """Whether it is the whole period's."""
-    if value not in ("TO_DATE", "WHOLE_PERIOD"):
-        raise wrong(value, "one of TO_DATE, WHOLE_PERIOD")
-    return bool(value == "WHOLE_PERIOD")
-
-
 def _fees(terms: Form, money: Callable[[Any], Money | None]) -> Fees | None:
     form = terms.form("fees")
     values = {name: form.take(name, _or_null(money), None) for name in ("at_start", "each_instalment")}
@@ -282,22 +275,33 @@ Keys: TypeAlias = dict[str, tuple[Callable[[Any], Any], Any]]
 
 def _keys_of_actions(currency: Currency | None) -> dict[str, Keys]:
     """The keys that each action has besides `on` and `do`."""
-    amount: Keys = {"amount": (_money(currency), REQUIRED)}
+    money = _money(currency)
+    amount: Keys = {"amount": (money, REQUIRED)}
+    component: Keys = {"component": (COMPONENT, REQUIRED)}
     return {
         "DISBURSE": amount,
         "REPAY": {**amount, "order": (_order, ())},
         "SETTLE": {},
         "PREPAY": {**amount, "effect": (EFFECT, None)},
-        "CHARGE": {**amount, "component": (COMPONENT, REQUIRED), "due": (day, REQUIRED)},
+        "CHARGE": {**amount, **component, "due": (day, REQUIRED)},
         "CHANGE_RATE": {"annual_rate": (_rate, REQUIRED)},
         "EXTEND": {"new_maturity": (day, REQUIRED), "annual_rate": (_or_null(_rate), None)},
-        "WAIVE": {**amount, "component": (COMPONENT, REQUIRED)},
+        "CHANGE_DUE_DAY": {"day": (whole(1, 31), REQUIRED)},
+        "WAIVE": {**amount, **component, "for_payment": (paired_payment(money), None)},
+        "ADJUST": {
+            **amount,
+            **component,
+            "instalment": (whole(1, INSTALMENTS_MAX), REQUIRED),
+            "reason": (text, ""),
+            "reference": (text, ""),
+        },
         "REVERSE": {"action": (whole(0, ACTIONS_MAX), REQUIRED)},
         "MISUSE": {},
         "CURE_MISUSE": {},
         "RECALL": {},
         "IMPAIR": {"reason": (text, "")},
         "REFUND": {**amount, "action": (whole(0, ACTIONS_MAX), REQUIRED)},
+        "CLEAR": {**amount, "means": (choice(ClearanceMeans), REQUIRED)},
         "WRITE_OFF": {},
         "RECOVER": amount,
         "CLOSE_DAY": {},

@@ -113,6 +113,11 @@ def _reversed(loan: Loan, action: Action) -> Outcome[Loan, Refusal]:
     return loan.reverse(str(action.index), str(action.action), action.on)
 
 
+def _adjusted(loan: Loan, do: Any) -> Outcome[Loan, Refusal]:
+    key, voucher = str(do.index), do.reference or f"action {do.index}"
+    return loan.adjust(key, do.instalment, do.component, do.amount, do.on, reason=do.reason, reference=voucher)
+
+
 STEPS: dict[str, Step] = {
     "DISBURSE": lambda loan, do: loan.disburse_tranche(str(do.index), do.amount, do.on),
     "REPAY": lambda loan, do: loan.repay(str(do.index), do.amount, do.on, do.order),
@@ -121,13 +126,16 @@ STEPS: dict[str, Step] = {
     "CHARGE": lambda loan, do: loan.charge(str(do.index), do.component, do.amount, do.due, do.on),
     "CHANGE_RATE": lambda loan, do: loan.change_rate(str(do.index), do.rate, do.on),
     "EXTEND": lambda loan, do: loan.extend(str(do.index), do.new_maturity, do.on, do.rate),
-    "WAIVE": lambda loan, do: loan.waive(str(do.index), do.component, do.amount, do.on),
+    "CHANGE_DUE_DAY": lambda loan, do: loan.change_due_day(str(do.index), do.day, do.on),
+    "WAIVE": lambda loan, do: loan.waive(str(do.index), do.component, do.amount, do.on, do.for_payment),
+    "ADJUST": _adjusted,
     "REVERSE": _reversed,
     "IMPAIR": lambda loan, do: loan.impair(str(do.index), do.reason, do.on),
     "MISUSE": lambda loan, do: loan.misuse(str(do.index), do.on),
     "CURE_MISUSE": lambda loan, do: loan.cure_misuse(str(do.index), do.on),
     "RECALL": lambda loan, do: loan.recall(str(do.index), do.on),
     "REFUND": lambda loan, do: loan.refund(str(do.index), str(do.action), do.amount, do.on),
+    "CLEAR": lambda loan, do: loan.clear(str(do.index), do.amount, do.means, do.on),
     "WRITE_OFF": lambda loan, do: loan.write_off(str(do.index), do.on),
     "RECOVER": lambda loan, do: loan.recover(str(do.index), do.amount, do.on),
     "CLOSE_DAY": lambda loan, do: Success(loan.close_day(do.on)),

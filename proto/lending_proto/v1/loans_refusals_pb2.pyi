@@ -9,6 +9,20 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class AdjustmentBelowPaid(_message.Message):
+    __slots__ = ("change", "outstanding")
+    CHANGE_FIELD_NUMBER: _ClassVar[int]
+    OUTSTANDING_FIELD_NUMBER: _ClassVar[int]
+    change: _money_pb2.Money
+    outstanding: _money_pb2.Money
+    def __init__(self, change: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., outstanding: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class AdjustmentNotAllowed(_message.Message):
+    __slots__ = ("component",)
+    COMPONENT_FIELD_NUMBER: _ClassVar[int]
+    component: _loans_pb2.Component
+    def __init__(self, component: _Optional[_Union[_loans_pb2.Component, str]] = ...) -> None: ...
+
 class AlreadyReversed(_message.Message):
     __slots__ = ("key",)
     KEY_FIELD_NUMBER: _ClassVar[int]
@@ -41,6 +55,14 @@ class ChargeNotAllowed(_message.Message):
     component: _products_pb2.Component
     def __init__(self, component: _Optional[_Union[_products_pb2.Component, str]] = ...) -> None: ...
 
+class ClearanceExceedsOwed(_message.Message):
+    __slots__ = ("amount", "owed")
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    OWED_FIELD_NUMBER: _ClassVar[int]
+    amount: _money_pb2.Money
+    owed: _money_pb2.Money
+    def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., owed: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
 class DisbursementExceedsPrincipal(_message.Message):
     __slots__ = ("amount", "left")
     AMOUNT_FIELD_NUMBER: _ClassVar[int]
@@ -48,6 +70,14 @@ class DisbursementExceedsPrincipal(_message.Message):
     amount: _money_pb2.Money
     left: _money_pb2.Money
     def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., left: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class DueDayNotPossible(_message.Message):
+    __slots__ = ("day", "next_due")
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    NEXT_DUE_FIELD_NUMBER: _ClassVar[int]
+    day: int
+    next_due: _date_pb2.Date
+    def __init__(self, day: _Optional[int] = ..., next_due: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
 class DuplicatePayment(_message.Message):
     __slots__ = ("key",)
@@ -63,7 +93,21 @@ class ExtensionNotLater(_message.Message):
     maturity: _date_pb2.Date
     def __init__(self, new_maturity: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., maturity: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
+class InstalmentNotDue(_message.Message):
+    __slots__ = ("no", "on")
+    NO_FIELD_NUMBER: _ClassVar[int]
+    ON_FIELD_NUMBER: _ClassVar[int]
+    no: int
+    on: _date_pb2.Date
+    def __init__(self, no: _Optional[int] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
 class LoanNotActive(_message.Message):
+    __slots__ = ("status",)
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    status: _loans_pb2.LoanStatus
+    def __init__(self, status: _Optional[_Union[_loans_pb2.LoanStatus, str]] = ...) -> None: ...
+
+class LoanNotBad(_message.Message):
     __slots__ = ("status",)
     STATUS_FIELD_NUMBER: _ClassVar[int]
     status: _loans_pb2.LoanStatus
@@ -99,6 +143,12 @@ class MoneyInHeld(_message.Message):
     held_by: str
     def __init__(self, held_by: _Optional[str] = ...) -> None: ...
 
+class NothingToWaive(_message.Message):
+    __slots__ = ("on",)
+    ON_FIELD_NUMBER: _ClassVar[int]
+    on: _date_pb2.Date
+    def __init__(self, on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
 class NotWrittenOff(_message.Message):
     __slots__ = ("status", "claim")
     STATUS_FIELD_NUMBER: _ClassVar[int]
@@ -115,6 +165,16 @@ class NoInstalmentsLeft(_message.Message):
     maturity: _date_pb2.Date
     def __init__(self, on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., maturity: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
+class PairedPaymentNotPossible(_message.Message):
+    __slots__ = ("payment", "by", "left")
+    PAYMENT_FIELD_NUMBER: _ClassVar[int]
+    BY_FIELD_NUMBER: _ClassVar[int]
+    LEFT_FIELD_NUMBER: _ClassVar[int]
+    payment: _money_pb2.Money
+    by: _date_pb2.Date
+    left: _money_pb2.Money
+    def __init__(self, payment: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., by: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., left: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
 class PaymentNotFound(_message.Message):
     __slots__ = ("key",)
     KEY_FIELD_NUMBER: _ClassVar[int]
@@ -127,6 +187,14 @@ class PaymentNotPositive(_message.Message):
     amount: _money_pb2.Money
     def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
 
+class PrepaymentsUsedUp(_message.Message):
+    __slots__ = ("taken", "again_on")
+    TAKEN_FIELD_NUMBER: _ClassVar[int]
+    AGAIN_ON_FIELD_NUMBER: _ClassVar[int]
+    taken: int
+    again_on: _date_pb2.Date
+    def __init__(self, taken: _Optional[int] = ..., again_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
 class PrepaymentExceedsBalance(_message.Message):
     __slots__ = ("amount", "most")
     AMOUNT_FIELD_NUMBER: _ClassVar[int]
@@ -134,6 +202,22 @@ class PrepaymentExceedsBalance(_message.Message):
     amount: _money_pb2.Money
     most: _money_pb2.Money
     def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., most: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class PrepaymentTooEarly(_message.Message):
+    __slots__ = ("on", "earliest")
+    ON_FIELD_NUMBER: _ClassVar[int]
+    EARLIEST_FIELD_NUMBER: _ClassVar[int]
+    on: _date_pb2.Date
+    earliest: _date_pb2.Date
+    def __init__(self, on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., earliest: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class PrepaymentTooSmall(_message.Message):
+    __slots__ = ("amount", "least")
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    LEAST_FIELD_NUMBER: _ClassVar[int]
+    amount: _money_pb2.Money
+    least: _money_pb2.Money
+    def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., least: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
 
 class RefundExceedsPayment(_message.Message):
     __slots__ = ("amount", "refundable")
@@ -160,6 +244,20 @@ class ValueDateInFuture(_message.Message):
     on: _date_pb2.Date
     business_date: _date_pb2.Date
     def __init__(self, on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., business_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class WaiverExceedsAuthority(_message.Message):
+    __slots__ = ("role", "component", "amount", "amount_max", "percent_max")
+    ROLE_FIELD_NUMBER: _ClassVar[int]
+    COMPONENT_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_MAX_FIELD_NUMBER: _ClassVar[int]
+    PERCENT_MAX_FIELD_NUMBER: _ClassVar[int]
+    role: str
+    component: _loans_pb2.Component
+    amount: _money_pb2.Money
+    amount_max: _money_pb2.Money
+    percent_max: int
+    def __init__(self, role: _Optional[str] = ..., component: _Optional[_Union[_loans_pb2.Component, str]] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., percent_max: _Optional[int] = ...) -> None: ...
 
 class WaiverExceedsOutstanding(_message.Message):
     __slots__ = ("component", "amount", "outstanding")

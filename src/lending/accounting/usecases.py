@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TypeAlias
 
 import attrs
 
@@ -14,10 +15,32 @@ from lending.accounting.posting import CREDIT_APPLIED, Entry, entries_between, u
 from lending.accounting.refusals import AccountsMissing, FigureWithoutRule, RulesMissing
 from lending.application.call import Call
 from lending.application.work import Work
+from lending.kernel.events import Event
 from lending.kernel.money import Currency
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.loans.account import account
-from lending.loans.events import InstalmentsFellDue, LoanImpaired, LoanOpened, LoanRepaid
+from lending.loans.events import (
+    ChargeAdded,
+    DueDayChanged,
+    InstalmentAdjusted,
+    InstalmentsFellDue,
+    LoanCleared,
+    LoanExtended,
+    LoanImpaired,
+    LoanMisuseCured,
+    LoanMisused,
+    LoanOpened,
+    LoanRecalled,
+    LoanRepaid,
+    LoanWrittenOff,
+    MoneyRecovered,
+    PaymentRefunded,
+    PaymentReversed,
+    RateChanged,
+    TrancheDisbursed,
+    Waived,
+    WaiverLapsed,
+)
 from lending.loans.figures import Figures
 from lending.loans.loan import Loan
 from lending.loans.ports import LOANS
@@ -26,14 +49,55 @@ from lending.operations.jobs import JobRun
 from lending.operations.refusals import DayNotOpen
 from lending.operations.usecases import must_be_open, record_run
 
-__all__ = ["accrue_interest", "post_loan", "publish_chart", "publish_posting_rules"]
+__all__ = ["POSTING_EVENTS", "accrue_interest", "post_loan", "publish_chart", "publish_posting_rules"]
 
-POSTING_EVENTS = {LoanOpened: "DISBURSED", LoanRepaid: "REPAID", LoanImpaired: None, InstalmentsFellDue: None}
+POSTING_EVENTS: dict[type[Event], str | None] = {
+    LoanOpened: "DISBURSED",
+    TrancheDisbursed: "DISBURSED",
+    LoanRepaid: "REPAID",
+    ChargeAdded: "CHARGED",
+    Waived: "WAIVED",
+    WaiverLapsed: "WAIVED",
+    InstalmentAdjusted: "ADJUSTED",
+    PaymentReversed: "REVERSED",
+    PaymentRefunded: "REFUNDED",
+    LoanWrittenOff: "WRITTEN_OFF",
+    LoanCleared: "CLEARED",
+    MoneyRecovered: "RECOVERED",
+    InstalmentsFellDue: None,
+    RateChanged: None,
+    LoanRecalled: None,
+    LoanImpaired: None,
+    LoanMisused: None,
+    LoanMisuseCured: None,
+    LoanExtended: None,
+    DueDayChanged: None,
+}
 """Which posting event a loan's event is; None where only time is caught up with."""
+LoanEvent: TypeAlias = (
+    LoanOpened
+    | TrancheDisbursed
+    | LoanRepaid
+    | ChargeAdded
+    | Waived
+    | WaiverLapsed
+    | InstalmentAdjusted
+    | PaymentReversed
+    | PaymentRefunded
+    | LoanWrittenOff
+    | LoanCleared
+    | MoneyRecovered
+    | InstalmentsFellDue
+    | RateChanged
+    | LoanRecalled
+    | LoanImpaired
+    | LoanMisused
+    | LoanMisuseCured
+    | LoanExtended
+    | DueDayChanged
+)
 
-LoanEvent = LoanOpened | LoanRepaid | LoanImpaired | InstalmentsFellDue
-
-Gathered = dict[tuple[str, bool, Currency], list[JournalLine]]
+Gathered: TypeAlias = dict[tuple[str, bool, Currency], list[JournalLine]]
 """The lines of a shard by posting event, on book or off book, and currency."""
 
 

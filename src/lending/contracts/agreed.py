@@ -10,6 +10,7 @@ from lending.kernel.day_count import DayCount
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.products.charges import NO_FEES, Fees
+from lending.products.prepayment import PrepaymentRules
 from lending.products.product import Product
 from lending.products.repayment import Accrual, Component, Method
 
@@ -32,7 +33,7 @@ class AgreedTerms:
     day_count: DayCount
     due_day: int | None
     first_due_after_days: int
-    prepayment_fee: Rate
+    prepayment: PrepaymentRules
     non_accrual_days: int = 90
     cure_instalments: int = 0
     non_accrual_order: tuple[Component, ...] = ()
@@ -52,7 +53,7 @@ class AgreedTerms:
             day_count=product.day_count,
             due_day=product.due_day,
             first_due_after_days=product.first_due_after_days,
-            prepayment_fee=product.prepayment_fee,
+            prepayment=product.prepayment,
             non_accrual_days=product.non_accrual_days,
             cure_instalments=product.cure_instalments,
             non_accrual_order=product.non_accrual_order,

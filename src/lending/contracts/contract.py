@@ -7,7 +7,7 @@ from typing import Self
 import attrs
 
 from lending.contracts.agreed import AgreedTerms
-from lending.contracts.events import ContractAccepted, ContractDrawnUp, ContractEnded
+from lending.contracts.events import ContractAccepted, ContractDrawnUp, ContractEnded, ContractReopened
 from lending.contracts.ids import ContractId
 from lending.contracts.refusals import ContractNotInStatus, TermsDiffer
 from lending.kernel.events import Event
@@ -34,6 +34,8 @@ class Act(enum.Enum):
     REFUSE = "refuse"
     CANCEL = "cancel"
     SETTLE = "settle"
+    REOPEN = "reopen"
+    """Its settled loan owes again: a payment was taken back."""
 
 
 MOVES = {
@@ -41,6 +43,7 @@ MOVES = {
     (ContractStatus.SIGNING, Act.REFUSE): ContractStatus.VOID,
     (ContractStatus.EFFECTIVE, Act.CANCEL): ContractStatus.TERMINATED,
     (ContractStatus.EFFECTIVE, Act.SETTLE): ContractStatus.SETTLED,
+    (ContractStatus.SETTLED, Act.REOPEN): ContractStatus.EFFECTIVE,
 }
 
 LIVE = frozenset({ContractStatus.SIGNING, ContractStatus.EFFECTIVE})
@@ -86,6 +89,14 @@ class Contract:
             return moved
         ended = ContractEnded(self.id, self.application_id, moved.unwrap().status.value)
         return Success(attrs.evolve(moved.unwrap(), events=(*self.events, ended)))
+
+    def reopen(self) -> Outcome[Self, ContractNotInStatus]:
+        """Be in force again after its loan had been settled."""
+        moved = self._move(Act.REOPEN)
+        if isinstance(moved, Failure):
+            return moved
+        reopened = ContractReopened(self.id, self.application_id)
+        return Success(attrs.evolve(moved.unwrap(), events=(*self.events, reopened)))
 
     def _move(self, act: Act) -> Outcome[Self, ContractNotInStatus]:
         after = MOVES.get((self.status, act))

@@ -6,7 +6,7 @@ from lending.contracts.ids import ContractId
 from lending.kernel.events import Event
 from lending.kernel.money import Money
 
-__all__ = ["ContractAccepted", "ContractDrawnUp", "ContractEnded"]
+__all__ = ["ContractAccepted", "ContractDrawnUp", "ContractEnded", "ContractReopened"]
 
 
 @attrs.frozen
@@ -35,3 +35,11 @@ class ContractEnded(Event):
     contract_id: ContractId
     application_id: str
     status: str
+
+
+@attrs.frozen
+class ContractReopened(Event):
+    """A contract whose loan had been settled is in force again."""
+
+    contract_id: ContractId
+    application_id: str

@@ -5,7 +5,7 @@ from lending.application.ports import Courier, Delivery
 from lending.application.store import Reader
 from lending.application.work import Work
 from lending.customers.ports import CUSTOMERS
-from lending.kernel.outcome import Failure, Outcome, Success
+from lending.kernel.outcome import Outcome, Success
 from lending.kernel.refusals import Refusal
 from lending.loans.ports import LOANS
 from lending.payments.channel import PROCESSING_QUERY_AFTER, CollectionRequest, query_delay
@@ -40,12 +40,9 @@ def ask_after_deduction(event: DeductionInDoubt, call: Call, work: Work) -> Outc
 
 
 def repay_by_deduction(event: DeductionSucceeded, call: Call, work: Work) -> Outcome[None, Refusal]:
-    """The money came in: the loan is freed and repaid, with the day it came as value date."""
+    """The money came in: the loan is freed and takes it, whatever it has become, with the day it came as value date."""
     freed = work.get(LOANS, event.loan_id).release(event.order_id.value)
-    repaid = freed.repay(key=event.order_id.value, amount=event.amount, on=event.on, today=call.business_date)
-    if isinstance(repaid, Failure):
-        return repaid
-    work.save(LOANS, repaid.unwrap())
+    work.save(LOANS, freed.receive(event.order_id.value, event.amount, event.on, today=call.business_date))
     return Success(None)
 
 

@@ -6,10 +6,23 @@ from lending.contracts.contract import Act
 from lending.contracts.ports import CONTRACTS
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
-from lending.loans.events import LoanSettled
+from lending.loans.events import LoanSettled, LoanStatusChanged
 from lending.loans.ports import LOANS
+from lending.loans.status import LoanStatus
 
-__all__ = ["settle_contract"]
+__all__ = ["reopen_contract", "settle_contract"]
+
+
+def reopen_contract(event: LoanStatusChanged, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """A loan that was settled and owes again has its contract again in force."""
+    if event.before is not LoanStatus.SETTLED:
+        return Success(None)
+    contract = work.get(CONTRACTS, work.get(LOANS, event.loan_id).contract_id)
+    reopened = contract.reopen()
+    if isinstance(reopened, Failure):
+        return reopened
+    work.save(CONTRACTS, reopened.unwrap())
+    return Success(None)
 
 
 def settle_contract(event: LoanSettled, _call: Call, work: Work) -> Outcome[None, Refusal]:

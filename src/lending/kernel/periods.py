@@ -11,7 +11,7 @@ import attrs
 
 from lending.kernel.invalid import InvalidValue
 
-__all__ = ["Period", "PeriodUnit", "due_dates", "first_due_on", "month_length", "months_after"]
+__all__ = ["Period", "PeriodUnit", "due_dates", "first_due_on", "month_length", "months_after", "whole_months"]
 
 EVERY_MAX = 1200
 DAYS = {"DAY": 1, "WEEK": 7}
@@ -54,6 +54,12 @@ def months_after(day: date, months: int, anchor: int | None = None) -> date:
     """The same day of the month `months` later, or that month's last day where it is shorter."""
     year, month = divmod(12 * day.year + day.month - 1 + months, 12)
     return date(year, month + 1, min(anchor or day.day, month_length(year, month + 1)))
+
+
+def whole_months(start: date, end: date) -> int:
+    """How many whole months lie between two dates: 31 January to 29 February is one; 0 where none does."""
+    months = 12 * (end.year - start.year) + end.month - start.month
+    return max(0, months if months_after(start, months) <= end else months - 1)
 
 
 def month_length(year: int, month: int) -> int:

@@ -5,21 +5,22 @@ Interest that a row does not take, because it was paid early, moves into the nex
 what the rows ask for are two running totals that meet at the last row.
 """
 
+from collections.abc import Sequence
 from datetime import date
 
 from lending.kernel.rates import Rate
 from lending.kernel.rounding import divide
 from lending.loans.agreed_fees import fees_spared, match_fees, spare_fees
 from lending.loans.choices import Component, Excess, Method, PrepaymentEffect
-from lending.loans.ledger import Ledger
 from lending.loans.plan import amounts_of
 from lending.loans.row import INTEREST, PENALTY, POSITION, PRINCIPAL, Row, added
+from lending.loans.serviced import ServicedLedger
 from lending.loans.settling import borne_until
 
 __all__ = ["ActualLedger"]
 
 
-class ActualLedger(Ledger):
+class ActualLedger(ServicedLedger):
     """Rows keep their level amount (or principal part); their interest follows the money."""
 
     bearing = 0
@@ -302,12 +303,32 @@ class ActualLedger(Ledger):
             row.factor = self.factor_of(row)
         self._relevel()
 
-    def _relevel(self) -> None:
-        """Find the instalment of the rows not yet due anew."""
-        rows = self.rows[self.next :]
+    def shift(self, first: int, dues: Sequence[date], on: date) -> None:
+        """Other due dates: the broken row's instalment changes by its interest; one level over days is found anew."""
+        self.restate(on)
+        broken = self.rows[first]
+        principal = broken.asked[PRINCIPAL]
+        self.set_dues(first, dues)
+        if self.relevels:
+            self._relevel(first)
+            return
+        self.restate(on)
+        broken.level = principal + broken.borne
+
+    def asked_more(self, interest: int) -> None:
+        """What rows fallen due ask for, and what they have earned, rise together."""
+        self.past += interest
+        self.fallen += interest
+
+    def _relevel(self, first: int | None = None) -> None:
+        """Find the instalment of the rows not yet due anew, from index `first` on where that is given."""
+        first = self.next if first is None else first
+        rows = self.rows[first:]
         if not rows or self.closed_on is not None:
             return
-        balance = self.disbursed - self.principal_fallen
+        balance = (
+            self.disbursed - self.principal_fallen - sum(row.asked[PRINCIPAL] for row in self.rows[self.next : first])
+        )
         balance -= sum(row.extra for row in rows)
         grace = max(0, self.terms.grace.principal_periods - rows[0].no + 1)
         amounts = amounts_of(self.terms, balance, tuple(row.factor for row in rows), None, grace)
@@ -359,19 +380,17 @@ class ActualLedger(Ledger):
         for row in added:
             row.level = amounts.level
 
-    def write_off(self, on: date) -> None:
-        """Take everything owed on `on` off the books."""
+    def stop(self, on: date) -> None:
+        """The rows not yet due ask for their principal, and in turn for the interest borne to `on`."""
         self.restate(on)
         spare_fees(self, on)
         accrued = max(0, self.borne_to_date() - self.fallen)
-        self.closed_on, self.written_off = on, True
+        self.closed_on = on
         self.bear(-self.bearing, on)
         for row in self.rows[self.next :]:
             row.asked[INTEREST] = max(row.paid[INTEREST] + row.waived[INTEREST], accrued)
             row.kept = row.asked[INTEREST]
             accrued = max(0, accrued - row.asked[INTEREST])
-        for row in self.rows:
-            row.write_off(on)
 
 
 def _done(row: Row) -> int:

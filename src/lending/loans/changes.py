@@ -12,17 +12,17 @@ from lending.loans.account import account
 from lending.loans.choices import Component
 from lending.loans.events import (
     ChargeAdded,
+    DueDayChanged,
     LoanExtended,
     LoanRecalled,
     RateChanged,
-    Waived,
 )
 from lending.loans.facts import (
     Charge,
+    DueDayChange,
     Extension,
     RateChange,
     Recall,
-    Waiver,
 )
 from lending.loans.fold import live_facts
 from lending.loans.record import (
@@ -30,25 +30,26 @@ from lending.loans.record import (
     LoanRecord,
     TimingRefused,
     amount_refused,
-    waivable,
 )
 from lending.loans.refusals import (
     ChargeAboveCap,
     ChargeNotAllowed,
+    DueDayNotPossible,
     ExtensionNotLater,
     LoanOverdue,
     NoInstalmentsLeft,
-    WaiverExceedsOutstanding,
 )
 from lending.loans.repricing import rate_changes
 from lending.products.rates import ReferenceRates
 
 __all__ = ["Changes"]
 
+DAY_MAX = 31
+
 
 @attrs.frozen(kw_only=True)
 class Changes(LoanRecord):
-    """What changes the plan or what is asked."""
+    """What changes the plan, or adds to it."""
 
     def charge(
         self, key: str, component: Component, amount: Money, due: date, on: date, *, today: date | None = None
@@ -131,15 +132,31 @@ class Changes(LoanRecord):
         event = LoanExtended(loan_id=self.id, key=key, on=on, maturity_before=now.maturity, maturity=new_maturity)
         return Success(self._with(Extension(on=on, key=key, new_maturity=new_maturity, rate=rate), event, today))
 
-    def waive(
-        self, key: str, component: Component, amount: Money, on: date, *, today: date | None = None
-    ) -> Outcome[Self, AmountRefused | TimingRefused | WaiverExceedsOutstanding]:
-        """Give up part of what is outstanding of a component."""
-        refused = self._timing_refused(key, on, today) or amount_refused(amount, self.terms)
+    def change_due_day(
+        self, key: str, day: int, on: date, *, today: date | None = None
+    ) -> Outcome[Self, TimingRefused | LoanOverdue | NoInstalmentsLeft | DueDayNotPossible]:
+        """Let the due dates after the next one keep another day of the month, from 1 to 31 (还款日变更).
+
+        Each stays in its month, and falls on its last day where that has no such day. The period in
+        between is broken and bears interest by actual days; rows past stay.
+        """
+        assert 1 <= day <= DAY_MAX, f"{day} is no day of a month"
+        refused = self._timing_refused(key, on, today)
         if refused is not None:
             return Failure(refused)
-        outstanding = self.money(waivable(self.account(on), component))
-        if amount > outstanding:
-            return Failure(WaiverExceedsOutstanding(component, amount, outstanding))
-        event = Waived(loan_id=self.id, key=key, on=on, component=component, amount=amount)
-        return Success(self._with(Waiver(on=on, key=key, component=component, amount=amount), event, today))
+        now = self.account(on)
+        if now.days_past_due:
+            return Failure(LoanOverdue(now.days_past_due))
+        assert now.maturity is not None, "an open loan has rows"
+        coming = [row.due for row in now.instalments if row.due > on]
+        if len(coming) <= 1:
+            return Failure(NoInstalmentsLeft(on, now.maturity))
+        fact = DueDayChange(on=on, key=key, day=day)
+        after = account(self.terms, (*self.facts, fact), on)
+        if not self.terms.period.months or [row.due for row in after.instalments if row.due > on] == coming:
+            return Failure(DueDayNotPossible(day, coming[0]))
+        assert after.maturity is not None, "it has as many rows"
+        event = DueDayChanged(
+            loan_id=self.id, key=key, on=on, day=day, maturity_before=now.maturity, maturity=after.maturity
+        )
+        return Success(self._with(fact, event, today))

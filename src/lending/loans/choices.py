@@ -7,6 +7,7 @@ from lending.products.repayment import Accrual, Component, Method
 __all__ = [
     "Accrual",
     "AllocationBy",
+    "ClearanceMeans",
     "Component",
     "Excess",
     "FirstPeriod",
@@ -55,6 +56,19 @@ class Excess(enum.Enum):
     """The next instalment, then the last ones backwards."""
     HOLD = "HOLD"
     """溢缴款: a credit balance, which pays the next instalment on its due date."""
+
+
+class ClearanceMeans(enum.Enum):
+    """What a bad loan is cleared by (清收, R78)."""
+
+    CASH = "CASH"
+    """The customer's money, through the payment channel."""
+    COLLATERAL = "COLLATERAL"
+    """抵债: an asset taken at its agreed value (A19)."""
+    COURT = "COURT"
+    """Money that a court collected, on the settlement account."""
+    THIRD_PARTY = "THIRD_PARTY"
+    """代偿: another's money in the customer's place, on the settlement account."""
 
 
 class PrepaymentEffect(enum.Enum):

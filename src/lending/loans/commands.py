@@ -1,20 +1,70 @@
-"""What can be asked of loans."""
+"""What can be asked of loans. `reference` is the number of the payment or paper behind an act, counted once a loan."""
 
 from datetime import date
+from typing import TypeAlias
 
 import attrs
 
 from lending.application.commands import Command, Receipt
-from lending.kernel.checks import matching, positive_money, text_of
+from lending.kernel.checks import matching, positive, positive_money, text_of
 from lending.kernel.money import Money
+from lending.kernel.rates import Rate
+from lending.loans.choices import ClearanceMeans, Component, PrepaymentEffect
+from lending.loans.facts import PairedPayment
 from lending.loans.ids import LoanId
-from lending.loans.loan import MoneyInRefused, TimingRefused
-from lending.loans.refusals import LoanNotFound, SettlementAmountDiffers
+from lending.loans.loan import AmountRefused, MoneyInRefused, TimingRefused
+from lending.loans.money_in import PrepaymentRefused
+from lending.loans.record import RefundRefused
+from lending.loans.refusals import (
+    AdjustmentBelowPaid,
+    AdjustmentNotAllowed,
+    AlreadyReversed,
+    ChargeAboveCap,
+    ChargeNotAllowed,
+    ClearanceExceedsOwed,
+    DueDayNotPossible,
+    ExtensionNotLater,
+    InstalmentNotDue,
+    LoanNotBad,
+    LoanNotFound,
+    LoanOverdue,
+    NoInstalmentsLeft,
+    NotWrittenOff,
+    PaymentNotFound,
+    PrepaymentTooEarly,
+    RefundExceedsPayment,
+    SettlementAmountDiffers,
+    WaiverExceedsAuthority,
+)
+from lending.loans.relief import Share, WaiverRefused
 from lending.operations.refusals import DayNotOpen
 
-__all__ = ["DuesGenerated", "GenerateDues", "ImpairLoan", "Impaired", "Repaid", "RepayLoan", "SettleLoan"]
+__all__ = [
+    "AdjustLoan",
+    "ChangeDueDay",
+    "ChangeLoanRate",
+    "ChargeLoan",
+    "ClearLoan",
+    "DuesGenerated",
+    "ExtendLoan",
+    "GenerateDues",
+    "ImpairLoan",
+    "Impaired",
+    "LoanChanged",
+    "PrepayLoan",
+    "RecallLoan",
+    "RecoverLoan",
+    "RefundPayment",
+    "Repaid",
+    "RepayLoan",
+    "ReversePayment",
+    "SettleLoan",
+    "WaiveLoan",
+    "WriteOffLoan",
+]
 
 REFERENCE = matching(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", "1 to 64 letters, digits or . _ : -")
+ReversalRefused: TypeAlias = PaymentNotFound | AlreadyReversed | RefundRefused
 
 
 @attrs.frozen
@@ -37,7 +87,7 @@ class RepayLoan(Command[Repaid, LoanNotFound | MoneyInRefused]):
 
 
 @attrs.frozen
-class SettleLoan(Command[Repaid, LoanNotFound | MoneyInRefused | SettlementAmountDiffers]):
+class SettleLoan(Command[Repaid, LoanNotFound | MoneyInRefused | SettlementAmountDiffers | PrepaymentTooEarly]):
     """Take the payment that settles the loan today; the amount must be what the settlement quote says."""
 
     loan_id: LoanId
@@ -59,6 +109,160 @@ class ImpairLoan(Command[Impaired, LoanNotFound | TimingRefused]):
 
     loan_id: LoanId
     reason: str = attrs.field(validator=text_of(200))
+    reference: str = attrs.field(validator=REFERENCE)
+
+
+@attrs.frozen
+class PrepayLoan(Command[Repaid, LoanNotFound | MoneyInRefused | PrepaymentRefused]):
+    """Take a partial early repayment (部分提前还款): what is due first, then principal.
+
+    `effect` says what becomes of the rest of the plan; the contract does where None.
+    """
+
+    loan_id: LoanId
+    amount: Money = attrs.field(validator=positive_money)
+    reference: str = attrs.field(validator=REFERENCE)
+    effect: PrepaymentEffect | None = None
+
+
+@attrs.frozen
+class RecoverLoan(Command[Repaid, LoanNotFound | AmountRefused | RefundRefused | NotWrittenOff]):
+    """Take money on a loan written off (核销后收回), at most what is still claimed."""
+
+    loan_id: LoanId
+    amount: Money = attrs.field(validator=positive_money)
+    reference: str = attrs.field(validator=REFERENCE)
+
+
+@attrs.frozen
+class LoanChanged(Receipt):
+    """A loan to which something was done: where it stands, what is due today, and what principal is left."""
+
+    loan_id: LoanId
+    status: str
+    due_now: Money
+    principal_left: Money
+
+
+@attrs.frozen
+class ChargeLoan(
+    Command[LoanChanged, LoanNotFound | AmountRefused | TimingRefused | ChargeNotAllowed | ChargeAboveCap]
+):
+    """Charge a fee or a fixed penalty, due on a day."""
+
+    loan_id: LoanId
+    component: Component
+    amount: Money = attrs.field(validator=positive_money)
+    due: date
+    reference: str = attrs.field(validator=REFERENCE)
+
+
+@attrs.frozen
+class ChangeLoanRate(Command[LoanChanged, LoanNotFound | TimingRefused]):
+    """Let another yearly rate hold from today (利率调整); what has fallen due stays as it is."""
+
+    loan_id: LoanId
+    annual_rate: Rate
+    reference: str = attrs.field(validator=REFERENCE)
+
+
+@attrs.frozen
+class ExtendLoan(Command[LoanChanged, LoanNotFound | TimingRefused | LoanOverdue | ExtensionNotLater]):
+    """Let the loan run longer (展期); the time added bears `annual_rate` where given (F13)."""
+
+    loan_id: LoanId
+    new_maturity: date
+    reference: str = attrs.field(validator=REFERENCE)
+    annual_rate: Rate | None = None
+
+
+@attrs.frozen
+class ChangeDueDay(
+    Command[LoanChanged, LoanNotFound | TimingRefused | LoanOverdue | NoInstalmentsLeft | DueDayNotPossible]
+):
+    """Let the instalments after the next one fall due on another day of the month (还款日变更)."""
+
+    loan_id: LoanId
+    due_day: int = attrs.field(validator=positive(31))
+    reference: str = attrs.field(validator=REFERENCE)
+
+
+@attrs.frozen
+class WaiveLoan(Command[LoanChanged, LoanNotFound | WaiverRefused | WaiverExceedsAuthority]):
+    """Give up part of what is owed (减免), penalty first, then compound interest, fees, interest, principal (F14).
+
+    `relief` is an amount or a share of each component; it touches the `components` named, penalty and compound interest
+    where none is. Given `for_payment`, it falls away at the end of that payment's last day unless the payment has come.
+    """
+
+    loan_id: LoanId
+    relief: Money | Share
+    reference: str = attrs.field(validator=REFERENCE)
+    components: tuple[Component, ...] = ()
+    for_payment: PairedPayment | None = None
+
+
+@attrs.frozen
+class RecallLoan(Command[LoanChanged, LoanNotFound | TimingRefused | NoInstalmentsLeft]):
+    """Call the loan in (提前收回): everything is due today, with interest to date."""
+
+    loan_id: LoanId
+    reference: str = attrs.field(validator=REFERENCE)
+
+
+@attrs.frozen
+class ReversePayment(Command[LoanChanged, LoanNotFound | ReversalRefused]):
+    """Undo a payment as if it had never come (冲正), and replay what came after it; `payment` is its reference."""
+
+    loan_id: LoanId
+    payment: str = attrs.field(validator=REFERENCE)
+    reference: str = attrs.field(validator=REFERENCE)
+
+
+@attrs.frozen
+class RefundPayment(Command[LoanChanged, LoanNotFound | ReversalRefused | RefundExceedsPayment]):
+    """Count part of a payment as given back (退款), at most what is left of it; `payment` is its reference."""
+
+    loan_id: LoanId
+    payment: str = attrs.field(validator=REFERENCE)
+    amount: Money = attrs.field(validator=positive_money)
+    reference: str = attrs.field(validator=REFERENCE)
+
+
+@attrs.frozen
+class AdjustLoan(
+    Command[
+        LoanChanged,
+        LoanNotFound | AmountRefused | TimingRefused | AdjustmentNotAllowed | InstalmentNotDue | AdjustmentBelowPaid,
+    ]
+):
+    """Put right by hand what an instalment fallen due asks for (调账): `change` up, or down where negative (R54)."""
+
+    loan_id: LoanId
+    instalment: int = attrs.field(validator=positive(9999))
+    component: Component
+    change: Money
+    reason: str = attrs.field(validator=text_of(200))
+    reference: str = attrs.field(validator=REFERENCE)
+
+
+@attrs.frozen
+class WriteOffLoan(Command[LoanChanged, LoanNotFound | TimingRefused]):
+    """Take everything owed off the books (核销); the claim stays."""
+
+    loan_id: LoanId
+    reference: str = attrs.field(validator=REFERENCE)
+
+
+@attrs.frozen
+class ClearLoan(
+    Command[LoanChanged, LoanNotFound | MoneyInRefused | LoanNotBad | ClearanceExceedsOwed | WaiverExceedsAuthority]
+):
+    """End an overdue loan with what was received for it (清收); what that does not reach is given up (R78)."""
+
+    loan_id: LoanId
+    amount: Money = attrs.field(validator=positive_money)
+    means: ClearanceMeans
     reference: str = attrs.field(validator=REFERENCE)
 
 

@@ -1,4 +1,4 @@
-"""Corrections: what was recorded of a payment and did not stay so."""
+"""Corrections: what was recorded of a payment and did not stay so, and what is put right by hand."""
 
 from datetime import date
 from typing import Self
@@ -7,25 +7,33 @@ import attrs
 
 from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
+from lending.loans.choices import Component
 from lending.loans.events import (
+    InstalmentAdjusted,
     PaymentRefunded,
     PaymentReversed,
 )
 from lending.loans.facts import (
+    Adjustment,
     Refund,
     Reversal,
 )
 from lending.loans.fold import REFUNDABLE
 from lending.loans.record import (
     PAYMENTS,
+    AmountRefused,
     LoanRecord,
     RefundRefused,
+    TimingRefused,
     amount_refused,
 )
 from lending.loans.refusals import (
+    AdjustmentBelowPaid,
+    AdjustmentNotAllowed,
     AlreadyReversed,
     BeforeDisbursement,
     DuplicatePayment,
+    InstalmentNotDue,
     PaymentNotFound,
     RefundExceedsPayment,
     ValueDateInFuture,
@@ -36,7 +44,7 @@ __all__ = ["Corrections"]
 
 @attrs.frozen(kw_only=True)
 class Corrections(LoanRecord):
-    """What takes payments back."""
+    """What takes payments back, and puts instalments right."""
 
     def reverse(
         self, key: str, of: str, on: date, *, today: date | None = None
@@ -55,6 +63,43 @@ class Corrections(LoanRecord):
         back = self.account(at).figures.received - after.account(at).figures.received
         event = PaymentReversed(loan_id=self.id, key=key, of=of, on=on, amount=self.money(back))
         return Success(self._with(Reversal(on=on, key=key, of=of), event, today))
+
+    def adjust(
+        self,
+        key: str,
+        no: int,
+        component: Component,
+        change: Money,
+        on: date,
+        *,
+        reason: str,
+        reference: str,
+        today: date | None = None,
+    ) -> Outcome[Self, AmountRefused | TimingRefused | AdjustmentNotAllowed | InstalmentNotDue | AdjustmentBelowPaid]:
+        """Put right what instalment `no` asks for of a component, by `change` up or down (调账, R54).
+
+        `reason` and `reference`, the number of the approved voucher, are kept with it. Never below what was paid,
+        waived or written off. Only instalments fallen due: what is to come is planned, and changes by its cause.
+        Principal is refused: over all instalments it is what was paid out, and the share of each follows from payouts,
+        payments and the method; a wrong one comes of a wrong fact, which is reversed or recorded anew in its place.
+        """
+        moved_by = Money(abs(change.minor), change.currency)
+        refused = self._timing_refused(key, on, today) or amount_refused(moved_by, self.terms)
+        if refused is not None:
+            return Failure(refused)
+        if component is Component.PRINCIPAL:
+            return Failure(AdjustmentNotAllowed(component))
+        row = next((row for row in self.account(on).instalments if row.no == no and row.due <= on), None)
+        if row is None:
+            return Failure(InstalmentNotDue(no, on))
+        name = component.value.lower()
+        kinds = (row.paid, row.waived, row.written_off)
+        outstanding = self.money(getattr(row.asked, name) - sum(getattr(kind, name) for kind in kinds))
+        if change < -outstanding:
+            return Failure(AdjustmentBelowPaid(change, outstanding))
+        fact = Adjustment(on=on, key=key, no=no, component=component, change=change, reason=reason, reference=reference)
+        told = attrs.asdict(fact, recurse=False)
+        return Success(self._with(fact, InstalmentAdjusted(loan_id=self.id, **told), today))
 
     def refund(
         self, key: str, of: str, amount: Money, on: date, *, today: date | None = None

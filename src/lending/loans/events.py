@@ -8,13 +8,17 @@ import attrs
 from lending.kernel.events import Event
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
-from lending.loans.choices import Component
+from lending.loans.choices import ClearanceMeans, Component
+from lending.loans.facts import PairedPayment
 from lending.loans.ids import LoanId
 from lending.loans.status import LoanStatus
 
 __all__ = [
     "ChargeAdded",
+    "DueDayChanged",
+    "InstalmentAdjusted",
     "InstalmentsFellDue",
+    "LoanCleared",
     "LoanExtended",
     "LoanImpaired",
     "LoanMisuseCured",
@@ -32,6 +36,7 @@ __all__ = [
     "SettlementKind",
     "TrancheDisbursed",
     "Waived",
+    "WaiverLapsed",
 ]
 
 
@@ -41,6 +46,12 @@ class SettlementKind(enum.Enum):
     NORMAL = "NORMAL"
     """On or after its last due date."""
     EARLY = "EARLY"
+    CLEARED = "CLEARED"
+    """A bad loan, for less than was owed or by force: with money of the customer, or through a court."""
+    COLLATERAL = "COLLATERAL"
+    """抵债: an asset taken in place of the money."""
+    COMPENSATED = "COMPENSATED"
+    """代偿: another paid."""
 
 
 @attrs.frozen(kw_only=True)
@@ -196,14 +207,52 @@ class LoanMisuseCured(Event):
 
 
 @attrs.frozen(kw_only=True)
+class DueDayChanged(Event):
+    """The due dates after the next one keep another day of the month (还款日变更)."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    day: int
+    maturity_before: date
+    maturity: date
+
+
+@attrs.frozen(kw_only=True)
 class Waived(Event):
-    """Part of what was owed was given up (减免)."""
+    """Part of what was owed was given up (减免), outright or for a payment that must come in time."""
 
     loan_id: LoanId
     key: str
     on: date
     component: Component
     amount: Money
+    for_payment: PairedPayment | None = None
+
+
+@attrs.frozen(kw_only=True)
+class WaiverLapsed(Event):
+    """The payment that a waiver was given for has not come: all is owed as if it had never been (F14)."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    component: Component
+    amount: Money
+
+
+@attrs.frozen(kw_only=True)
+class InstalmentAdjusted(Event):
+    """What an instalment asks for of a component was put right by hand (调账): up, or down where negative."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    no: int
+    component: Component
+    change: Money
+    reason: str
+    reference: str
 
 
 @attrs.frozen(kw_only=True)
@@ -235,6 +284,22 @@ class LoanWrittenOff(Event):
     loan_id: LoanId
     key: str
     on: date
+    principal: Money
+    interest: Money
+    fee: Money
+    penalty: Money
+    compound: Money
+
+
+@attrs.frozen(kw_only=True)
+class LoanCleared(Event):
+    """A bad loan was ended (清收): `amount` is what was received, the parts by component what was given up."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    means: ClearanceMeans
+    amount: Money
     principal: Money
     interest: Money
     fee: Money

@@ -67,12 +67,15 @@ def actual_factor(day_count: DayCount, rate: Rate, start: date, end: date) -> Fa
     return rate.scaled * days, year * RATE_SCALE
 
 
-def added_periods(terms: LoanTerms, maturity: date, until: date) -> list[tuple[date, date, int]]:
+def added_periods(
+    terms: LoanTerms, maturity: date, until: date, due_day: int | None = None
+) -> list[tuple[date, date, int]]:
     """The periods that lengthen a loan from `maturity` to `until`: start, end, and how many regular periods each is.
 
-    They keep the day of the first due date; a last one that ends before its time is broken. A bullet gets one.
+    They keep `due_day`, or the day of the first due date; a last one that ends before its time is broken.
+    A bullet gets one.
     """
-    anchor = (terms.first_due or terms.start or maturity).day
+    anchor = due_day or (terms.first_due or terms.start or maturity).day
     periods: list[tuple[date, date, int]] = []
     start, step = maturity, 0
     while start < until:

@@ -11,16 +11,20 @@ import attrs
 
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
-from lending.loans.choices import Component, PrepaymentEffect
+from lending.loans.choices import ClearanceMeans, Component, PrepaymentEffect
 
 __all__ = [
+    "Adjustment",
     "Charge",
+    "Clearance",
     "Disbursement",
+    "DueDayChange",
     "Extension",
     "Impairment",
     "LoanFact",
     "Misuse",
     "MisuseCured",
+    "PairedPayment",
     "Prepayment",
     "RateChange",
     "Recall",
@@ -126,11 +130,42 @@ class Extension(LoanFact):
 
 
 @attrs.frozen(kw_only=True)
+class DueDayChange(LoanFact):
+    """还款日变更: the due dates after the next one keep the day `day` of the month, or its last."""
+
+    day: int
+
+
+@attrs.frozen(kw_only=True)
+class PairedPayment:
+    """What a waiver is given for: payments of at least `amount` after it, with value dates until `by`."""
+
+    amount: Money
+    by: date
+
+
+@attrs.frozen(kw_only=True)
 class Waiver(LoanFact):
-    """减免 of part of a component, oldest instalment first (F14)."""
+    """减免 of part of a component, oldest instalment first (F14).
+
+    Where it is given `for_payment` and that has not come by the end of its day, the waiver has never been.
+    """
 
     component: Component
     amount: Money
+    for_payment: PairedPayment | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Adjustment(LoanFact):
+    """调账: what instalment `no`, fallen due, asks for of a component is put right by `change`, up or down (R54)."""
+
+    no: int
+    component: Component
+    change: Money
+    reason: str
+    reference: str
+    """The number of the approved voucher."""
 
 
 @attrs.frozen(kw_only=True)
@@ -151,6 +186,14 @@ class Refund(LoanFact):
 @attrs.frozen(kw_only=True)
 class WriteOff(LoanFact):
     """核销: everything owed on its date leaves the books; the claim stays."""
+
+
+@attrs.frozen(kw_only=True)
+class Clearance(LoanFact):
+    """清收: `amount` received by `means` ends the loan; what it does not reach is given up (R78)."""
+
+    amount: Money
+    means: ClearanceMeans
 
 
 @attrs.frozen(kw_only=True)

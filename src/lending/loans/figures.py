@@ -18,8 +18,8 @@ class Figures:
     - received = principal_repaid + interest_paid_due + interest_paid_accrued + fees_paid + penalty_paid +
       compound_paid + credit_balance + refunded + recovered
     - disbursed − principal_repaid − principal_waived − principal_written_off = principal outstanding
-    - interest due and unpaid (1132.02) = interest_fallen_due − interest_paid_due − interest_waived_due −
-      interest_written_off_due
+    - interest due and unpaid (1132.02) = interest_fallen_due + interest_adjusted − interest_paid_due −
+      interest_waived_due − interest_written_off_due
     - interest accrued and not due (1132.01) = interest_earned − interest_fallen_due − interest_paid_accrued −
       interest_waived_accrued − interest_written_off_accrued
     - of a non-accrual loan principal_non_accrual_normal + principal_non_accrual_overdue = principal outstanding, and
@@ -46,7 +46,7 @@ class Figures:
     compound_earned: int = 0
     compound_paid: int = 0
     credit_balance: int = 0
-    """溢缴款 held; a level as well."""
+    """溢缴款 held; a level as well. Besides levels only what is adjusted may fall while history stays as it is."""
     refunded: int = 0
     principal_waived: int = 0
     interest_waived_due: int = 0
@@ -62,6 +62,15 @@ class Figures:
     compound_written_off: int = 0
     recovered: int = 0
     """Cash received after write-off (A18)."""
+    collateral_taken: int = 0
+    """Of what was received, the value of assets taken in place of cash (A19)."""
+    bank_received: int = 0
+    """Of what was received, what came to the settlement account and not through a channel."""
+    interest_adjusted: int = 0
+    """Put right by hand (R54) of instalments fallen due, up less down; so are the three below."""
+    fees_adjusted: int = 0
+    penalty_adjusted: int = 0
+    compound_adjusted: int = 0
     principal_overdue: int = 0
     """Unpaid principal of instalments past due and grace (A6)."""
     service_fee: int = 0
@@ -98,7 +107,11 @@ class Figures:
     def interest_due_outstanding(self) -> int:
         """Interest fallen due and not paid (1132.02)."""
         return (
-            self.interest_fallen_due - self.interest_paid_due - self.interest_waived_due - self.interest_written_off_due
+            self.interest_fallen_due
+            + self.interest_adjusted
+            - self.interest_paid_due
+            - self.interest_waived_due
+            - self.interest_written_off_due
         )
 
     @property

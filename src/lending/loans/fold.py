@@ -1,6 +1,6 @@
 """Folding a loan's facts into its ledger, in the order of their dates."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -9,8 +9,11 @@ import attrs
 from lending.kernel.money import Money
 from lending.loans.actual import ActualLedger
 from lending.loans.facts import (
+    Adjustment,
     Charge,
+    Clearance,
     Disbursement,
+    DueDayChange,
     Extension,
     Impairment,
     LoanFact,
@@ -27,12 +30,12 @@ from lending.loans.facts import (
     Waiver,
     WriteOff,
 )
-from lending.loans.ledger import Ledger
 from lending.loans.misuse import set_misuse
 from lending.loans.scheduled import ScheduledLedger
+from lending.loans.serviced import ServicedLedger
 from lending.loans.terms import LoanTerms
 
-__all__ = ["REFUNDABLE", "apply", "ledger_of", "live_facts"]
+__all__ = ["REFUNDABLE", "apply", "awaited_waivers", "lapsed_waivers", "ledger_of", "live_facts"]
 
 REFUNDABLE = (Repayment, Prepayment, Settlement)
 """The payments of which part can go back; a settlement only where its amount is known."""
@@ -41,8 +44,24 @@ REFUNDABLE = (Repayment, Prepayment, Settlement)
 def live_facts(facts: Iterable[LoanFact], as_of: date) -> list[LoanFact]:
     """The facts that count on `as_of`, in the order of their dates: neither later ones nor reversed ones.
 
-    A payment of which part was refunded counts with what is left of it.
+    A payment of which part was refunded counts with what is left of it, and a waiver no longer once it has lapsed.
     """
+    live = _without_reversed(facts, as_of)
+    lapsed = {waiver.key for waiver, by in _unpaid(live) if by < as_of}
+    return [fact for fact in live if not (isinstance(fact, Waiver) and fact.key in lapsed)] if lapsed else live
+
+
+def lapsed_waivers(facts: Iterable[LoanFact], as_of: date) -> list[Waiver]:
+    """The waivers that have fallen away by `as_of`: the payment they were given for has not come in time (F14)."""
+    return [waiver for waiver, by in _unpaid(_without_reversed(facts, as_of)) if by < as_of]
+
+
+def awaited_waivers(facts: Iterable[LoanFact], as_of: date) -> list[Waiver]:
+    """The waivers whose payment may still come on `as_of`, and has not."""
+    return [waiver for waiver, by in _unpaid(_without_reversed(facts, as_of)) if by >= as_of]
+
+
+def _without_reversed(facts: Iterable[LoanFact], as_of: date) -> list[LoanFact]:
     known = [fact for fact in facts if fact.on <= as_of]
     reversed_keys = {fact.of for fact in known if isinstance(fact, Reversal)}
     live = [fact for fact in known if fact.key not in reversed_keys and not isinstance(fact, Reversal)]
@@ -55,6 +74,16 @@ def live_facts(facts: Iterable[LoanFact], as_of: date) -> list[LoanFact]:
     return sorted(live, key=lambda fact: fact.on)
 
 
+def _unpaid(live: list[LoanFact]) -> Iterator[tuple[Waiver, date]]:
+    """The waivers among `live` facts given for a payment that is not among those that follow, and its last day."""
+    for place, fact in enumerate(live):
+        if isinstance(fact, Waiver) and fact.for_payment is not None:
+            wanted = fact.for_payment
+            came = [each.amount for each in live[place:] if isinstance(each, REFUNDABLE) and each.on <= wanted.by]
+            if None not in came and sum(paid.minor for paid in came if paid) < wanted.amount.minor:
+                yield fact, wanted.by
+
+
 def _less(fact: LoanFact, refunded: int) -> LoanFact | None:
     """What is left of a payment of which `refunded` went back: a settlement no longer suffices and is a repayment."""
     if not refunded or not isinstance(fact, REFUNDABLE) or fact.amount is None:
@@ -65,9 +94,9 @@ def _less(fact: LoanFact, refunded: int) -> LoanFact | None:
     return attrs.evolve(fact, amount=left) if left else None
 
 
-def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> Ledger:
+def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> ServicedLedger:
     """The working ledger after all facts until `as_of`."""
-    ledger: Ledger = ActualLedger(terms) if terms.on_actual_balance else ScheduledLedger(terms)
+    ledger: ServicedLedger = ActualLedger(terms) if terms.on_actual_balance else ScheduledLedger(terms)
     for fact in live_facts(facts, as_of):
         if ledger.rows:
             ledger.advance(fact.on)
@@ -78,13 +107,13 @@ def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> Ledge
     return ledger
 
 
-def apply(ledger: Ledger, fact: LoanFact) -> None:
+def apply(ledger: ServicedLedger, fact: LoanFact) -> None:
     """Let one fact take effect."""
     EFFECTS[type(fact)](ledger, fact)
     ledger.look()
 
 
-EFFECTS: dict[type[LoanFact], Callable[[Ledger, Any], None]] = {
+EFFECTS: dict[type[LoanFact], Callable[[ServicedLedger, Any], None]] = {
     Disbursement: lambda ledger, fact: ledger.disburse(fact.amount.minor, fact.on),
     Repayment: lambda ledger, fact: ledger.repay(fact.amount.minor, fact.on, fact.order),
     Settlement: lambda ledger, fact: ledger.settle(None if fact.amount is None else fact.amount.minor, fact.on),
@@ -95,10 +124,13 @@ EFFECTS: dict[type[LoanFact], Callable[[Ledger, Any], None]] = {
     MisuseCured: lambda ledger, fact: set_misuse(ledger, fact.on, now=False),
     Recall: lambda ledger, fact: ledger.recall(fact.on),
     Impairment: lambda ledger, fact: ledger.standing.impair(fact.on),
+    DueDayChange: lambda ledger, fact: ledger.change_due_day(fact.day, fact.on),
     Extension: lambda ledger, fact: ledger.extend(fact.new_maturity, fact.rate, fact.on),
     Waiver: lambda ledger, fact: ledger.waive(fact.component, fact.amount.minor, fact.on),
+    Adjustment: lambda ledger, fact: ledger.adjust(fact.no, fact.component, fact.change.minor, fact.on),
     Refund: lambda ledger, fact: ledger.refund(fact.amount.minor),
     WriteOff: lambda ledger, fact: ledger.write_off(fact.on),
+    Clearance: lambda ledger, fact: ledger.clear(fact.amount.minor, fact.means, fact.on),
     Recovery: lambda ledger, fact: ledger.recover(fact.amount.minor),
 }
 """What each kind of fact does to the ledger; a reversal has no effect of its own."""

@@ -1,18 +1,20 @@
 """A loan's figures through time: what accounting and `lending replay` post entries from."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Generator, Iterable, Iterator, Sequence
+from datetime import date, timedelta
 
 import attrs
 
-from lending.loans.facts import LoanFact, Refund, Reversal
+from lending.loans.facts import LoanFact, Refund, Reversal, Waiver
 from lending.loans.figures import Figures
-from lending.loans.fold import apply, ledger_of, live_facts
-from lending.loans.ledger import Ledger
+from lending.loans.fold import apply, lapsed_waivers, ledger_of, live_facts
+from lending.loans.serviced import ServicedLedger
 from lending.loans.terms import LoanTerms
 from lending.loans.totals import figures_of
 
 __all__ = ["Moment", "history"]
+
+ONE_DAY = timedelta(days=1)
 
 
 @attrs.frozen
@@ -32,20 +34,32 @@ def history(terms: LoanTerms, facts: Sequence[LoanFact], as_of: date) -> Iterato
     ordered = sorted((fact for fact in facts if fact.on <= as_of), key=lambda fact: fact.on)
     ledger = ledger_of(terms, (), as_of)
     for place, fact in enumerate(ordered):
-        yield from _passing(ledger, fact.on)
+        ledger = yield from _until(fact.on, ledger, ordered[:place])
         if isinstance(fact, (Refund, Reversal)):
             ledger = ledger_of(terms, ordered[: place + 1], fact.on)
         elif _counts(fact, ordered[: place + 1]):
             apply(ledger, fact)
         yield Moment(fact.on, fact, _figures(ledger, fact.on))
-    yield from _passing(ledger, as_of)
+    yield from _until(as_of, ledger, ordered)
 
 
 def _counts(fact: LoanFact, known: Iterable[LoanFact]) -> bool:
     return fact in live_facts(known, fact.on)
 
 
-def _passing(ledger: Ledger, until: date) -> Iterator[Moment]:
+def _until(day: date, ledger: ServicedLedger, known: Sequence[LoanFact]) -> Generator[Moment, None, ServicedLedger]:
+    """Time passes until `day`; where a waiver lapses, the ledger is that of a loan that never had it."""
+    ends = {fact.for_payment.by + ONE_DAY for fact in known if isinstance(fact, Waiver) and fact.for_payment}
+    for end in sorted(end for end in ends if ledger.at < end <= day):
+        if any(waiver.for_payment and waiver.for_payment.by + ONE_DAY == end for waiver in lapsed_waivers(known, end)):
+            yield from _passing(ledger, end)
+            ledger = ledger_of(ledger.terms, known, end)
+            yield Moment(end, None, _figures(ledger, end))
+    yield from _passing(ledger, day)
+    return ledger
+
+
+def _passing(ledger: ServicedLedger, until: date) -> Iterator[Moment]:
     """What time brings about up to `until`, and `until` itself."""
     if not ledger.rows:
         return
@@ -56,7 +70,7 @@ def _passing(ledger: Ledger, until: date) -> Iterator[Moment]:
     yield Moment(until, None, _figures(ledger, until))
 
 
-def _next_day(ledger: Ledger, until: date) -> date:
+def _next_day(ledger: ServicedLedger, until: date) -> date:
     """The next day before `until` on which a row falls due or the loan stops accruing; else `until`."""
     days = [row.due for row in ledger.rows[ledger.next : ledger.next + 1]]
     stops = ledger.standing.stops_on(ledger.open_due())
@@ -65,6 +79,6 @@ def _next_day(ledger: Ledger, until: date) -> date:
     return min([*days, until])
 
 
-def _figures(ledger: Ledger, day: date) -> Figures:
+def _figures(ledger: ServicedLedger, day: date) -> Figures:
     ledger.restate(day)
     return figures_of(ledger, day)

@@ -11,7 +11,7 @@ from lending.kernel.day_count import day_year
 from lending.kernel.rates import RATE_SCALE, Rate
 from lending.loans.agreed_fees import add_fee, open_fees, spare_fees
 from lending.loans.ceiling import Ceiling, hold_to_cap, principal_used
-from lending.loans.choices import Component, Method, PrepaymentEffect
+from lending.loans.choices import ClearanceMeans, Component, Method, PrepaymentEffect
 from lending.loans.factors import Factor, added_periods, calendar_of, factors_of, period_factor
 from lending.loans.misuse import Misuse, charge_misuse, late_speed, misuse_speed
 from lending.loans.plan import plan_of
@@ -46,6 +46,10 @@ class Ledger:
         """How many rows, from the first, are fallen due and fully paid."""
         self.credit = 0
         self.disbursed = self.received = self.refunded = self.recovered = 0
+        self.by_means = dict.fromkeys(ClearanceMeans, 0)
+        """What clearances received, by means; it counts as received too."""
+        self.due_day: int | None = None
+        """The day of the month that a change of it set."""
         self.written_off = False
         self.closed_on: date | None = None
         """The date of a settlement or write-off, from which on no interest is borne."""
@@ -69,9 +73,7 @@ class Ledger:
                 self.next += 1
             self.at = stop
             self.look()
-            if self.credit:
-                self.credit = self.pay_due(self.credit, stop)
-                self.look()
+            self.apply_credit(stop)
         self.elapse(day)
         self.at = max(self.at, day)
         self.accrue_penalties(day)
@@ -156,9 +158,9 @@ class Ledger:
                     row.compound.reprice(on, before)
         assert row.compound is not None, "the two begin together"
         speed, scale = self.penalty_speed, self.penalty_scale
-        fixed = row.fixed_penalty + row.surcharge
+        fixed = row.fixed_penalty + row.surcharge + row.adjusted[PENALTY]
         row.asked[PENALTY] = fixed + row.penalty.amount(day, speed, scale, self.rounding)
-        row.asked[COMPOUND] = row.compound.amount(day, speed, scale, self.rounding)
+        row.asked[COMPOUND] = row.adjusted[COMPOUND] + row.compound.amount(day, speed, scale, self.rounding)
 
     def rebase(self, row: Row, on: date) -> None:
         """After a change of `row`: what is left of it bears penalty from `on`."""
@@ -321,8 +323,7 @@ class Ledger:
         self.accelerate(on)
         self.next, self.misuse.numerator = len(self.rows), 0
         self.paid_up = min(self.paid_up, len(self.rows) - 1)
-        if self.credit:
-            self.credit = self.pay_due(self.credit, on)
+        self.apply_credit(on)
 
     def accelerate(self, on: date) -> None:
         """Make the running row the last one, due on `on`, with all principal and the interest to date."""
@@ -338,7 +339,7 @@ class Ledger:
         if new_maturity <= last.due or self.closed_on is not None:
             return
         added: list[Row] = []
-        for start, end, whole in added_periods(self.terms, last.due, new_maturity):
+        for start, end, whole in added_periods(self.terms, last.due, new_maturity, self.due_day):
             row = Row(last.no + len(added) + 1, start, end, whole, (0, 1))
             row.rate = rate
             row.factor = self.factor_of(row)
@@ -355,9 +356,10 @@ class Ledger:
         """Append rows: they take the last row's unpaid principal (`at_end`), or share in a new plan."""
         raise NotImplementedError
 
-    def write_off(self, on: date) -> None:
-        """Take everything owed on `on` off the books."""
-        raise NotImplementedError
+    def apply_credit(self, on: date) -> None:
+        """Let the credit balance pay what is due on `on`."""
+        if self.credit:
+            self.credit = self.pay_due(self.credit, on)
 
     def charge(self, component: Component, amount: int, due: date) -> None:
         """Add a fee or a fixed penalty to the row in whose time `due` lies (the last row's after it)."""
@@ -367,6 +369,8 @@ class Ledger:
         row.asked[POSITION[component]] += amount
         self.charge_days.add(due)
         hold_to_cap(self, self.at)
+        if due <= self.at:
+            self.apply_credit(self.at)
 
     def waive(self, component: Component, amount: int, on: date) -> None:
         """Give up `amount` of a component, oldest row first."""

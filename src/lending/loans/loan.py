@@ -15,10 +15,12 @@ from lending.loans.events import (
     InstalmentsFellDue,
     LoanOpened,
     TrancheDisbursed,
+    WaiverLapsed,
 )
 from lending.loans.facts import (
     Disbursement,
 )
+from lending.loans.fold import lapsed_waivers
 from lending.loans.ids import LoanId
 from lending.loans.impairment import Impairing
 from lending.loans.money_in import MoneyIn
@@ -37,6 +39,7 @@ from lending.loans.refusals import (
     NoInstalmentsLeft,
     ValueDateInFuture,
 )
+from lending.loans.relief import Relieving
 from lending.loans.status import LoanStatus
 from lending.loans.terms import LoanTerms
 from lending.loans.write_off import WritingOff
@@ -45,7 +48,7 @@ __all__ = ["AmountRefused", "Loan", "MoneyInRefused", "Owed", "SettlementQuote",
 
 
 @attrs.frozen(kw_only=True)
-class Loan(MoneyIn, Changes, Purpose, Corrections, Impairing, WritingOff):
+class Loan(MoneyIn, Changes, Relieving, Purpose, Corrections, Impairing, WritingOff):
     """A loan account, and what can be done with it."""
 
     @classmethod
@@ -116,21 +119,32 @@ class Loan(MoneyIn, Changes, Purpose, Corrections, Impairing, WritingOff):
         return Success(self._with(Disbursement(on=on, key=key, amount=amount), event, today))
 
     def close_day(self, day: date) -> Self:
-        """Note what the days until `day` brought: instalments fallen due, another status. Never changes any amount.
+        """Note what the days until `day` brought: instalments fallen due, waivers lapsed, another status.
+
+        Never changes any amount.
 
         The same loan where they brought nothing that had not been noted before.
         """
         if day <= self.seen_through:
             return self
         now = self.account(day)
+        noted = self._noting_lapses(day)
         due = [row for row in now.instalments if self.seen_through < row.due <= day]
         fell = [row for row in due if row.settled_on is None or row.settled_on >= row.due]
-        noted = self
         for on in sorted({row.due for row in fell}):
             event = self._fell(on, [row for row in fell if row.due == on])
             noted = attrs.evolve(noted, events=(*noted.events, event))
         noted = moved(noted, now)
         return noted if noted is self else attrs.evolve(noted, seen_through=day)
+
+    def _noting_lapses(self, day: date) -> Self:
+        known = lapsed_waivers(self.facts, self.seen_through)
+        lapsed = [waiver for waiver in lapsed_waivers(self.facts, day) if waiver not in known]
+        events = tuple(
+            WaiverLapsed(loan_id=self.id, key=waiver.key, on=day, component=waiver.component, amount=waiver.amount)
+            for waiver in lapsed
+        )
+        return attrs.evolve(self, seen_through=day, events=(*self.events, *events)) if lapsed else self
 
     def _fell(self, on: date, rows: Sequence[Instalment]) -> InstalmentsFellDue:
         return InstalmentsFellDue(

@@ -22,7 +22,7 @@ def loan_terms(agreed: AgreedTerms, start: date) -> LoanTerms:
         interest=Interest(accrual=agreed.accrual, day_count=agreed.day_count),
         non_accrual=NonAccrual(agreed.non_accrual_days, agreed.cure_instalments),
         allocation=Allocation(non_accrual_order=agreed.non_accrual_order),
-        prepayment_fee=agreed.prepayment_fee,
+        prepayment=agreed.prepayment,
         fees=agreed.fees,
         cap=agreed.cap,
     )

@@ -9,7 +9,7 @@ from lending.kernel.checks import positive, positive_money, text_of
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.loans.ids import LoanId
-from lending.loans.refusals import LoanNotActive, LoanNotFound
+from lending.loans.refusals import LoanNotActive, LoanNotFound, PrepaymentTooEarly
 from lending.products.refusals import (
     AmountOutOfRange,
     NoReferenceRate,
@@ -96,7 +96,7 @@ class SettlementView:
 
 
 @attrs.frozen
-class GetSettlementQuote(Query[SettlementView, LoanNotFound | LoanNotActive]):
+class GetSettlementQuote(Query[SettlementView, LoanNotFound | LoanNotActive | PrepaymentTooEarly]):
     """What settles the loan on the accounting day."""
 
     loan_id: LoanId

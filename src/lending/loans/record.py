@@ -7,13 +7,15 @@ import attrs
 
 from lending.kernel.events import Event
 from lending.kernel.money import Money
+from lending.kernel.periods import months_after, whole_months
 from lending.kernel.rates import RATE_SCALE
 from lending.kernel.rounding import divide
 from lending.loans.account import Account, account, effect
-from lending.loans.choices import Component
-from lending.loans.events import LoanRepaid, LoanSettled, LoanStatusChanged, SettlementKind
-from lending.loans.facts import Charge, Disbursement, LoanFact, Prepayment, Recovery, Repayment, Settlement
+from lending.loans.choices import ClearanceMeans, Component
+from lending.loans.events import LoanRepaid, LoanSettled, LoanStatusChanged, MoneyRecovered, SettlementKind
+from lending.loans.facts import Charge, Clearance, Disbursement, LoanFact, Prepayment, Recovery, Repayment, Settlement
 from lending.loans.figures import Figures
+from lending.loans.fold import awaited_waivers, live_facts
 from lending.loans.ids import LoanId
 from lending.loans.refusals import (
     BeforeDisbursement,
@@ -21,6 +23,7 @@ from lending.loans.refusals import (
     LoanNotActive,
     MoneyInHeld,
     PaymentNotPositive,
+    PrepaymentTooEarly,
     ValueDateInFuture,
 )
 from lending.loans.status import ACTIVE, LoanStatus
@@ -41,7 +44,7 @@ __all__ = [
     "waivable",
 ]
 
-PAYMENTS = (Repayment, Settlement, Prepayment, Recovery)
+PAYMENTS = (Repayment, Settlement, Prepayment, Recovery, Clearance)
 """The facts that are money coming in, and that can be reversed."""
 
 AmountRefused: TypeAlias = PaymentNotPositive | WrongCurrency
@@ -92,7 +95,7 @@ class LoanRecord:
     """A loan account. Its schedule and balances are a function of `terms`, `facts` and a date; see `account`.
 
     `status` is that of the last fact, or of the last day that let something fall due or moved it; `seen_through`
-    is that day.
+    is that day. Since then money held may have settled the loan: `standing` tells what is true.
     `held_by` is the order that alone may bring money in while it is under way (R50, R71).
     """
 
@@ -113,6 +116,15 @@ class LoanRecord:
     def account(self, as_of: date) -> Account:
         """The loan's rows and balances as of a date."""
         return account(self.terms, self.facts, as_of)
+
+    def standing(self, as_of: date) -> LoanStatus:
+        """The status on a date, whether or not the days until it were closed."""
+        return self.account(as_of).status
+
+    @property
+    def is_open(self) -> bool:
+        """Whether time may still change it: money is owed, or a waiver waits for its payment."""
+        return self.status in ACTIVE or bool(awaited_waivers(self.facts, self.seen_through))
 
     def due(self, on: date) -> Owed:
         """What is owed on `on`: instalments and charges due by then, with penalty to that date."""
@@ -139,6 +151,11 @@ class LoanRecord:
             credit=self.money(before.credit_balance),
             total=self.money(paid.received),
         )
+
+    def early_settlement_refused(self, on: date) -> PrepaymentTooEarly | None:
+        """Why the loan cannot be settled on `on`, where it is locked in and not everything is due (F12)."""
+        now = self.account(on)
+        return self._locked_in(on) if now.outstanding.principal > now.due.principal else None
 
     @property
     def disbursed(self) -> Money:
@@ -168,7 +185,8 @@ class LoanRecord:
         settlement = Settlement(on=on, key=key, amount=amount)
         now = self.account(on)
         early = now.outstanding.principal - now.due.principal
-        fee = divide(early * self.terms.prepayment_fee.scaled, RATE_SCALE, self.terms.rounding)
+        rate = self.terms.prepayment.fee_at(whole_months(self._start, on))
+        fee = divide(early * rate.scaled, RATE_SCALE, self.terms.rounding)
         if fee and self.terms.cap is not None:
             settled = account(self.terms, (*self.facts, Settlement(on=on, key=key)), on)
             assert settled.room is not None, "there is a cap"
@@ -177,6 +195,15 @@ class LoanRecord:
             return (settlement,)
         return (Charge(on=on, key=key, component=Component.FEE, amount=self.money(fee), due=on), settlement)
 
+    @property
+    def _start(self) -> date:
+        assert self.terms.start is not None, "set when the loan is opened"
+        return self.terms.start
+
+    def _locked_in(self, on: date) -> PrepaymentTooEarly | None:
+        earliest = months_after(self._start, self.terms.prepayment.lock_in_months)
+        return PrepaymentTooEarly(on, earliest) if on < earliest else None
+
     def _take(self, facts: tuple[LoanFact, ...], amount: Money, today: date | None) -> Self:
         payment = facts[-1]
         at = self._horizon(payment.on, today)
@@ -184,6 +211,10 @@ class LoanRecord:
         before, now = effect(self.terms, self.facts, facts, at)
         event = self._repaid(payment, amount, now.figures - before)
         return moved(attrs.evolve(after, events=(*self.events, event)), now)
+
+    def _recovering(self, fact: Recovery, today: date | None) -> Self:
+        event = MoneyRecovered(loan_id=self.id, key=fact.key, on=fact.on, amount=fact.amount)
+        return self._with(fact, event, today)
 
     def _repaid(self, fact: LoanFact, amount: Money, parts: Figures) -> LoanRepaid:
         return LoanRepaid(
@@ -206,14 +237,8 @@ class LoanRecord:
         return None if self.held_by is None or self.held_by == key else MoneyInHeld(self.held_by)
 
     def _timing_refused(self, key: str, on: date, today: date | None) -> TimingRefused | None:
-        status = self._status_at(self._horizon(on, today))
-        if status not in ACTIVE:
-            return LoanNotActive(status)
-        return self._date_refused(key, on, today)
-
-    def _status_at(self, day: date) -> LoanStatus:
-        """The state on `day`, whether or not the days until then were closed: a credit balance may have settled it."""
-        return self.account(day).status if self.status in ACTIVE else self.status
+        standing = self.standing(self._horizon(on, today))
+        return LoanNotActive(standing) if standing not in ACTIVE else self._date_refused(key, on, today)
 
     def _date_refused(
         self, key: str, on: date, today: date | None
@@ -242,6 +267,13 @@ def amount_refused(amount: Money, terms: LoanTerms) -> AmountRefused | None:
     return PaymentNotPositive(amount) if amount.minor <= 0 else None
 
 
+CLEARED_BY = {
+    ClearanceMeans.CASH: SettlementKind.CLEARED,
+    ClearanceMeans.COURT: SettlementKind.CLEARED,
+    ClearanceMeans.COLLATERAL: SettlementKind.COLLATERAL,
+    ClearanceMeans.THIRD_PARTY: SettlementKind.COMPENSATED,
+}
+
 L = TypeVar("L", bound=LoanRecord)
 
 
@@ -255,8 +287,14 @@ def moved(loan: L, now: Account) -> L:
     events: tuple[Event, ...] = (*loan.events, changed)
     if now.status is LoanStatus.SETTLED:
         on = max((row.settled_on for row in now.instalments if row.settled_on is not None), default=now.as_of)
-        planned = account(loan.terms, [f for f in loan.facts if not isinstance(f, PAYMENTS)], on).maturity
-        early = planned is not None and on < planned
-        kind = SettlementKind.EARLY if early else SettlementKind.NORMAL
-        events = (*events, LoanSettled(loan_id=loan.id, on=on, kind=kind))
+        events = (*events, LoanSettled(loan_id=loan.id, on=on, kind=settlement_kind(loan, on)))
     return attrs.evolve(loan, status=now.status, events=events)
+
+
+def settlement_kind(loan: LoanRecord, on: date) -> SettlementKind:
+    """How `loan`, settled on `on`, came to be so."""
+    cleared = next((fact for fact in live_facts(loan.facts, on) if isinstance(fact, Clearance)), None)
+    if cleared is not None:
+        return CLEARED_BY[cleared.means]
+    planned = account(loan.terms, [fact for fact in loan.facts if not isinstance(fact, PAYMENTS)], on).maturity
+    return SettlementKind.EARLY if planned is not None and on < planned else SettlementKind.NORMAL

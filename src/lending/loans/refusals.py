@@ -12,14 +12,20 @@ from lending.loans.choices import Component
 from lending.loans.status import LoanStatus
 
 __all__ = [
+    "AdjustmentBelowPaid",
+    "AdjustmentNotAllowed",
     "AlreadyReversed",
     "BeforeDisbursement",
     "ChargeAboveCap",
     "ChargeNotAllowed",
+    "ClearanceExceedsOwed",
     "DisbursementExceedsPrincipal",
+    "DueDayNotPossible",
     "DuplicatePayment",
     "ExtensionNotLater",
+    "InstalmentNotDue",
     "LoanNotActive",
+    "LoanNotBad",
     "LoanNotFound",
     "LoanOverdue",
     "MisuseRateNotAgreed",
@@ -27,12 +33,18 @@ __all__ = [
     "MoneyInHeld",
     "NoInstalmentsLeft",
     "NotWrittenOff",
+    "NothingToWaive",
+    "PairedPaymentNotPossible",
     "PaymentNotFound",
     "PaymentNotPositive",
     "PrepaymentExceedsBalance",
+    "PrepaymentTooEarly",
+    "PrepaymentTooSmall",
+    "PrepaymentsUsedUp",
     "RefundExceedsPayment",
     "SettlementAmountDiffers",
     "ValueDateInFuture",
+    "WaiverExceedsAuthority",
     "WaiverExceedsOutstanding",
 ]
 
@@ -159,6 +171,41 @@ class PrepaymentExceedsBalance(Refusal):
 
 
 @attrs.frozen
+class PrepaymentTooEarly(Refusal):
+    """The product takes nothing before its time until the lock-in (锁定期) is over."""
+
+    code: ClassVar[str] = "PREPAYMENT_TOO_EARLY"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    on: date
+    earliest: date
+
+
+@attrs.frozen
+class PrepaymentTooSmall(Refusal):
+    """A partial prepayment is at least the product's minimum."""
+
+    code: ClassVar[str] = "PREPAYMENT_TOO_SMALL"
+    kind: ClassVar[RefusalKind] = RefusalKind.INVALID
+    amount: Money
+    least: Money
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The amount."""
+        return (Violation("amount", str(self.amount), f"at least {self.least}"),)
+
+
+@attrs.frozen
+class PrepaymentsUsedUp(Refusal):
+    """As many partial prepayments as the product allows have been made in this year of the loan."""
+
+    code: ClassVar[str] = "PREPAYMENTS_USED_UP"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    taken: int
+    again_on: date
+
+
+@attrs.frozen
 class ChargeNotAllowed(Refusal):
     """Only fees and fixed penalties can be charged."""
 
@@ -204,7 +251,7 @@ class MisuseUnchanged(Refusal):
 
 @attrs.frozen
 class LoanOverdue(Refusal):
-    """An overdue loan cannot be extended unless it is restructured."""
+    """The dates of an overdue loan do not move unless it is restructured."""
 
     code: ClassVar[str] = "LOAN_OVERDUE"
     kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
@@ -230,6 +277,105 @@ class WaiverExceedsOutstanding(Refusal):
     component: Component
     amount: Money
     outstanding: Money
+
+
+@attrs.frozen
+class NothingToWaive(Refusal):
+    """Nothing is outstanding of what was to be given up."""
+
+    code: ClassVar[str] = "NOTHING_TO_WAIVE"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    on: date
+
+
+@attrs.frozen
+class WaiverExceedsAuthority(Refusal):
+    """More would be given up than this role may approve: what it may by amount, and by share of what was owed."""
+
+    code: ClassVar[str] = "WAIVER_EXCEEDS_AUTHORITY"
+    kind: ClassVar[RefusalKind] = RefusalKind.DENIED
+    role: str
+    component: Component
+    amount: Money
+    amount_max: Money
+    percent_max: int
+
+
+@attrs.frozen
+class PairedPaymentNotPossible(Refusal):
+    """The payment a waiver is given for is no more than what is then left owed, with a last day not yet past."""
+
+    code: ClassVar[str] = "PAIRED_PAYMENT_NOT_POSSIBLE"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    payment: Money
+    by: date
+    left: Money
+
+
+@attrs.frozen
+class DueDayNotPossible(Refusal):
+    """The due dates after the next one cannot move to that day.
+
+    They have it already, are not a month or months apart, or would not rise.
+    """
+
+    code: ClassVar[str] = "DUE_DAY_NOT_POSSIBLE"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    day: int
+    next_due: date
+
+
+@attrs.frozen
+class AdjustmentNotAllowed(Refusal):
+    """Principal is what was paid out, and cannot be put right by hand: correct the payout or the payment."""
+
+    code: ClassVar[str] = "ADJUSTMENT_NOT_ALLOWED"
+    kind: ClassVar[RefusalKind] = RefusalKind.INVALID
+    component: Component
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The component."""
+        return (Violation("component", self.component.value, "FEE, PENALTY, COMPOUND or INTEREST"),)
+
+
+@attrs.frozen
+class InstalmentNotDue(Refusal):
+    """Only an instalment that has fallen due can be adjusted; what is still to come follows the plan."""
+
+    code: ClassVar[str] = "INSTALMENT_NOT_DUE"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    no: int
+    on: date
+
+
+@attrs.frozen
+class AdjustmentBelowPaid(Refusal):
+    """An instalment cannot ask for less than what was paid, waived or written off of it."""
+
+    code: ClassVar[str] = "ADJUSTMENT_BELOW_PAID"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    change: Money
+    outstanding: Money
+
+
+@attrs.frozen
+class LoanNotBad(Refusal):
+    """Only a loan that is overdue is cleared; any other is repaid or settled."""
+
+    code: ClassVar[str] = "LOAN_NOT_BAD"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    status: LoanStatus
+
+
+@attrs.frozen
+class ClearanceExceedsOwed(Refusal):
+    """More was received than is owed: the loan is settled, not cleared."""
+
+    code: ClassVar[str] = "CLEARANCE_EXCEEDS_OWED"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    amount: Money
+    owed: Money
 
 
 @attrs.frozen

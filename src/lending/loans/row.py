@@ -61,9 +61,9 @@ class Row:
     """One instalment: what it asks for, what was paid, waived and written off of it, by component."""
 
     __slots__ = (
-        "ahead", "asked", "borne", "charges", "compound", "due", "early", "extra", "factor", "fee", "fee_asked",
-        "fixed", "kept", "late", "level", "no", "paid", "pay_by", "penalty", "rate", "start", "stretches", "surcharge",
-        "touched", "waived", "waived_ahead", "whole", "written", "written_ahead",
+        "adjusted", "ahead", "asked", "borne", "charges", "compound", "due", "early", "extra", "factor", "fee",
+        "fee_asked", "fixed", "kept", "late", "level", "no", "paid", "pay_by", "penalty", "rate", "start", "stretches",
+        "surcharge", "touched", "waived", "waived_ahead", "whole", "written", "written_ahead",
     )  # fmt: skip
 
     def __init__(self, no: int, start: date, due: date, whole: int, factor: Factor) -> None:
@@ -71,6 +71,8 @@ class Row:
         self.whole, self.factor = whole, factor
         self.asked, self.paid = [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]
         self.waived, self.written = [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]
+        self.adjusted = [0, 0, 0, 0, 0]
+        """What adjustments put into `asked`."""
         self.rate: Rate | None = None
         """Its own rate where it is not the loan's: time added by an extension."""
         self.borne = 0
@@ -168,6 +170,15 @@ class Row:
         self.waived[component] -= amount
         self.waived_ahead -= amount if component == INTEREST else 0
 
+    def adjust(self, component: int, change: int, on: date) -> None:
+        """Put right what it asks for of a component; interest is then its period's own, all of it earned."""
+        self.asked[component] += change
+        self.adjusted[component] += change
+        if component == INTEREST:
+            self.borne += change
+            self.stretches = [(self.start, self.due, self.borne, 1)]
+        self.touched = on
+
     def write_off(self, on: date) -> None:
         """Take everything it still asks for off the books."""
         if on < self.due:
@@ -187,6 +198,11 @@ class Row:
             self.waived_ahead += row.waived_ahead
             self.extra += row.extra
             self.charges += row.charges
+
+    def move(self, start: date, due: date, whole: int) -> None:
+        """Take other dates; a charge falls due with the instalment at the latest."""
+        self.start, self.due, self.pay_by, self.whole = start, due, due, whole
+        self.charges = [(min(when, due), component, amount) for when, component, amount in self.charges]
 
     def recall(self, on: date) -> None:
         """Be due on `on`, before its time, with all its charges."""

@@ -1,5 +1,6 @@
 """The ledger of loans whose interest follows the plan: early or late money does not change it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from lending.kernel.rates import Rate
@@ -7,16 +8,16 @@ from lending.kernel.rounding import divide
 from lending.loans.agreed_fees import fees_spared, match_fees, spare_fees
 from lending.loans.choices import Excess, Method, PrepaymentEffect
 from lending.loans.factors import Factor, actual_factor
-from lending.loans.ledger import Ledger
 from lending.loans.level import level_rows
 from lending.loans.plan import amounts_of, deferred
 from lending.loans.row import INTEREST, PRINCIPAL, Row, Stretch, added
+from lending.loans.serviced import ServicedLedger
 from lending.loans.settling import borne_until
 
 __all__ = ["ScheduledLedger"]
 
 
-class ScheduledLedger(Ledger):
+class ScheduledLedger(ServicedLedger):
     """Rows ask for what the plan says until an action re-plans the future ones."""
 
     level = 0
@@ -56,11 +57,17 @@ class ScheduledLedger(Ledger):
         return self.outstanding - fees_spared(self, on) - sum(row.owed(INTEREST) for row in open_rows) + interest
 
     def close(self, total: int, on: date) -> None:  # noqa: ARG002 - the rows say it
+        """As the loan stops, but with the interest that a settlement asks for."""
+        self._stop(on, max(on, self.bears_to))
+
+    def stop(self, on: date) -> None:
         """The running row takes the remaining principal, the interest to `on` and fees; the later rows go."""
+        self._stop(on, on)
+
+    def _stop(self, on: date, until: date) -> None:
         running = self._running(on)
         self.closed_on = on
         if running is not None:
-            until = max(on, self.bears_to)
             self._end_with(running, self._stretches_to(running, until) if running.due > until else running.stretches)
 
     def _end_with(self, running: Row, stretches: list[Stretch]) -> None:
@@ -79,7 +86,7 @@ class ScheduledLedger(Ledger):
         """As at a settlement on `on`, but nothing is paid yet."""
         running = self._running(on)
         assert running is not None, "asked only before the last due date"
-        self.close(0, on)
+        self.stop(on)
         self.closed_on = None
         running.recall(on)
 
@@ -105,6 +112,26 @@ class ScheduledLedger(Ledger):
     def replan_rate(self, rate: Rate, on: date) -> None:
         """A new rate: the remaining rows are planned anew at it."""
         self.replan(on, 0, None, rate)
+
+    def shift(self, first: int, dues: Sequence[date], on: date) -> None:
+        """Other due dates: principal stays as planned, and interest where a period's factor does.
+
+        An instalment that is level over days is found anew.
+        """
+        rows = self.rows[first:]
+        before = [row.factor for row in rows]
+        self.set_dues(first, dues)
+        factors = tuple(row.factor for row in rows)
+        principals = [row.asked[PRINCIPAL] - row.waived[PRINCIPAL] - row.extra for row in rows]
+        if self.relevels:
+            principals, interests = self._amounts(sum(principals), factors, None, rows, None)
+        else:
+            flat = self.terms.method is Method.EQUAL_PRINCIPAL_AND_INTEREST
+            anew = self._on(self.base if flat else sum(principals), principals, factors)
+            kept = [was == factor for was, factor in zip(before, factors, strict=True)]
+            interests = [row.borne if same else new for row, same, new in zip(rows, kept, anew, strict=True)]
+        self._restate(rows, principals, interests, [], first)
+        self._spill(on)
 
     def principal_not_due(self) -> int:
         """Unpaid principal of the rows not yet due."""
@@ -190,6 +217,7 @@ class ScheduledLedger(Ledger):
             else:
                 return self._level_from(balance, self.level, factors, running)
         else:
+            self.base = balance
             principals = self._kept_principals(balance, rows)
             interests = self._on(balance, principals, factors)
         if running is not None:

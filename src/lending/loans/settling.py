@@ -6,6 +6,7 @@ from typing import Protocol
 
 from lending.loans.row import COMPONENTS, Row
 from lending.loans.terms import LoanTerms
+from lending.products.prepayment import SettlementInterest
 
 __all__ = ["borne_until", "pay_everything"]
 
@@ -25,8 +26,10 @@ def borne_until(terms: LoanTerms, rows: Sequence[Row], on: date) -> date:
     assert terms.start is not None, "set by the first disbursement"
     if running is None:
         return on
-    least = terms.start + timedelta(days=terms.settlement.least_days)
-    return running.due if terms.settlement.whole_period else min(max(on, least), running.due)
+    rules = terms.prepayment
+    if rules.interest is SettlementInterest.WHOLE_PERIOD and running.start < on:
+        return running.due
+    return min(max(on, terms.start + timedelta(days=rules.least_days)), running.due)
 
 
 def pay_everything(ledger: Settled, on: date) -> None:

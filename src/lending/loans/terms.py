@@ -27,6 +27,7 @@ from lending.loans.choices import (
     Reset,
 )
 from lending.products.charges import NO_FEES, Fees
+from lending.products.prepayment import PrepaymentRules, SettlementInterest
 from lending.products.rates import Floating
 
 __all__ = [
@@ -39,7 +40,6 @@ __all__ = [
     "Multiple",
     "NonAccrual",
     "Penalty",
-    "Settling",
     "completed",
 ]
 
@@ -128,16 +128,6 @@ class Penalty:
 
 
 @attrs.frozen
-class Settling:
-    """What interest of the running period an early settlement asks for (F12, R72)."""
-
-    whole_period: bool = False
-    """All of it; otherwise to the date."""
-    least_days: int = attrs.field(default=0, validator=whole("settlement.least_days", 0, 31))
-    """Settled sooner after its start, a loan bears interest for so many days: 1 where the payout day costs one."""
-
-
-@attrs.frozen
 class NonAccrual:
     """When a loan stops accruing (非应计, 3.6) and what brings it back.
 
@@ -212,9 +202,8 @@ class LoanTerms:
     non_accrual: NonAccrual = NonAccrual()
     allocation: Allocation = Allocation()
     on_prepayment: PrepaymentEffect = PrepaymentEffect.KEEP_INSTALMENT
-    prepayment_fee: Rate = Rate(0)
-    """The part of the principal paid before its due date that settling early costs (F12); not a yearly rate."""
-    settlement: Settling = Settling()
+    prepayment: PrepaymentRules = PrepaymentRules()
+    """What repaying early is bound by and costs (F12)."""
     fees: Fees = NO_FEES
     """Fees agreed with the loan, charged as the account opens: at the start, and with each instalment."""
     cap: Rate | None = None
@@ -287,6 +276,16 @@ def _flat_is_scheduled(terms: LoanTerms) -> None:
         )
 
 
+def _prepayment_fits(terms: LoanTerms) -> None:
+    least = terms.prepayment.amount_min
+    if least is not None and least.currency != terms.currency:
+        raise InvalidValue("prepayment.amount_min", least, f"an amount in {terms.currency}")
+    if terms.prepayment.interest is SettlementInterest.WHOLE_PERIOD and terms.on_actual_balance:
+        raise InvalidValue(
+            "prepayment.interest", "WHOLE_PERIOD", "TO_DATE: interest on the actual balance ends with the balance"
+        )
+
+
 CHECKS = (
     _principal_positive,
     _one_currency,
@@ -295,4 +294,5 @@ CHECKS = (
     _first_due_after_start,
     _flat_is_scheduled,
     _ends_within_a_century,
+    _prepayment_fits,
 )

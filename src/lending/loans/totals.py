@@ -3,28 +3,30 @@
 from datetime import date, timedelta
 from typing import Any
 
+from lending.loans.choices import ClearanceMeans
 from lending.loans.figures import Figures
 from lending.loans.ledger import Ledger
 from lending.loans.row import COMPOUND, FEE, INTEREST, PENALTY, PRINCIPAL, Row
 
 __all__ = ["figures_of"]
 
+KINDS = ("asked", "paid", "waived", "written", "adjusted")
 NONE = (0, 0, 0, 0, 0)
 
 
 def figures_of(ledger: Ledger, as_of: date) -> Figures:
     """The running totals of `ledger`, whose rows stand as on `as_of`."""
     rows = ledger.rows
-    asked, paid, waived, written = (_summed(rows, kind) for kind in ("asked", "paid", "waived", "written"))
+    asked, paid, waived, written, adjusted = (_summed(rows, kind) for kind in KINDS)
     settled = bool(rows) and sum(asked) == sum(paid) + sum(waived) + sum(written)
     figures = Figures(
         disbursed=ledger.disbursed,
         received=ledger.received,
         principal_repaid=paid[PRINCIPAL],
-        interest_earned=asked[INTEREST] if settled else ledger.earned(as_of),
+        interest_earned=(asked[INTEREST] if settled else ledger.earned(as_of)) - adjusted[INTEREST],
         fees_paid=paid[FEE],
         penalty_paid=paid[PENALTY],
-        compound_earned=asked[COMPOUND],
+        compound_earned=asked[COMPOUND] - adjusted[COMPOUND],
         compound_paid=paid[COMPOUND],
         credit_balance=ledger.credit,
         refunded=ledger.refunded,
@@ -37,6 +39,12 @@ def figures_of(ledger: Ledger, as_of: date) -> Figures:
         penalty_written_off=written[PENALTY],
         compound_written_off=written[COMPOUND],
         recovered=ledger.recovered,
+        collateral_taken=ledger.by_means[ClearanceMeans.COLLATERAL],
+        bank_received=ledger.by_means[ClearanceMeans.COURT] + ledger.by_means[ClearanceMeans.THIRD_PARTY],
+        interest_adjusted=adjusted[INTEREST],
+        fees_adjusted=adjusted[FEE],
+        penalty_adjusted=adjusted[PENALTY],
+        compound_adjusted=adjusted[COMPOUND],
         principal_overdue=_overdue(ledger, as_of),
         **_interest(rows, as_of, paid[INTEREST], waived[INTEREST], written[INTEREST]),
         **_charges(ledger, as_of, asked[PENALTY]),
@@ -58,7 +66,7 @@ def _interest(rows: list[Row], as_of: date, paid: int, waived: int, written: int
     for row in rows:
         if row.due > as_of:
             break
-        fallen += row.asked[INTEREST] - row.ahead - row.waived_ahead - row.written_ahead
+        fallen += row.asked[INTEREST] - row.adjusted[INTEREST] - row.ahead - row.waived_ahead - row.written_ahead
     return {
         "interest_taxable": fallen - (waived - waived_ahead) - (written - written_ahead) + paid_ahead,
         "interest_fallen_due": fallen,
@@ -74,7 +82,7 @@ def _interest(rows: list[Row], as_of: date, paid: int, waived: int, written: int
 def _charges(ledger: Ledger, as_of: date, penalty: int) -> dict[str, Any]:
     """Fees and penalty earned; a charge counts once it has fallen due or was dealt with before."""
     if not ledger.charge_days:
-        return {"penalty_earned": penalty}
+        return {"penalty_earned": penalty - sum(row.adjusted[PENALTY] for row in ledger.rows)}
     return {
         "fees_charged": sum(_charged(row, FEE, as_of) for row in ledger.rows),
         "penalty_earned": sum(_charged(row, PENALTY, as_of) for row in ledger.rows),
@@ -84,7 +92,7 @@ def _charges(ledger: Ledger, as_of: date, penalty: int) -> dict[str, Any]:
 def _charged(row: Row, component: int, as_of: date) -> int:
     unripe = sum(amount for due, which, amount in row.charges if which == component and due > as_of)
     dealt_with = row.paid[component] + row.waived[component] + row.written[component]
-    return max(row.asked[component] - unripe, dealt_with)
+    return max(row.asked[component] - unripe, dealt_with) - row.adjusted[component]
 
 
 def _overdue(ledger: Ledger, as_of: date) -> int:

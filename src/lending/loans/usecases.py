@@ -1,4 +1,4 @@
-"""How loans fall due, are repaid, settled and looked at."""
+"""How loans fall due and are looked at; what is done to them is in `acting`."""
 
 from datetime import date
 
@@ -8,8 +8,8 @@ from lending.application.work import Work
 from lending.kernel.money import Currency, Money
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.loans.account import Instalment
-from lending.loans.commands import DuesGenerated, GenerateDues, Impaired, ImpairLoan, Repaid, RepayLoan, SettleLoan
-from lending.loans.loan import Loan, MoneyInRefused, TimingRefused
+from lending.loans.commands import DuesGenerated, GenerateDues
+from lending.loans.loan import Loan
 from lending.loans.ports import LOANS
 from lending.loans.queries import (
     GetLoan,
@@ -21,7 +21,7 @@ from lending.loans.queries import (
     LoanView,
     SettlementView,
 )
-from lending.loans.refusals import LoanNotActive, LoanNotFound, SettlementAmountDiffers
+from lending.loans.refusals import LoanNotActive, LoanNotFound, PrepaymentTooEarly
 from lending.loans.status import ACTIVE
 from lending.operations.jobs import JobRun
 from lending.operations.refusals import DayNotOpen
@@ -31,10 +31,7 @@ __all__ = [
     "generate_dues",
     "get_loan",
     "get_settlement_quote",
-    "impair_loan",
     "list_loans",
-    "repay_loan",
-    "settle_loan",
 ]
 
 
@@ -52,45 +49,6 @@ def generate_dues(command: GenerateDues, call: Call, work: Work) -> Outcome[Dues
             changed += 1
     record_run(work, JobRun(command.day, "due", command.shard, len(loans)))
     return Success(DuesGenerated(changed))
-
-
-def impair_loan(command: ImpairLoan, call: Call, work: Work) -> Outcome[Impaired, LoanNotFound | TimingRefused]:
-    """Judge the loan impaired."""
-    loan = work.find(LOANS, command.loan_id)
-    if loan is None:
-        return Failure(LoanNotFound(command.loan_id.value))
-    judged = loan.impair(command.reference, command.reason, call.valued_on, today=call.business_date)
-    if isinstance(judged, Failure):
-        return judged
-    impaired = judged.unwrap()
-    work.save(LOANS, impaired)
-    return Success(Impaired(loan.id, impaired.account(call.business_date).non_accrual_since))
-
-
-def repay_loan(command: RepayLoan, call: Call, work: Work) -> Outcome[Repaid, LoanNotFound | MoneyInRefused]:
-    """Take the payment with its value date."""
-    loan = work.find(LOANS, command.loan_id)
-    if loan is None:
-        return Failure(LoanNotFound(command.loan_id.value))
-    repaid = loan.repay(key=command.reference, amount=command.amount, on=call.valued_on, today=call.business_date)
-    return repaid if isinstance(repaid, Failure) else _taken(repaid.unwrap(), command.amount, call, work)
-
-
-def settle_loan(
-    command: SettleLoan, call: Call, work: Work
-) -> Outcome[Repaid, LoanNotFound | MoneyInRefused | SettlementAmountDiffers]:
-    """Take the payment that settles the loan."""
-    loan = work.find(LOANS, command.loan_id)
-    if loan is None:
-        return Failure(LoanNotFound(command.loan_id.value))
-    settled = loan.settle(key=command.reference, amount=command.amount, on=call.valued_on, today=call.business_date)
-    return settled if isinstance(settled, Failure) else _taken(settled.unwrap(), command.amount, call, work)
-
-
-def _taken(loan: Loan, amount: Money, call: Call, work: Work) -> Success[Repaid]:
-    work.save(LOANS, loan)
-    left = Money(loan.account(call.business_date).principal_balance, amount.currency)
-    return Success(Repaid(loan.id, amount, left, loan.status.value))
 
 
 def get_loan(query: GetLoan, call: Call, reader: Reader) -> Outcome[LoanView, LoanNotFound]:
@@ -142,14 +100,18 @@ def _instalment_views(instalments: tuple[Instalment, ...], currency: Currency) -
 
 def get_settlement_quote(
     query: GetSettlementQuote, call: Call, reader: Reader
-) -> Outcome[SettlementView, LoanNotFound | LoanNotActive]:
+) -> Outcome[SettlementView, LoanNotFound | LoanNotActive | PrepaymentTooEarly]:
     """What settles the loan on the accounting day."""
     stored = reader.load(LOANS, query.loan_id.value)
     if stored is None:
         return Failure(LoanNotFound(query.loan_id.value))
     loan = stored.value
-    if loan.status not in ACTIVE:
-        return Failure(LoanNotActive(loan.status))
+    standing = loan.standing(call.business_date)
+    if standing not in ACTIVE:
+        return Failure(LoanNotActive(standing))
+    locked = loan.early_settlement_refused(call.business_date)
+    if locked is not None:
+        return Failure(locked)
     asked = loan.settlement_quote(call.business_date)
     view = SettlementView(
         loan_id=query.loan_id,
@@ -164,7 +126,7 @@ def get_settlement_quote(
     return Success(view)
 
 
-def list_loans(query: ListLoans, _call: Call, reader: Reader) -> Outcome[LoanPage, LoanNotFound]:
+def list_loans(query: ListLoans, call: Call, reader: Reader) -> Outcome[LoanPage, LoanNotFound]:
     """A customer's loans; one more than the page is read, to know whether there is a next."""
     key = LOANS.key("customer_id")
     loans = reader.page(LOANS, key, query.customer_id, query.after, query.page_size + 1)
@@ -173,7 +135,7 @@ def list_loans(query: ListLoans, _call: Call, reader: Reader) -> Outcome[LoanPag
         LoanSummary(
             loan_id=loan.id,
             product=loan.product,
-            status=loan.status.value,
+            status=loan.standing(call.business_date).value,
             principal=loan.terms.principal,
             opened_on=loan.opened_on,
         )

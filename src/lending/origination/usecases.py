@@ -1,7 +1,7 @@
 """How applications are submitted, weighed, confirmed and closed."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from lending.application.call import Call
 from lending.application.store import Reader
@@ -21,6 +21,7 @@ from lending.kernel.refusals import Refusal
 from lending.loans.ports import LOANS
 from lending.loans.pricing import disclosed, priced_quote
 from lending.loans.quote import Quote
+from lending.loans.status import ACTIVE
 from lending.origination.application import CreditApplication
 from lending.origination.commands import (
     ApplicationChanged,
@@ -171,7 +172,7 @@ def _facts(application: CreditApplication, product: Product, trial: Quote, call:
         age_at_maturity=customer.age_on(trial.maturity),
         monthly_income=customer.person.monthly_income,
         instalment=trial.largest_instalment,
-        active_loans=len(work.matching(LOANS, "active_customer", application.customer_id)),
+        active_loans=_active_loans(application.customer_id, call.business_date, work),
         age_min=product.age_min,
         age_max_at_maturity=product.age_max_at_maturity,
         instalment_to_income_percent_max=product.instalment_to_income_percent_max,
@@ -179,6 +180,11 @@ def _facts(application: CreditApplication, product: Product, trial: Quote, call:
         apr=disclosed(trial.apr),
         cap=trial.terms.cap,
     )
+
+
+def _active_loans(customer_id: str, on: date, work: Work) -> int:
+    """How many loans the customer still owes on: money held may have settled one that has not been told so."""
+    return sum(loan.standing(on) in ACTIVE for loan in work.matching(LOANS, "active_customer", customer_id))
 
 
 def _offer(product: Product, agreed: AgreedTerms, trial: Quote, call: Call) -> Offer:

@@ -16,6 +16,7 @@ from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.rates import Rate
 from lending.products.charges import NO_FEE_SHARES, FeeShares, PriceCap
 from lending.products.events import ProductPublished
+from lending.products.prepayment import PrepaymentRules
 from lending.products.rates import Floating
 from lending.products.refusals import AmountOutOfRange, TermNotOffered, WrongCurrency
 from lending.products.repayment import Accrual, Component, Method
@@ -75,7 +76,7 @@ class Product:
     day_count: DayCount
     due_day: int | None = attrs.field(default=None, validator=attrs.validators.optional(positive(31)))
     first_due_after_days: int = attrs.field(default=15, validator=within(0, 31))
-    prepayment_fee: Rate = Rate(0)
+    prepayment: PrepaymentRules = PrepaymentRules()
     non_accrual_days: int = attrs.field(default=90, validator=within(1, 3660))
     cure_instalments: int = attrs.field(default=0, validator=within(0, TERM_MAX))
     non_accrual_order: tuple[Component, ...] = attrs.field(default=())
@@ -111,6 +112,9 @@ class Product:
             amount: Money = getattr(self, name)
             if amount.minor <= 0 or amount.currency != self.currency:
                 raise InvalidValue(name, amount, f"an amount above zero in {self.currency}")
+        least = self.prepayment.amount_min
+        if least is not None and least.currency != self.currency:
+            raise InvalidValue("prepayment.amount_min", least, f"an amount in {self.currency}")
         if self.amount_min > self.amount_max:
             raise InvalidValue("amount_min", self.amount_min, f"at most amount_max, {self.amount_max}")
 

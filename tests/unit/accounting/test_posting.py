@@ -134,8 +134,39 @@ def test_lines_carry_the_loan() -> None:
 
 def test_a_figure_that_no_rule_books_is_told() -> None:
     after = Figures(received=825, penalty_paid=690, compound_paid=135)
-    assert unruled_between(RULES, Figures(), after, "REPAID") == ("penalty_paid", "compound_paid")
-    assert unruled_between(RULES, after, after, "REPAID") == ()
+    assert unruled_between(RULES, Figures(), after) == ("penalty_paid", "compound_paid")
+    assert unruled_between(RULES, after, after) == ()
+
+
+def test_what_an_event_puts_right_of_other_business_is_booked_as_that_business() -> None:
+    """A back-dated payment stops penalty that had been waived: the waiver of it is taken back as a waiver is booked."""
+    rules = PostingRules(1, (*RULES.rules, PostingRule("WAIVED", "penalty_waived", "6011.02", "1132.03")))
+    before = Figures(penalty_waived=690)
+    after = Figures(received=500, credit_balance=500)
+    paid, taken_back = entries_between(rules, before, after, LOAN, "REPAID")
+    assert (paid.event, lines(paid)) == ("REPAID", [("DEBIT", "1012.01", 500), ("CREDIT", "2241.03", 500)])
+    assert (taken_back.event, lines(taken_back)) == (
+        "WAIVED",
+        [("DEBIT", "1132.03", 690), ("CREDIT", "6011.02", 690)],
+    )
+    assert unruled_between(rules, before, after) == ()
+
+
+@given(before=figures, after=figures, event=events)
+def test_every_ruled_figure_is_booked_once_whatever_the_event(
+    before: Figures, after: Figures, event: str | None
+) -> None:
+    """What the entries do to each account is what the figures' rules say, counted apart, one rule a figure."""
+    rules: dict[str, PostingRule] = {}
+    for rule in RULES.rules:
+        rules.setdefault(rule.amount, rule)
+    wanted: Counter[str] = Counter()
+    for name, rule in rules.items():
+        moved = getattr(after, name) - getattr(before, name)
+        wanted[rule.debit] += moved
+        wanted[rule.credit] -= moved
+    posted = effect(entries_between(RULES, before, after, LOAN, event))
+    assert posted == Counter({account: amount for account, amount in wanted.items() if amount})
 
 
 def test_off_book_lines_stand_in_an_entry_of_their_own() -> None:

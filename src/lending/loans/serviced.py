@@ -1,0 +1,96 @@
+"""What a ledger goes through beside payments and new plans: another due day, adjustments, and a bad end."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from lending.kernel.periods import months_after
+from lending.loans.choices import Accrual, ClearanceMeans, Component, Method
+from lending.loans.ledger import Ledger
+from lending.loans.row import COMPONENTS, COMPOUND, FEE, INTEREST, PENALTY, POSITION, PRINCIPAL
+
+__all__ = ["ServicedLedger"]
+
+
+class ServicedLedger(Ledger):
+    """Due dates, corrections and endings; the ledgers of either balance say how their rows follow."""
+
+    def change_due_day(self, day: int, on: date) -> None:
+        """Let the rows after the running one fall due on the day `day` of their months.
+
+        The first of them is broken: it bears interest by actual days. Nothing changes where no row is left, or
+        where the dates would not rise.
+        """
+        first = self.next + 1
+        dues = [months_after(row.due, 0, day) for row in self.rows[first:]]
+        if not dues or self.closed_on is not None or dues[0] <= self.rows[first - 1].due:
+            return
+        if any(one >= other for one, other in pairwise(dues)):
+            return
+        self.due_day = day
+        self.shift(first, dues, on)
+        self.charge_days |= {when for row in self.rows[first:] for when, _component, _amount in row.charges}
+
+    def shift(self, first: int, dues: Sequence[date], on: date) -> None:
+        """Give the rows from index `first` on these due dates, and plan them so."""
+        raise NotImplementedError
+
+    def set_dues(self, first: int, dues: Sequence[date]) -> None:
+        """Give the rows from index `first` on these due dates and the factors of their periods."""
+        start = self.rows[first - 1].due
+        for row, due in zip(self.rows[first:], dues, strict=True):
+            broken = start == self.rows[first - 1].due and due != row.due
+            row.move(start, due, 0 if broken else row.whole)
+            row.factor = self.factor_of(row)
+            start = due
+
+    @property
+    def relevels(self) -> bool:
+        """Whether other periods mean another level: an instalment is level over days only if it is found by them."""
+        return self.terms.method is Method.EQUAL_INSTALMENT and self.terms.interest.accrual is Accrual.DAILY
+
+    def adjust(self, no: int, component: Component, change: int, on: date) -> None:
+        """Put right what row `no` asks for of a component, never below what is met; only of a row fallen due."""
+        if no > self.next or self.written_off:
+            return
+        row, which = self.rows[no - 1], POSITION[component]
+        change = max(change, -row.owed(which))
+        row.adjust(which, change, on)
+        if which == INTEREST:
+            self.asked_more(change)
+        self.paid_up = min(self.paid_up, no - 1)
+        self.rebase(row, on)
+        self.apply_credit(on)
+
+    def asked_more(self, interest: int) -> None:
+        """Rows fallen due ask for, and have earned, `interest` more than their plan had."""
+
+    def stop(self, on: date) -> None:
+        """State the rows as they are when no more interest is borne from `on`, everything to that date asked for."""
+        raise NotImplementedError
+
+    def write_off(self, on: date) -> None:
+        """Take everything owed on `on` off the books."""
+        self.stop(on)
+        self.written_off = True
+        for row in self.rows:
+            row.write_off(on)
+
+    def clear(self, amount: int, means: ClearanceMeans, on: date) -> None:
+        """End the loan with `amount` and the credit balance: principal first, as of a loan gone bad (F15, A19)."""
+        if self.closed_on is None:
+            self.stop(on)
+        self.received += amount
+        self.by_means[means] += amount
+        left = self.credit + amount
+        for component in (PRINCIPAL, INTEREST, FEE, PENALTY, COMPOUND):
+            for row in self.rows:
+                part = min(left, row.owed(component))
+                if part > 0:
+                    self.pay(row, component, part, on)
+                    left -= part
+        self.credit = left
+        for row in self.rows:
+            for component in COMPONENTS:
+                if row.owed(component):
+                    row.waive(component, row.owed(component), on)
