@@ -36,7 +36,31 @@ from lending.customers.customer import BankAccount, Person
 from lending.dealers.commands import ActivateDealer, DealerChanged, RegisterDealer, SuspendDealer
 from lending.dealers.dealer import PayeeAccount
 from lending.kernel.day_count import DayCount
-from lending.loans.commands import DuesGenerated, GenerateDues, Impaired, ImpairLoan, Repaid, RepayLoan, SettleLoan
+from lending.loans.choices import ClearanceMeans, PrepaymentEffect
+from lending.loans.commands import (
+    AdjustLoan,
+    ChangeDueDay,
+    ChangeLoanRate,
+    ChargeLoan,
+    ClearLoan,
+    DuesGenerated,
+    ExtendLoan,
+    GenerateDues,
+    Impaired,
+    ImpairLoan,
+    LoanChanged,
+    PrepayLoan,
+    RecallLoan,
+    RecoverLoan,
+    RefundPayment,
+    Repaid,
+    RepayLoan,
+    ReversePayment,
+    SettleLoan,
+    WaiveLoan,
+    WriteOffLoan,
+)
+from lending.loans.facts import PairedPayment
 from lending.loans.queries import (
     GetLoan,
     GetSettlementQuote,
@@ -49,6 +73,7 @@ from lending.loans.queries import (
     QuoteView,
     SettlementView,
 )
+from lending.loans.relief import Share
 from lending.operations.commands import (
     ApproveProposal,
     DayOpened,
@@ -82,6 +107,7 @@ from lending.payments.commands import (
 )
 from lending.products.charges import FeeShares, PriceCap
 from lending.products.commands import PublishProduct, PublishReferenceRates
+from lending.products.prepayment import PrepaymentFee, PrepaymentRules, SettlementInterest
 from lending.products.product import Mode, Payee, Product, Scene
 from lending.products.queries import GetProduct, ListProducts, ProductList, ProductView
 from lending.products.rates import Floating, Publication, ReferenceRates, Tenor
@@ -96,6 +122,7 @@ __all__ = [
     "AccrueInterest",
     "Accrued",
     "ActivateDealer",
+    "AdjustLoan",
     "ApplicationChanged",
     "ApplicationView",
     "ApproveProposal",
@@ -103,8 +130,13 @@ __all__ = [
     "BankAccount",
     "Break",
     "CancelApplication",
+    "ChangeDueDay",
+    "ChangeLoanRate",
     "ChannelAnswer",
+    "ChargeLoan",
     "Chart",
+    "ClearLoan",
+    "ClearanceMeans",
     "Component",
     "ConfirmOffer",
     "ContractChanged",
@@ -118,6 +150,7 @@ __all__ = [
     "DeductionsRequested",
     "DuesGenerated",
     "ExpireOffer",
+    "ExtendLoan",
     "FeeShares",
     "Floating",
     "GenerateDues",
@@ -137,18 +170,24 @@ __all__ = [
     "Link",
     "ListLoans",
     "ListProducts",
+    "LoanChanged",
     "LoanPage",
     "LoanSummary",
     "LoanView",
     "Method",
     "Mode",
     "OfferView",
+    "PairedPayment",
     "Payee",
     "PayeeAccount",
     "PayoutRecorded",
     "Person",
     "PostingRule",
     "PostingRules",
+    "PrepayLoan",
+    "PrepaymentEffect",
+    "PrepaymentFee",
+    "PrepaymentRules",
     "PriceCap",
     "Product",
     "ProductList",
@@ -164,10 +203,13 @@ __all__ = [
     "Published",
     "QuoteLoan",
     "QuoteView",
+    "RecallLoan",
     "RecordDeductionAnswer",
     "RecordPayoutAnswer",
     "RecordSeal",
+    "RecoverLoan",
     "ReferenceRates",
+    "RefundPayment",
     "RefuseContract",
     "RegisterCustomer",
     "RegisterDealer",
@@ -176,11 +218,14 @@ __all__ = [
     "Repaid",
     "RepayLoan",
     "RequestDeductions",
+    "ReversePayment",
     "Scene",
     "Scheme",
     "Seal",
     "SettleLoan",
+    "SettlementInterest",
     "SettlementView",
+    "Share",
     "Side",
     "StartBusiness",
     "SubmitApplication",
@@ -194,5 +239,7 @@ __all__ = [
     "VoucherEvent",
     "VoucherLine",
     "VoucherView",
+    "WaiveLoan",
     "Word",
+    "WriteOffLoan",
 ]

@@ -1,3 +1,4 @@
+from google.api import field_behavior_pb2 as _field_behavior_pb2
 from google.type import date_pb2 as _date_pb2
 from google.type import decimal_pb2 as _decimal_pb2
 from google.type import money_pb2 as _money_pb2
@@ -10,6 +11,21 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class PrepaymentEffect(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    PREPAYMENT_EFFECT_UNSPECIFIED: _ClassVar[PrepaymentEffect]
+    PREPAYMENT_EFFECT_SHORTEN_TERM: _ClassVar[PrepaymentEffect]
+    PREPAYMENT_EFFECT_REDUCE_INSTALMENT: _ClassVar[PrepaymentEffect]
+    PREPAYMENT_EFFECT_KEEP_INSTALMENT: _ClassVar[PrepaymentEffect]
+
+class ClearanceMeans(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    CLEARANCE_MEANS_UNSPECIFIED: _ClassVar[ClearanceMeans]
+    CLEARANCE_MEANS_CASH: _ClassVar[ClearanceMeans]
+    CLEARANCE_MEANS_COLLATERAL: _ClassVar[ClearanceMeans]
+    CLEARANCE_MEANS_COURT: _ClassVar[ClearanceMeans]
+    CLEARANCE_MEANS_THIRD_PARTY: _ClassVar[ClearanceMeans]
+
 class LoanStatus(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     LOAN_STATUS_UNSPECIFIED: _ClassVar[LoanStatus]
@@ -20,6 +36,15 @@ class LoanStatus(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     LOAN_STATUS_SETTLED: _ClassVar[LoanStatus]
     LOAN_STATUS_WRITTEN_OFF: _ClassVar[LoanStatus]
     LOAN_STATUS_RECOVERED: _ClassVar[LoanStatus]
+PREPAYMENT_EFFECT_UNSPECIFIED: PrepaymentEffect
+PREPAYMENT_EFFECT_SHORTEN_TERM: PrepaymentEffect
+PREPAYMENT_EFFECT_REDUCE_INSTALMENT: PrepaymentEffect
+PREPAYMENT_EFFECT_KEEP_INSTALMENT: PrepaymentEffect
+CLEARANCE_MEANS_UNSPECIFIED: ClearanceMeans
+CLEARANCE_MEANS_CASH: ClearanceMeans
+CLEARANCE_MEANS_COLLATERAL: ClearanceMeans
+CLEARANCE_MEANS_COURT: ClearanceMeans
+CLEARANCE_MEANS_THIRD_PARTY: ClearanceMeans
 LOAN_STATUS_UNSPECIFIED: LoanStatus
 LOAN_STATUS_PENDING: LoanStatus
 LOAN_STATUS_NORMAL: LoanStatus
@@ -46,6 +71,32 @@ class Repaid(_message.Message):
     principal_left: _money_pb2.Money
     status: str
     def __init__(self, loan_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., principal_left: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ...) -> None: ...
+
+class LoanChanged(_message.Message):
+    __slots__ = ("loan_id", "status", "due_now", "principal_left")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    DUE_NOW_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_LEFT_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    status: str
+    due_now: _money_pb2.Money
+    principal_left: _money_pb2.Money
+    def __init__(self, loan_id: _Optional[str] = ..., status: _Optional[str] = ..., due_now: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., principal_left: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class Share(_message.Message):
+    __slots__ = ("percent",)
+    PERCENT_FIELD_NUMBER: _ClassVar[int]
+    percent: int
+    def __init__(self, percent: _Optional[int] = ...) -> None: ...
+
+class PairedPayment(_message.Message):
+    __slots__ = ("amount", "by")
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    BY_FIELD_NUMBER: _ClassVar[int]
+    amount: _money_pb2.Money
+    by: _date_pb2.Date
+    def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., by: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
 class Impaired(_message.Message):
     __slots__ = ("loan_id", "non_accrual_since")

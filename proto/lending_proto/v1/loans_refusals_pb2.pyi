@@ -20,8 +20,8 @@ class AdjustmentBelowPaid(_message.Message):
 class AdjustmentNotAllowed(_message.Message):
     __slots__ = ("component",)
     COMPONENT_FIELD_NUMBER: _ClassVar[int]
-    component: _loans_pb2.Component
-    def __init__(self, component: _Optional[_Union[_loans_pb2.Component, str]] = ...) -> None: ...
+    component: _products_pb2.Component
+    def __init__(self, component: _Optional[_Union[_products_pb2.Component, str]] = ...) -> None: ...
 
 class AlreadyReversed(_message.Message):
     __slots__ = ("key",)
@@ -253,11 +253,11 @@ class WaiverExceedsAuthority(_message.Message):
     AMOUNT_MAX_FIELD_NUMBER: _ClassVar[int]
     PERCENT_MAX_FIELD_NUMBER: _ClassVar[int]
     role: str
-    component: _loans_pb2.Component
+    component: _products_pb2.Component
     amount: _money_pb2.Money
     amount_max: _money_pb2.Money
     percent_max: int
-    def __init__(self, role: _Optional[str] = ..., component: _Optional[_Union[_loans_pb2.Component, str]] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., percent_max: _Optional[int] = ...) -> None: ...
+    def __init__(self, role: _Optional[str] = ..., component: _Optional[_Union[_products_pb2.Component, str]] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., percent_max: _Optional[int] = ...) -> None: ...
 
 class WaiverExceedsOutstanding(_message.Message):
     __slots__ = ("component", "amount", "outstanding")

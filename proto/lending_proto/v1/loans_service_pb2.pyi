@@ -1,10 +1,13 @@
 from google.api import field_behavior_pb2 as _field_behavior_pb2
 from google.type import date_pb2 as _date_pb2
+from google.type import decimal_pb2 as _decimal_pb2
 from google.type import money_pb2 as _money_pb2
 from lending_proto.v1 import loans_pb2 as _loans_pb2
+from lending_proto.v1 import products_pb2 as _products_pb2
+from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
-from collections.abc import Mapping as _Mapping
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
@@ -60,6 +63,260 @@ class SettleLoanResponse(_message.Message):
     RECEIPT_FIELD_NUMBER: _ClassVar[int]
     receipt: _loans_pb2.Repaid
     def __init__(self, receipt: _Optional[_Union[_loans_pb2.Repaid, _Mapping]] = ...) -> None: ...
+
+class PrepayLoanRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "amount", "reference", "effect")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    EFFECT_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    amount: _money_pb2.Money
+    reference: str
+    effect: _loans_pb2.PrepaymentEffect
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., reference: _Optional[str] = ..., effect: _Optional[_Union[_loans_pb2.PrepaymentEffect, str]] = ...) -> None: ...
+
+class PrepayLoanResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.Repaid
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.Repaid, _Mapping]] = ...) -> None: ...
+
+class ChargeLoanRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "component", "amount", "due", "reference")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    COMPONENT_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    DUE_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    component: _products_pb2.Component
+    amount: _money_pb2.Money
+    due: _date_pb2.Date
+    reference: str
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., component: _Optional[_Union[_products_pb2.Component, str]] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., due: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., reference: _Optional[str] = ...) -> None: ...
+
+class ChargeLoanResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.LoanChanged
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.LoanChanged, _Mapping]] = ...) -> None: ...
+
+class ChangeLoanRateRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "annual_rate", "reference")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    ANNUAL_RATE_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    annual_rate: _decimal_pb2.Decimal
+    reference: str
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., reference: _Optional[str] = ...) -> None: ...
+
+class ChangeLoanRateResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.LoanChanged
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.LoanChanged, _Mapping]] = ...) -> None: ...
+
+class ExtendLoanRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "new_maturity", "reference", "annual_rate")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    NEW_MATURITY_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    ANNUAL_RATE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    new_maturity: _date_pb2.Date
+    reference: str
+    annual_rate: _decimal_pb2.Decimal
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., new_maturity: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., reference: _Optional[str] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ...) -> None: ...
+
+class ExtendLoanResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.LoanChanged
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.LoanChanged, _Mapping]] = ...) -> None: ...
+
+class ChangeDueDayRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "due_day", "reference")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    DUE_DAY_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    due_day: int
+    reference: str
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., due_day: _Optional[int] = ..., reference: _Optional[str] = ...) -> None: ...
+
+class ChangeDueDayResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.LoanChanged
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.LoanChanged, _Mapping]] = ...) -> None: ...
+
+class WaiveLoanRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "money", "share", "reference", "components", "for_payment")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    MONEY_FIELD_NUMBER: _ClassVar[int]
+    SHARE_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    COMPONENTS_FIELD_NUMBER: _ClassVar[int]
+    FOR_PAYMENT_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    money: _money_pb2.Money
+    share: _loans_pb2.Share
+    reference: str
+    components: _containers.RepeatedScalarFieldContainer[_products_pb2.Component]
+    for_payment: _loans_pb2.PairedPayment
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., money: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., share: _Optional[_Union[_loans_pb2.Share, _Mapping]] = ..., reference: _Optional[str] = ..., components: _Optional[_Iterable[_Union[_products_pb2.Component, str]]] = ..., for_payment: _Optional[_Union[_loans_pb2.PairedPayment, _Mapping]] = ...) -> None: ...
+
+class WaiveLoanResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.LoanChanged
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.LoanChanged, _Mapping]] = ...) -> None: ...
+
+class RecallLoanRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "reference")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    reference: str
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., reference: _Optional[str] = ...) -> None: ...
+
+class RecallLoanResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.LoanChanged
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.LoanChanged, _Mapping]] = ...) -> None: ...
+
+class ReversePaymentRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "payment", "reference")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYMENT_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    payment: str
+    reference: str
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., payment: _Optional[str] = ..., reference: _Optional[str] = ...) -> None: ...
+
+class ReversePaymentResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.LoanChanged
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.LoanChanged, _Mapping]] = ...) -> None: ...
+
+class RefundPaymentRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "payment", "amount", "reference")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    PAYMENT_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    payment: str
+    amount: _money_pb2.Money
+    reference: str
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., payment: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., reference: _Optional[str] = ...) -> None: ...
+
+class RefundPaymentResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.LoanChanged
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.LoanChanged, _Mapping]] = ...) -> None: ...
+
+class AdjustLoanRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "instalment", "component", "change", "reason", "reference")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    INSTALMENT_FIELD_NUMBER: _ClassVar[int]
+    COMPONENT_FIELD_NUMBER: _ClassVar[int]
+    CHANGE_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    instalment: int
+    component: _products_pb2.Component
+    change: _money_pb2.Money
+    reason: str
+    reference: str
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., instalment: _Optional[int] = ..., component: _Optional[_Union[_products_pb2.Component, str]] = ..., change: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., reason: _Optional[str] = ..., reference: _Optional[str] = ...) -> None: ...
+
+class AdjustLoanResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.LoanChanged
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.LoanChanged, _Mapping]] = ...) -> None: ...
+
+class WriteOffLoanRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "reference")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    reference: str
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., reference: _Optional[str] = ...) -> None: ...
+
+class WriteOffLoanResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.LoanChanged
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.LoanChanged, _Mapping]] = ...) -> None: ...
+
+class RecoverLoanRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "amount", "reference")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    amount: _money_pb2.Money
+    reference: str
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., reference: _Optional[str] = ...) -> None: ...
+
+class RecoverLoanResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.Repaid
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.Repaid, _Mapping]] = ...) -> None: ...
+
+class ClearLoanRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "amount", "means", "reference")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    MEANS_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    amount: _money_pb2.Money
+    means: _loans_pb2.ClearanceMeans
+    reference: str
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., means: _Optional[_Union[_loans_pb2.ClearanceMeans, str]] = ..., reference: _Optional[str] = ...) -> None: ...
+
+class ClearLoanResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.LoanChanged
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.LoanChanged, _Mapping]] = ...) -> None: ...
 
 class ImpairLoanRequest(_message.Message):
     __slots__ = ("request_id", "loan_id", "reason", "reference")

@@ -50,6 +50,71 @@ class LoansServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.SettleLoanRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.SettleLoanResponse.FromString,
                 _registered_method=True)
+        self.PrepayLoan = channel.unary_unary(
+                '/lending.v1.LoansService/PrepayLoan',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.PrepayLoanRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.PrepayLoanResponse.FromString,
+                _registered_method=True)
+        self.ChargeLoan = channel.unary_unary(
+                '/lending.v1.LoansService/ChargeLoan',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ChargeLoanRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ChargeLoanResponse.FromString,
+                _registered_method=True)
+        self.ChangeLoanRate = channel.unary_unary(
+                '/lending.v1.LoansService/ChangeLoanRate',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeLoanRateRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeLoanRateResponse.FromString,
+                _registered_method=True)
+        self.ExtendLoan = channel.unary_unary(
+                '/lending.v1.LoansService/ExtendLoan',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ExtendLoanRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ExtendLoanResponse.FromString,
+                _registered_method=True)
+        self.ChangeDueDay = channel.unary_unary(
+                '/lending.v1.LoansService/ChangeDueDay',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeDueDayRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeDueDayResponse.FromString,
+                _registered_method=True)
+        self.WaiveLoan = channel.unary_unary(
+                '/lending.v1.LoansService/WaiveLoan',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.WaiveLoanRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.WaiveLoanResponse.FromString,
+                _registered_method=True)
+        self.RecallLoan = channel.unary_unary(
+                '/lending.v1.LoansService/RecallLoan',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.RecallLoanRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.RecallLoanResponse.FromString,
+                _registered_method=True)
+        self.ReversePayment = channel.unary_unary(
+                '/lending.v1.LoansService/ReversePayment',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ReversePaymentRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ReversePaymentResponse.FromString,
+                _registered_method=True)
+        self.RefundPayment = channel.unary_unary(
+                '/lending.v1.LoansService/RefundPayment',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.RefundPaymentRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.RefundPaymentResponse.FromString,
+                _registered_method=True)
+        self.AdjustLoan = channel.unary_unary(
+                '/lending.v1.LoansService/AdjustLoan',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.AdjustLoanRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.AdjustLoanResponse.FromString,
+                _registered_method=True)
+        self.WriteOffLoan = channel.unary_unary(
+                '/lending.v1.LoansService/WriteOffLoan',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.WriteOffLoanRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.WriteOffLoanResponse.FromString,
+                _registered_method=True)
+        self.RecoverLoan = channel.unary_unary(
+                '/lending.v1.LoansService/RecoverLoan',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.RecoverLoanRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.RecoverLoanResponse.FromString,
+                _registered_method=True)
+        self.ClearLoan = channel.unary_unary(
+                '/lending.v1.LoansService/ClearLoan',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ClearLoanRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ClearLoanResponse.FromString,
+                _registered_method=True)
         self.ImpairLoan = channel.unary_unary(
                 '/lending.v1.LoansService/ImpairLoan',
                 request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ImpairLoanRequest.SerializeToString,
@@ -106,7 +171,149 @@ class LoansServiceServicer:
         """Take the payment that settles the loan today; the amount must be what the settlement quote says.
 
         May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE, LOAN_NOT_FOUND, MONEY_IN_HELD,
-        PAYMENT_NOT_POSITIVE, SETTLEMENT_AMOUNT_DIFFERS, VALUE_DATE_IN_FUTURE, WRONG_CURRENCY, what the bus refuses.
+        PAYMENT_NOT_POSITIVE, PREPAYMENT_TOO_EARLY, SETTLEMENT_AMOUNT_DIFFERS, VALUE_DATE_IN_FUTURE, WRONG_CURRENCY,
+        what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PrepayLoan(self, request, context):
+        """Take a partial early repayment (部分提前还款): what is due first, then principal.
+
+        `effect` says what becomes of the rest of the plan; the contract does where unset.
+
+        May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE, LOAN_NOT_FOUND, MONEY_IN_HELD,
+        PAYMENT_NOT_POSITIVE, PREPAYMENTS_USED_UP, PREPAYMENT_EXCEEDS_BALANCE, PREPAYMENT_TOO_EARLY,
+        PREPAYMENT_TOO_SMALL, VALUE_DATE_IN_FUTURE, WRONG_CURRENCY, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ChargeLoan(self, request, context):
+        """Charge a fee or a fixed penalty, due on a day.
+
+        May refuse with BEFORE_DISBURSEMENT, CHARGE_ABOVE_CAP, CHARGE_NOT_ALLOWED, DUPLICATE_PAYMENT,
+        LOAN_NOT_ACTIVE, LOAN_NOT_FOUND, PAYMENT_NOT_POSITIVE, VALUE_DATE_IN_FUTURE, WRONG_CURRENCY, what the bus
+        refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ChangeLoanRate(self, request, context):
+        """Let another yearly rate hold from today (利率调整); what has fallen due stays as it is.
+
+        May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE, LOAN_NOT_FOUND,
+        VALUE_DATE_IN_FUTURE, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ExtendLoan(self, request, context):
+        """Let the loan run longer (展期); the time added bears `annual_rate` where given (F13).
+
+        May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, EXTENSION_NOT_LATER, LOAN_NOT_ACTIVE,
+        LOAN_NOT_FOUND, LOAN_OVERDUE, VALUE_DATE_IN_FUTURE, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ChangeDueDay(self, request, context):
+        """Let the instalments after the next one fall due on another day of the month (还款日变更).
+
+        May refuse with BEFORE_DISBURSEMENT, DUE_DAY_NOT_POSSIBLE, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE,
+        LOAN_NOT_FOUND, LOAN_OVERDUE, NO_INSTALMENTS_LEFT, VALUE_DATE_IN_FUTURE, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WaiveLoan(self, request, context):
+        """Give up part of what is owed (减免), penalty first, then compound interest, fees, interest, principal (F14).
+
+        `relief` is an amount or a share of each component; it touches the `components` named, penalty and compound
+        interest where none is. Given `for_payment`, it falls away at the end of that payment's last day unless the
+        payment has come.
+
+        May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE, LOAN_NOT_FOUND, NOTHING_TO_WAIVE,
+        PAIRED_PAYMENT_NOT_POSSIBLE, PAYMENT_NOT_POSITIVE, VALUE_DATE_IN_FUTURE, WAIVER_EXCEEDS_AUTHORITY,
+        WAIVER_EXCEEDS_OUTSTANDING, WRONG_CURRENCY, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecallLoan(self, request, context):
+        """Call the loan in (提前收回): everything is due today, with interest to date.
+
+        May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE, LOAN_NOT_FOUND,
+        NO_INSTALMENTS_LEFT, VALUE_DATE_IN_FUTURE, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReversePayment(self, request, context):
+        """Undo a payment as if it had never come (冲正), and replay what came after it; `payment` is its reference.
+
+        May refuse with ALREADY_REVERSED, BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_FOUND, PAYMENT_NOT_FOUND,
+        PAYMENT_NOT_POSITIVE, VALUE_DATE_IN_FUTURE, WRONG_CURRENCY, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RefundPayment(self, request, context):
+        """Count part of a payment as given back (退款), at most what is left of it; `payment` is its reference.
+
+        May refuse with ALREADY_REVERSED, BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_FOUND, PAYMENT_NOT_FOUND,
+        PAYMENT_NOT_POSITIVE, REFUND_EXCEEDS_PAYMENT, VALUE_DATE_IN_FUTURE, WRONG_CURRENCY, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AdjustLoan(self, request, context):
+        """Put right by hand what an instalment fallen due asks for (调账): `change` up, or down where negative (R54).
+
+        May refuse with ADJUSTMENT_BELOW_PAID, ADJUSTMENT_NOT_ALLOWED, BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT,
+        INSTALMENT_NOT_DUE, LOAN_NOT_ACTIVE, LOAN_NOT_FOUND, PAYMENT_NOT_POSITIVE, VALUE_DATE_IN_FUTURE,
+        WRONG_CURRENCY, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WriteOffLoan(self, request, context):
+        """Take everything owed off the books (核销); the claim stays.
+
+        May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE, LOAN_NOT_FOUND,
+        VALUE_DATE_IN_FUTURE, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecoverLoan(self, request, context):
+        """Take money on a loan written off (核销后收回), at most what is still claimed.
+
+        May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_FOUND, NOT_WRITTEN_OFF,
+        PAYMENT_NOT_POSITIVE, VALUE_DATE_IN_FUTURE, WRONG_CURRENCY, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ClearLoan(self, request, context):
+        """End an overdue loan with what was received for it (清收); what that does not reach is given up (R78).
+
+        May refuse with BEFORE_DISBURSEMENT, CLEARANCE_EXCEEDS_OWED, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE,
+        LOAN_NOT_BAD, LOAN_NOT_FOUND, MONEY_IN_HELD, PAYMENT_NOT_POSITIVE, VALUE_DATE_IN_FUTURE,
+        WAIVER_EXCEEDS_AUTHORITY, WRONG_CURRENCY, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -144,7 +351,7 @@ class LoansServiceServicer:
     def GetSettlementQuote(self, request, context):
         """What settles the loan on the accounting day.
 
-        May refuse with LOAN_NOT_ACTIVE, LOAN_NOT_FOUND, what the bus refuses.
+        May refuse with LOAN_NOT_ACTIVE, LOAN_NOT_FOUND, PREPAYMENT_TOO_EARLY, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -176,6 +383,71 @@ def add_LoansServiceServicer_to_server(servicer, server):
                     servicer.SettleLoan,
                     request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.SettleLoanRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.SettleLoanResponse.SerializeToString,
+            ),
+            'PrepayLoan': grpc.unary_unary_rpc_method_handler(
+                    servicer.PrepayLoan,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.PrepayLoanRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.PrepayLoanResponse.SerializeToString,
+            ),
+            'ChargeLoan': grpc.unary_unary_rpc_method_handler(
+                    servicer.ChargeLoan,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ChargeLoanRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ChargeLoanResponse.SerializeToString,
+            ),
+            'ChangeLoanRate': grpc.unary_unary_rpc_method_handler(
+                    servicer.ChangeLoanRate,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeLoanRateRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeLoanRateResponse.SerializeToString,
+            ),
+            'ExtendLoan': grpc.unary_unary_rpc_method_handler(
+                    servicer.ExtendLoan,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ExtendLoanRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ExtendLoanResponse.SerializeToString,
+            ),
+            'ChangeDueDay': grpc.unary_unary_rpc_method_handler(
+                    servicer.ChangeDueDay,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeDueDayRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeDueDayResponse.SerializeToString,
+            ),
+            'WaiveLoan': grpc.unary_unary_rpc_method_handler(
+                    servicer.WaiveLoan,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.WaiveLoanRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.WaiveLoanResponse.SerializeToString,
+            ),
+            'RecallLoan': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecallLoan,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.RecallLoanRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.RecallLoanResponse.SerializeToString,
+            ),
+            'ReversePayment': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReversePayment,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ReversePaymentRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ReversePaymentResponse.SerializeToString,
+            ),
+            'RefundPayment': grpc.unary_unary_rpc_method_handler(
+                    servicer.RefundPayment,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.RefundPaymentRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.RefundPaymentResponse.SerializeToString,
+            ),
+            'AdjustLoan': grpc.unary_unary_rpc_method_handler(
+                    servicer.AdjustLoan,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.AdjustLoanRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.AdjustLoanResponse.SerializeToString,
+            ),
+            'WriteOffLoan': grpc.unary_unary_rpc_method_handler(
+                    servicer.WriteOffLoan,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.WriteOffLoanRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.WriteOffLoanResponse.SerializeToString,
+            ),
+            'RecoverLoan': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecoverLoan,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.RecoverLoanRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.RecoverLoanResponse.SerializeToString,
+            ),
+            'ClearLoan': grpc.unary_unary_rpc_method_handler(
+                    servicer.ClearLoan,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ClearLoanRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ClearLoanResponse.SerializeToString,
             ),
             'ImpairLoan': grpc.unary_unary_rpc_method_handler(
                     servicer.ImpairLoan,
@@ -285,6 +557,357 @@ class LoansService:
             '/lending.v1.LoansService/SettleLoan',
             lending__proto_dot_v1_dot_loans__service__pb2.SettleLoanRequest.SerializeToString,
             lending__proto_dot_v1_dot_loans__service__pb2.SettleLoanResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PrepayLoan(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/PrepayLoan',
+            lending__proto_dot_v1_dot_loans__service__pb2.PrepayLoanRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.PrepayLoanResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ChargeLoan(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/ChargeLoan',
+            lending__proto_dot_v1_dot_loans__service__pb2.ChargeLoanRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.ChargeLoanResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ChangeLoanRate(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/ChangeLoanRate',
+            lending__proto_dot_v1_dot_loans__service__pb2.ChangeLoanRateRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.ChangeLoanRateResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ExtendLoan(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/ExtendLoan',
+            lending__proto_dot_v1_dot_loans__service__pb2.ExtendLoanRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.ExtendLoanResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ChangeDueDay(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/ChangeDueDay',
+            lending__proto_dot_v1_dot_loans__service__pb2.ChangeDueDayRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.ChangeDueDayResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WaiveLoan(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/WaiveLoan',
+            lending__proto_dot_v1_dot_loans__service__pb2.WaiveLoanRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.WaiveLoanResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecallLoan(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/RecallLoan',
+            lending__proto_dot_v1_dot_loans__service__pb2.RecallLoanRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.RecallLoanResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReversePayment(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/ReversePayment',
+            lending__proto_dot_v1_dot_loans__service__pb2.ReversePaymentRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.ReversePaymentResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RefundPayment(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/RefundPayment',
+            lending__proto_dot_v1_dot_loans__service__pb2.RefundPaymentRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.RefundPaymentResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AdjustLoan(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/AdjustLoan',
+            lending__proto_dot_v1_dot_loans__service__pb2.AdjustLoanRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.AdjustLoanResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WriteOffLoan(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/WriteOffLoan',
+            lending__proto_dot_v1_dot_loans__service__pb2.WriteOffLoanRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.WriteOffLoanResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecoverLoan(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/RecoverLoan',
+            lending__proto_dot_v1_dot_loans__service__pb2.RecoverLoanRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.RecoverLoanResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ClearLoan(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/ClearLoan',
+            lending__proto_dot_v1_dot_loans__service__pb2.ClearLoanRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.ClearLoanResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -52,6 +52,12 @@ class Accrual(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     ACCRUAL_PER_PERIOD: _ClassVar[Accrual]
     ACCRUAL_DAILY: _ClassVar[Accrual]
 
+class SettlementInterest(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    SETTLEMENT_INTEREST_UNSPECIFIED: _ClassVar[SettlementInterest]
+    SETTLEMENT_INTEREST_TO_DATE: _ClassVar[SettlementInterest]
+    SETTLEMENT_INTEREST_WHOLE_PERIOD: _ClassVar[SettlementInterest]
+
 class Component(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     COMPONENT_UNSPECIFIED: _ClassVar[Component]
@@ -82,6 +88,9 @@ TENOR_OVER_FIVE_YEARS: Tenor
 ACCRUAL_UNSPECIFIED: Accrual
 ACCRUAL_PER_PERIOD: Accrual
 ACCRUAL_DAILY: Accrual
+SETTLEMENT_INTEREST_UNSPECIFIED: SettlementInterest
+SETTLEMENT_INTEREST_TO_DATE: SettlementInterest
+SETTLEMENT_INTEREST_WHOLE_PERIOD: SettlementInterest
 COMPONENT_UNSPECIFIED: Component
 COMPONENT_FEE: Component
 COMPONENT_PENALTY: Component
@@ -90,7 +99,7 @@ COMPONENT_INTEREST: Component
 COMPONENT_PRINCIPAL: Component
 
 class Product(_message.Message):
-    __slots__ = ("code", "name", "version", "mode", "scene", "payee", "currency", "amount_min", "amount_max", "amount_step", "terms", "method", "rate", "floating", "accrual", "day_count", "due_day", "first_due_after_days", "prepayment_fee", "non_accrual_days", "cure_instalments", "non_accrual_order", "fees", "price_caps", "down_payment_percent_min", "offer_days", "age_min", "age_max_at_maturity", "instalment_to_income_percent_max", "active_loans_max")
+    __slots__ = ("code", "name", "version", "mode", "scene", "payee", "currency", "amount_min", "amount_max", "amount_step", "terms", "method", "rate", "floating", "accrual", "day_count", "due_day", "first_due_after_days", "prepayment", "non_accrual_days", "cure_instalments", "non_accrual_order", "fees", "price_caps", "down_payment_percent_min", "offer_days", "age_min", "age_max_at_maturity", "instalment_to_income_percent_max", "active_loans_max")
     CODE_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
@@ -109,7 +118,7 @@ class Product(_message.Message):
     DAY_COUNT_FIELD_NUMBER: _ClassVar[int]
     DUE_DAY_FIELD_NUMBER: _ClassVar[int]
     FIRST_DUE_AFTER_DAYS_FIELD_NUMBER: _ClassVar[int]
-    PREPAYMENT_FEE_FIELD_NUMBER: _ClassVar[int]
+    PREPAYMENT_FIELD_NUMBER: _ClassVar[int]
     NON_ACCRUAL_DAYS_FIELD_NUMBER: _ClassVar[int]
     CURE_INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
     NON_ACCRUAL_ORDER_FIELD_NUMBER: _ClassVar[int]
@@ -139,7 +148,7 @@ class Product(_message.Message):
     day_count: _kernel_pb2.DayCount
     due_day: int
     first_due_after_days: int
-    prepayment_fee: _decimal_pb2.Decimal
+    prepayment: PrepaymentRules
     non_accrual_days: int
     cure_instalments: int
     non_accrual_order: _containers.RepeatedScalarFieldContainer[Component]
@@ -151,7 +160,7 @@ class Product(_message.Message):
     age_max_at_maturity: int
     instalment_to_income_percent_max: int
     active_loans_max: int
-    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., mode: _Optional[_Union[Mode, str]] = ..., scene: _Optional[_Union[Scene, str]] = ..., payee: _Optional[_Union[Payee, str]] = ..., currency: _Optional[str] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[_Union[Method, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[Floating, _Mapping]] = ..., accrual: _Optional[_Union[Accrual, str]] = ..., day_count: _Optional[_Union[_kernel_pb2.DayCount, str]] = ..., due_day: _Optional[int] = ..., first_due_after_days: _Optional[int] = ..., prepayment_fee: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., non_accrual_days: _Optional[int] = ..., cure_instalments: _Optional[int] = ..., non_accrual_order: _Optional[_Iterable[_Union[Component, str]]] = ..., fees: _Optional[_Union[FeeShares, _Mapping]] = ..., price_caps: _Optional[_Iterable[_Union[PriceCap, _Mapping]]] = ..., down_payment_percent_min: _Optional[int] = ..., offer_days: _Optional[int] = ..., age_min: _Optional[int] = ..., age_max_at_maturity: _Optional[int] = ..., instalment_to_income_percent_max: _Optional[int] = ..., active_loans_max: _Optional[int] = ...) -> None: ...
+    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., mode: _Optional[_Union[Mode, str]] = ..., scene: _Optional[_Union[Scene, str]] = ..., payee: _Optional[_Union[Payee, str]] = ..., currency: _Optional[str] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[_Union[Method, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[Floating, _Mapping]] = ..., accrual: _Optional[_Union[Accrual, str]] = ..., day_count: _Optional[_Union[_kernel_pb2.DayCount, str]] = ..., due_day: _Optional[int] = ..., first_due_after_days: _Optional[int] = ..., prepayment: _Optional[_Union[PrepaymentRules, _Mapping]] = ..., non_accrual_days: _Optional[int] = ..., cure_instalments: _Optional[int] = ..., non_accrual_order: _Optional[_Iterable[_Union[Component, str]]] = ..., fees: _Optional[_Union[FeeShares, _Mapping]] = ..., price_caps: _Optional[_Iterable[_Union[PriceCap, _Mapping]]] = ..., down_payment_percent_min: _Optional[int] = ..., offer_days: _Optional[int] = ..., age_min: _Optional[int] = ..., age_max_at_maturity: _Optional[int] = ..., instalment_to_income_percent_max: _Optional[int] = ..., active_loans_max: _Optional[int] = ...) -> None: ...
 
 class Floating(_message.Message):
     __slots__ = ("tenor", "spread_bp")
@@ -160,6 +169,30 @@ class Floating(_message.Message):
     tenor: Tenor
     spread_bp: int
     def __init__(self, tenor: _Optional[_Union[Tenor, str]] = ..., spread_bp: _Optional[int] = ...) -> None: ...
+
+class PrepaymentRules(_message.Message):
+    __slots__ = ("amount_min", "times_a_year_max", "lock_in_months", "fees", "interest", "least_days")
+    AMOUNT_MIN_FIELD_NUMBER: _ClassVar[int]
+    TIMES_A_YEAR_MAX_FIELD_NUMBER: _ClassVar[int]
+    LOCK_IN_MONTHS_FIELD_NUMBER: _ClassVar[int]
+    FEES_FIELD_NUMBER: _ClassVar[int]
+    INTEREST_FIELD_NUMBER: _ClassVar[int]
+    LEAST_DAYS_FIELD_NUMBER: _ClassVar[int]
+    amount_min: _money_pb2.Money
+    times_a_year_max: int
+    lock_in_months: int
+    fees: _containers.RepeatedCompositeFieldContainer[PrepaymentFee]
+    interest: SettlementInterest
+    least_days: int
+    def __init__(self, amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., times_a_year_max: _Optional[int] = ..., lock_in_months: _Optional[int] = ..., fees: _Optional[_Iterable[_Union[PrepaymentFee, _Mapping]]] = ..., interest: _Optional[_Union[SettlementInterest, str]] = ..., least_days: _Optional[int] = ...) -> None: ...
+
+class PrepaymentFee(_message.Message):
+    __slots__ = ("from_month", "rate")
+    FROM_MONTH_FIELD_NUMBER: _ClassVar[int]
+    RATE_FIELD_NUMBER: _ClassVar[int]
+    from_month: int
+    rate: _decimal_pb2.Decimal
+    def __init__(self, from_month: _Optional[int] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ...) -> None: ...
 
 class FeeShares(_message.Message):
     __slots__ = ("at_start", "each_instalment")

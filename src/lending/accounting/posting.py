@@ -56,7 +56,7 @@ PROVISIONED = "PROVISIONED"
 Nothing has been set aside for the loan before; a provision held for it would lower the amount of this step.
 """
 
-HOMES = ("REPAID", "WAIVED", "WRITTEN_OFF", "RECOVERED")
+HOMES = ("DISBURSED", "REPAID", "WAIVED", "ADJUSTED", "WRITTEN_OFF", "CLEARED", "RECOVERED")
 """The events whose rules book a figure that another event moved: what came after a reversal is replayed, and a new
 plan may void a waiver."""
 

@@ -27,7 +27,7 @@ from lending.loans.choices import (
     Reset,
 )
 from lending.products.charges import NO_FEES, Fees
-from lending.products.prepayment import PrepaymentRules, SettlementInterest
+from lending.products.prepayment import PrepaymentRules
 from lending.products.rates import Floating
 
 __all__ = [
@@ -280,13 +280,10 @@ def _prepayment_fits(terms: LoanTerms) -> None:
     least = terms.prepayment.amount_min
     if least is not None and least.currency != terms.currency:
         raise InvalidValue("prepayment.amount_min", least, f"an amount in {terms.currency}")
-    if terms.prepayment.interest is SettlementInterest.WHOLE_PERIOD and terms.on_actual_balance:
-        raise InvalidValue(
-            "prepayment.interest", "WHOLE_PERIOD", "TO_DATE: interest on the actual balance ends with the balance"
-        )
 
 
 CHECKS = (
+    _prepayment_fits,
     _principal_positive,
     _one_currency,
     _fees_in_currency,
@@ -294,5 +291,4 @@ CHECKS = (
     _first_due_after_start,
     _flat_is_scheduled,
     _ends_within_a_century,
-    _prepayment_fits,
 )

@@ -13,6 +13,7 @@ from lending.loans.facts import Charge, Repayment
 from lending.loans.loan import Loan
 from lending.loans.refusals import ChargeAboveCap
 from lending.loans.terms import Interest, LoanTerms
+from lending.products.prepayment import PrepaymentFee, PrepaymentRules
 from tests.property.loan_histories import opened
 from tests.unit.loans.cases import PAID_OUT, PENALTY, base_loan, figure, loan_at, on_time, yuan
 
@@ -103,7 +104,7 @@ def test_a_fee_due_later_is_measured_on_its_due_date() -> None:
 
 def test_settling_early_costs_the_fee_as_far_as_there_is_room() -> None:
     """F12: 1 % of 9,197.91 is 91.98 and within 24 % after three months; on the first days nothing is."""
-    terms = capped(prepayment_fee=Rate.parse("0.01"))
+    terms = capped(prepayment=PrepaymentRules(fees=(PrepaymentFee(0, Rate.parse("0.01")),)))
     loan = opened(terms, on=PAID_OUT)
     for fact in on_time(terms, 3):
         assert isinstance(fact, Repayment)
