@@ -244,7 +244,7 @@ def at_write_off() -> Loan:
     return done(loan.repay("a14", yuan("300"), DAY_92, (Component.INTEREST,)))
 
 
-@pytest.mark.requirement("R56", "R64")
+@pytest.mark.requirement("R56")
 def test_a16_and_a17_a_write_off_is_provided_for_and_stays_claimable() -> None:
     loan = at_write_off()
     gone = done(loan.write_off("w", DAY_92))

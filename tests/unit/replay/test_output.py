@@ -195,3 +195,48 @@ def test_a_refund_goes_out_in_cash() -> None:
             {"account": "1012.01", "debit": "0.00", "credit": "99.84"},
         ],
     }
+
+
+class TestNonAccrual:
+    """A11 to A18b as `lending replay` tells them; the entries in full stand in tests/unit/accounting."""
+
+    PRINCIPAL_FIRST = BASE["terms"] | {"allocation": {"non_accrual_order": ["PRINCIPAL", "INTEREST"]}}
+
+    def test_it_says_since_when(self) -> None:
+        document = replayed(as_of="2024-06-01")
+        assert (document["standing"], document["non_accrual_since"]) == ("NON_ACCRUAL", "2024-05-06")
+        assert replayed(as_of="2024-05-05")["non_accrual_since"] is None
+
+    def test_by_default_money_pays_as_ever(self) -> None:
+        paid = {"on": "2024-05-06", "do": "REPAY", "amount": "1175.25"}
+        assert replayed(paid)["instalments"][0]["outstanding"] == "0.00"
+
+    @pytest.mark.requirement("R56", "R57", command="lending replay")
+    def test_from_the_switch_to_the_recovery(self) -> None:
+        """A13, A14, A16 to A18b; the second day's penalty of 2.82 and compound of 0.47 are waived."""
+        document = replayed(
+            {"on": "2024-05-07", "do": "WAIVE", "component": "PENALTY", "amount": "2.82"},
+            {"on": "2024-05-07", "do": "WAIVE", "component": "COMPOUND", "amount": "0.47"},
+            {"on": "2024-05-07", "do": "REPAY", "amount": "1000.00"},
+            {"on": "2024-05-07", "do": "REPAY", "amount": "300.00", "order": ["INTEREST"]},
+            {"on": "2024-05-07", "do": "WRITE_OFF"},
+            {"on": "2024-05-08", "do": "RECOVER", "amount": "500.00"},
+            terms=self.PRINCIPAL_FIRST,
+        )
+        held = {account: amount for account, amount in booked(document).items() if amount}
+        assert held == {
+            "1012.01": Decimal("-10200.00"),
+            "6011.01": Decimal("-300.00"),
+            "6702.01": Decimal("11000.00"),
+            "1304.01": Decimal("-500.00"),
+            "7102.01": Decimal("10996.98"),
+            "7999": Decimal("-10996.98"),
+        }
+
+    def test_judged_impaired_until_instalments_are_paid_on_time(self) -> None:
+        terms = BASE["terms"] | {"non_accrual": {"cure_instalments": 2}}
+        judged = {"on": "2024-01-20", "do": "IMPAIR", "reason": "bankrupt"}
+        pay = [{"on": f"2024-0{month}-05", "do": "REPAY", "amount": "1100.16"} for month in (2, 3)]
+        assert replayed(judged, pay[0], terms=terms)["standing"] == "NON_ACCRUAL"
+        assert replayed(judged, *pay, terms=terms)["standing"] == "NORMAL"
+        assert replayed(judged, *pay, terms=terms)["journal"][-1]["event"] == "RESUMED"
