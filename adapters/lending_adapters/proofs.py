@@ -101,7 +101,7 @@ PROOFS = {
     ),
     "accruing loans are owed on book, non-accrual loans off book": (
         "SELECT COUNT(*) FROM positions",
-        """SELECT loan FROM stated WHERE amount <> 0 AND amount <> COALESCE(
+        """SELECT loan FROM stated WHERE amount <> COALESCE(
                (SELECT balance FROM booked WHERE booked.loan = stated.loan AND booked.account = stated.account), 0)
            UNION SELECT loan FROM booked WHERE balance <> 0 AND (account LIKE '1132.%' OR account = '7101.01')
            AND NOT EXISTS (SELECT 1 FROM stated WHERE stated.loan = booked.loan AND stated.account = booked.account)""",

@@ -259,13 +259,18 @@ def lost_write(evidence: Evidence) -> None:
     put(evidence, CONTRACTS, attrs.evolve(contract, product="another"))
 
 
+def principal_in_the_wrong_class(evidence: Evidence) -> None:
+    for account, by in (("1303.01", -1), ("1303.03", 1)):
+        evidence.mirror.balances[account, "CNY"] += by
+
+
 def lost_event(evidence: Evidence) -> None:
     evidence.mirror.events.append(attrs.evolve(evidence.mirror.events[0], ordinal=99))
 
 
 AT_REST_DEFECTS: dict[str, tuple[Callable[[Evidence], None], ...]] = {
     "trial_balance_is_zero": (one_sided_posting,),
-    "subledger_equals_ledger": (lost_fact,),
+    "subledger_equals_ledger": (lost_fact, principal_in_the_wrong_class),
     "positions_are_what_loans_were": (stale_position, lost_fact),
     "interest_is_earned_by_the_day": (income_of_another_loan, interest_not_yet_due_forgotten),
     "money_is_neither_made_nor_lost": (printed_money,),
