@@ -10,6 +10,7 @@ the books net on book. Where it becomes so, or accrues again, the move is an ent
 
 import enum
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 import attrs
 
@@ -116,8 +117,15 @@ class PostingRules:
     vat_rate: Rate = Rate(0)
 
     def of(self, *events: str) -> tuple[PostingRule, ...]:
-        """The rules of these events."""
-        return tuple(rule for rule in self.rules if rule.event in events)
+        """The rules of these events, event by event."""
+        return tuple(rule for event in events for rule in self._by_event.get(event, ()))
+
+    @cached_property
+    def _by_event(self) -> dict[str, list[PostingRule]]:
+        found: dict[str, list[PostingRule]] = {}
+        for rule in self.rules:
+            found.setdefault(rule.event, []).append(rule)
+        return found
 
     def under(self, scheme: Scheme) -> "PostingRules":
         """The rules of one scheme only."""
@@ -204,10 +212,12 @@ def _business(rules: PostingRules, event: str) -> list[tuple[str, tuple[PostingR
 
 
 def _entries(step: _Step, rules: PostingRules, subject: str) -> Iterator[Entry]:
+    amounts = [(rule, amount) for rule in step.rules if (amount := _amount(rule, step, rules))]
+    if not amounts:
+        return
     for off_book in (False, True):
-        chosen = [rule for rule in step.rules if rule.debit.startswith(OFF_BOOK) == off_book]
-        amounts = ((rule, _amount(rule, step, rules)) for rule in chosen)
-        lines = _lines(amounts, subject, red=step.name in RED_EVENTS)
+        chosen = [(rule, amount) for rule, amount in amounts if rule.debit.startswith(OFF_BOOK) == off_book]
+        lines = _lines(chosen, subject, red=step.name in RED_EVENTS)
         if lines:
             yield Entry(step.name, lines)
 
