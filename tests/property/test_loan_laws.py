@@ -12,11 +12,25 @@ from lending.kernel.outcome import Success
 from lending.kernel.rates import RATE_SCALE, Rate
 from lending.loans.account import Account, account
 from lending.loans.choices import Component, InterestOn, Method, Reset
-from lending.loans.facts import Charge, Disbursement, Extension, Recall, Refund, Repayment, Reversal, Settlement
+from lending.loans.facts import (
+    Adjustment,
+    Charge,
+    Disbursement,
+    DueDayChange,
+    Extension,
+    PairedPayment,
+    Recall,
+    Refund,
+    Repayment,
+    Reversal,
+    Settlement,
+    Waiver,
+)
 from lending.loans.figures import Figures
 from lending.loans.history import history
 from lending.loans.loan import Loan
 from lending.loans.record import PAYMENTS
+from lending.loans.relief import Share
 from lending.loans.repricing import rate_changes
 from lending.loans.status import ACTIVE, MOVES, LoanStatus
 from lending.loans.terms import FloatingRate, LoanTerms
@@ -134,6 +148,39 @@ def test_a_reversed_payment_never_happened(loan: Loan, day: date) -> None:
 
 
 @slowly
+@given(histories(), days, st.sampled_from(list(Component)), st.integers(1, 100), st.integers(0, 40), st.integers(0, 60))
+def test_a_waiver_whose_payment_does_not_come_has_never_been(
+    loan: Loan, day: date, component: Component, percent: int, wait: int, later: int
+) -> None:
+    """Until the end of its last day it stands; from the next day on there is no trace of it in any amount."""
+    by = day + timedelta(days=wait)
+    wanted = PairedPayment(amount=Money(10**14), by=by)
+    parts = loan.relief((component,), Share(percent), day)
+    assume(parts)
+    fact = Waiver(on=day, key="relief", component=component, amount=parts[0][1], for_payment=wanted)
+    given_up = attrs.evolve(fact, for_payment=None)
+    assert account(loan.terms, (*loan.facts, fact), by) == account(loan.terms, (*loan.facts, given_up), by)
+    after = by + timedelta(days=1 + later)
+    paid_in_full = any(isinstance(one, Settlement) and one.amount is None and one.on >= day for one in loan.facts)
+    assume(not paid_in_full)
+    assert account(loan.terms, (*loan.facts, fact), after) == loan.account(after)
+
+
+@slowly
+@given(histories(), days, st.sampled_from(list(Component)[:4]), st.integers(1, 10**6), st.integers(1, 6))
+def test_an_adjustment_put_back_leaves_what_was_owed(
+    loan: Loan, day: date, component: Component, size: int, no: int
+) -> None:
+    said = {"on": day, "no": no, "component": component, "reason": "r", "reference": "v"}
+    there = Adjustment(key="up", change=Money(size), **said)
+    back = Adjustment(key="down", change=Money(-size), **said)
+    before = loan.account(day)
+    assume(not before.credit_balance)
+    after = account(loan.terms, (*loan.facts, there, back), day)
+    assert (after.outstanding, after.due, after.figures) == (before.outstanding, before.due, before.figures)
+
+
+@slowly
 @given(histories(), days)
 def test_posted_late_with_its_value_date_is_posted_in_time(loan: Loan, day: date) -> None:
     first, *others = loan.facts
@@ -179,6 +226,28 @@ def test_scheduled_and_actual_balance_agree_when_everyone_pays_on_time(terms) ->
     facts = (payout, *payments)
     end = rows[-1].due
     for one, other in zip(account(terms, facts, end).instalments, account(actual, facts, end).instalments, strict=True):
+        assert (one.asked, one.paid, one.due) == (other.asked, other.paid, other.due)
+
+
+@slowly
+@given(loan_terms(on=InterestOn.SCHEDULED_BALANCE), st.integers(0, 300), st.integers(1, 31))
+def test_with_another_due_day_they_still_agree(terms: LoanTerms, after: int, due_day: int) -> None:
+    assume(terms.method is not Method.EQUAL_PRINCIPAL_AND_INTEREST and terms.period.months)
+    terms = attrs.evolve(terms, penalty=None)
+    on = START + timedelta(days=after)
+    actual = attrs.evolve(terms, interest=attrs.evolve(terms.interest, on=InterestOn.ACTUAL_BALANCE))
+    payout = Disbursement(on=START, key="payout", amount=terms.principal)
+    facts = (payout, DueDayChange(on=on, key="day", day=due_day))
+    rows = account(terms, facts, max(on, START)).instalments
+    payments = [
+        Repayment(on=row.due, key=str(row.no), amount=Money(row.asked.total)) for row in rows if row.asked.total
+    ]
+    end = rows[-1].due
+    for one, other in zip(
+        account(terms, (*facts, *payments), end).instalments,
+        account(actual, (*facts, *payments), end).instalments,
+        strict=True,
+    ):
         assert (one.asked, one.paid, one.due) == (other.asked, other.paid, other.due)
 
 

@@ -90,6 +90,10 @@ class Desk:
         """Execute a command that must be refused; why it was."""
         return self.ask(command, actor).failure()
 
+    def unanswered(self, query: Query[Any, Any], actor: Actor = CLERK) -> Any:
+        """Ask a query that must be refused; why it was."""
+        return self.bus.ask(query, self._call(actor)).failure()
+
     def answer(self, query: Query[T, Any], actor: Actor = CLERK) -> T:
         """Ask a query that has an answer."""
         answer: T = self.bus.ask(query, self._call(actor)).unwrap()

@@ -1,13 +1,13 @@
 """What a ledger goes through beside payments and new plans: another due day, adjustments, and a bad end."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from lending.kernel.periods import months_after
 from lending.loans.choices import Accrual, ClearanceMeans, Component, Method
 from lending.loans.ledger import Ledger
-from lending.loans.row import COMPONENTS, COMPOUND, FEE, INTEREST, PENALTY, POSITION, PRINCIPAL
+from lending.loans.row import COMPONENTS, COMPOUND, FEE, INTEREST, PENALTY, POSITION, PRINCIPAL, Arrears, Row
 
 __all__ = ["ServicedLedger"]
 
@@ -55,12 +55,19 @@ class ServicedLedger(Ledger):
             return
         row, which = self.rows[no - 1], POSITION[component]
         change = max(change, -row.owed(which))
+        self._begin_arrears(row, on)
         row.adjust(which, change, on)
         if which == INTEREST:
             self.asked_more(change)
         self.paid_up = min(self.paid_up, no - 1)
         self.rebase(row, on)
         self.apply_credit(on)
+
+    def _begin_arrears(self, row: Row, on: date) -> None:
+        """A row past its grace that owed nothing bears penalty from `on` on what it is now asked for, not before."""
+        past = on > row.pay_by + timedelta(days=self.terms.grace.days)
+        if self.terms.penalty is not None and row.penalty is None and past and self.closed_on is None:
+            row.penalty, row.compound = Arrears(on, 0), Arrears(on, 0)
 
     def asked_more(self, interest: int) -> None:
         """Rows fallen due ask for, and have earned, `interest` more than their plan had."""

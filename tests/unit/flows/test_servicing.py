@@ -8,19 +8,25 @@ from lending.accounting.ports import VOUCHERS
 from lending.accounting.queries import GetTrialBalance
 from lending.contracts.ids import ContractId
 from lending.contracts.queries import GetContract
+from lending.customers.ids import CustomerId
 from lending.flows.end_of_day import run_task, tasks_of
 from lending.kernel.money import Money
 from lending.kernel.outcome import Success
 from lending.loans.commands import GenerateDues, RepayLoan, SettleLoan
 from lending.loans.ids import LoanId
-from lending.loans.queries import GetLoan, GetSettlementQuote, LoanView
-from lending.loans.refusals import DuplicatePayment, MoneyInHeld, SettlementAmountDiffers
+from lending.loans.ports import LOANS
+from lending.loans.queries import GetLoan, GetSettlementQuote, ListLoans, LoanView
+from lending.loans.refusals import DuplicatePayment, LoanNotActive, MoneyInHeld, SettlementAmountDiffers
+from lending.loans.status import LoanStatus
+from lending.operations.commands import SwitchDay
 from lending.operations.refusals import DayNotOpen
+from lending.origination.commands import SubmitApplication
+from lending.origination.queries import GetApplication
 from lending.payments.channel import QUERY_AFTER, Word
 from tests.support.desk import SYSTEM, Desk
 from tests.unit.flows.test_payout import accepted, application
 
-FIRST_DUE = date(2024, 2, 5)
+FIRST_DUE, LAST_DUE = date(2024, 2, 5), date(2025, 1, 5)
 
 
 @pytest.fixture
@@ -147,3 +153,25 @@ def test_the_vouchers_of_a_settlement_are_those_of_the_handbook(desk: Desk) -> N
         ("CREDIT", "1132.01", 5_519),
         ("CREDIT", "6021.01", 9_198),
     ]
+
+
+def test_a_loan_settled_by_money_held_is_told_so_before_the_day_is_closed(desk: Desk) -> None:
+    """All 13,201.95 are held from the first day; the last due date opens, and nobody has let anything fall due."""
+    loan_id = paid_out(desk)
+    customer = view(desk, loan_id).customer_id
+    desk.done(RepayLoan(loan_id, Money.parse("13201.95"), "all-at-once"))
+    while desk.day < LAST_DUE:
+        desk.day += timedelta(days=1)
+        desk.done(SwitchDay(desk.day), SYSTEM)
+    (kept,) = desk.store.lookup(LOANS, LOANS.key("active_customer"), customer)
+    assert kept.value.status is LoanStatus.NORMAL
+    settled = LoanNotActive(LoanStatus.SETTLED)
+    assert view(desk, loan_id).status == "SETTLED"
+    assert [loan.status for loan in desk.answer(ListLoans(customer)).loans] == ["SETTLED"]
+    assert desk.unanswered(GetSettlementQuote(loan_id)) == settled
+    assert desk.refusal(RepayLoan(loan_id, Money.parse("1.00"), "more")) == settled
+    amount = Money.parse("6000.00")
+    again = SubmitApplication(customer_id=CustomerId(customer), product="small-cash", amount=amount, instalments=6)
+    asked = desk.done(again).application_id
+    desk.work()
+    assert desk.answer(GetApplication(asked)).status == "APPROVED", "one loan at a time, and this one owes nothing"
