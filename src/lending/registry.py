@@ -35,7 +35,7 @@ from lending.flows import origination as origination_flow
 from lending.flows import payout as payout_flow
 from lending.flows import servicing as servicing_flow
 from lending.kernel.events import Event
-from lending.loans import acting, offering
+from lending.loans import acting, offering, taking
 from lending.loans import commands as loans
 from lending.loans import events as loan_events
 from lending.loans import ports as loan_ports
@@ -97,9 +97,9 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     accounting.RecordSeal: sealing.record_seal,
     payments.RequestDeductions: paying.request_deductions,
     payments.RecordDeductionAnswer: paying.record_deduction_answer,
-    loans.RepayLoan: acting.repay_loan,
-    loans.SettleLoan: acting.settle_loan,
-    loans.PrepayLoan: acting.prepay_loan,
+    loans.RepayLoan: taking.repay_loan,
+    loans.SettleLoan: taking.settle_loan,
+    loans.PrepayLoan: taking.prepay_loan,
     loans.ChargeLoan: acting.charge_loan,
     loans.ChangeLoanRate: acting.change_loan_rate,
     loans.ExtendLoan: acting.extend_loan,
@@ -110,7 +110,7 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     loans.RefundPayment: acting.refund_payment,
     loans.AdjustLoan: acting.adjust_loan,
     loans.WriteOffLoan: acting.write_off_loan,
-    loans.RecoverLoan: acting.recover_loan,
+    loans.RecoverLoan: taking.recover_loan,
     loans.ClearLoan: acting.clear_loan,
     loans.ImpairLoan: acting.impair_loan,
 }

@@ -1,13 +1,16 @@
 """A new product is configuration: a file beside the others, and no code."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from lending.contracts.commands import AcceptContract
 from lending.kernel.money import Money
+from lending.loans.commands import PrepayLoan
 from lending.loans.ids import LoanId
-from lending.loans.queries import GetLoan
+from lending.loans.queries import GetLoan, GetSettlementQuote
+from lending.loans.refusals import PrepaymentTooEarly
 from lending.origination.commands import ConfirmOffer, SubmitApplication
 from lending.origination.queries import GetApplication
 from lending_adapters.book import load_book
@@ -30,6 +33,7 @@ annual_rate = { tenor = "1Y", spread_bp = 100 }
 accrual = "DAILY"
 day_count = "ACT/365"
 due_day = 20
+prepayment = { lock_in_months = 2, amount_min = "1000.00", fees = [{ from_month = 0, rate = "0.02" }] }
 """
 
 
@@ -54,3 +58,7 @@ def test_a_product_that_no_code_knows_is_lent_from_its_file_alone(tmp_path: Path
     first = loan.instalments[0]
     # 15 days to the 20th are enough for a first period: 20,000 × 4.45 % × 15 ÷ 365 = 36.58.
     assert (first.due.isoformat(), first.principal.text, first.interest.text) == ("2024-01-20", "2000.00", "36.58")
+    # What the file says of repaying early binds the loan (F12).
+    early = PrepayLoan(LoanId(loan_id), Money.parse("1000.00"), "prepay-1")
+    assert desk.refusal(early) == PrepaymentTooEarly(desk.day, date(2024, 3, 5))
+    assert desk.unanswered(GetSettlementQuote(LoanId(loan_id))) == PrepaymentTooEarly(desk.day, date(2024, 3, 5))

@@ -162,6 +162,9 @@ def the_loan_is_extended_settled_and_reopened(
     stage: Stage, loan_id: LoanId, contract_id: ContractId, customer: Actor
 ) -> None:
     """A settlement that is taken back puts loan and contract in force again; settled once more, it stays."""
+    # A short loan is extended by as long again at most: 365 days from 2025-04-05 (F13).
+    proposal = stage.done(Propose(ExtendLoan(loan_id, date(2026, 4, 6), "extend-0"), "too far"), CLERK).proposal_id
+    assert stage.refusal(ApproveProposal(proposal), BOSS).code == "EXTENSION_BEYOND_LIMIT"
     agreed(stage, ExtendLoan(loan_id, date(2025, 6, 20), "extend-1"))
     assert view(stage, loan_id).instalments[-1].due == date(2025, 6, 20)
     asked = stage.answer(GetSettlementQuote(loan_id), customer).total

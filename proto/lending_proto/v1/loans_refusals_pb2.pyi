@@ -85,6 +85,14 @@ class DuplicatePayment(_message.Message):
     key: str
     def __init__(self, key: _Optional[str] = ...) -> None: ...
 
+class ExtensionBeyondLimit(_message.Message):
+    __slots__ = ("new_maturity", "latest")
+    NEW_MATURITY_FIELD_NUMBER: _ClassVar[int]
+    LATEST_FIELD_NUMBER: _ClassVar[int]
+    new_maturity: _date_pb2.Date
+    latest: _date_pb2.Date
+    def __init__(self, new_maturity: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., latest: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
 class ExtensionNotLater(_message.Message):
     __slots__ = ("new_maturity", "maturity")
     NEW_MATURITY_FIELD_NUMBER: _ClassVar[int]

@@ -215,8 +215,8 @@ class LoansServiceServicer:
     def ExtendLoan(self, request, context):
         """Let the loan run longer (展期); the time added bears `annual_rate` where given (F13).
 
-        May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, EXTENSION_NOT_LATER, LOAN_NOT_ACTIVE,
-        LOAN_NOT_FOUND, LOAN_OVERDUE, VALUE_DATE_IN_FUTURE, what the bus refuses.
+        May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, EXTENSION_BEYOND_LIMIT, EXTENSION_NOT_LATER,
+        LOAN_NOT_ACTIVE, LOAN_NOT_FOUND, LOAN_OVERDUE, VALUE_DATE_IN_FUTURE, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

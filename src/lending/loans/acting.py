@@ -1,4 +1,4 @@
-"""How what is asked of a loan is done to it: money in, changes, relief, corrections, and its end."""
+"""How what is asked of a loan is done to it: changes, relief, corrections, its end; money in is in `taking`."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -19,24 +19,18 @@ from lending.loans.commands import (
     Impaired,
     ImpairLoan,
     LoanChanged,
-    PrepayLoan,
     RecallLoan,
-    RecoverLoan,
     RefundPayment,
-    Repaid,
-    RepayLoan,
     ReversalRefused,
     ReversePayment,
-    SettleLoan,
     WaiveLoan,
     WriteOffLoan,
 )
 from lending.loans.events import LoanCleared
+from lending.loans.extension import latest_maturity
 from lending.loans.ids import LoanId
 from lending.loans.loan import AmountRefused, Loan, MoneyInRefused, TimingRefused
-from lending.loans.money_in import PrepaymentRefused
 from lending.loans.ports import LOANS
-from lending.loans.record import RefundRefused
 from lending.loans.refusals import (
     AdjustmentBelowPaid,
     AdjustmentNotAllowed,
@@ -44,16 +38,14 @@ from lending.loans.refusals import (
     ChargeNotAllowed,
     ClearanceExceedsOwed,
     DueDayNotPossible,
+    ExtensionBeyondLimit,
     ExtensionNotLater,
     InstalmentNotDue,
     LoanNotBad,
     LoanNotFound,
     LoanOverdue,
     NoInstalmentsLeft,
-    NotWrittenOff,
-    PrepaymentTooEarly,
     RefundExceedsPayment,
-    SettlementAmountDiffers,
     WaiverExceedsAuthority,
 )
 from lending.loans.relief import LATENESS, WaiverRefused
@@ -64,15 +56,12 @@ __all__ = [
     "change_loan_rate",
     "charge_loan",
     "clear_loan",
+    "done",
     "extend_loan",
     "impair_loan",
-    "prepay_loan",
     "recall_loan",
-    "recover_loan",
     "refund_payment",
-    "repay_loan",
     "reverse_payment",
-    "settle_loan",
     "waive_loan",
     "write_off_loan",
 ]
@@ -80,50 +69,15 @@ __all__ = [
 E = TypeVar("E")
 
 
-# --- money in -----------------------------------------------------------------------------------
-
-
-def repay_loan(command: RepayLoan, call: Call, work: Work) -> Outcome[Repaid, LoanNotFound | MoneyInRefused]:
-    """Take the payment with its value date."""
-
-    def repay(loan: Loan) -> Outcome[Loan, MoneyInRefused]:
-        return loan.repay(command.reference, command.amount, call.valued_on, today=call.business_date)
-
-    return _taken(_done(command.loan_id, work, repay), command.amount, call)
-
-
-def settle_loan(
-    command: SettleLoan, call: Call, work: Work
-) -> Outcome[Repaid, LoanNotFound | MoneyInRefused | SettlementAmountDiffers | PrepaymentTooEarly]:
-    """Take the payment that settles the loan."""
-
-    def settle(loan: Loan) -> Outcome[Loan, MoneyInRefused | SettlementAmountDiffers | PrepaymentTooEarly]:
-        return loan.settle(command.reference, call.valued_on, command.amount, today=call.business_date)
-
-    return _taken(_done(command.loan_id, work, settle), command.amount, call)
-
-
-def prepay_loan(
-    command: PrepayLoan, call: Call, work: Work
-) -> Outcome[Repaid, LoanNotFound | MoneyInRefused | PrepaymentRefused]:
-    """Take the partial prepayment, and plan the rest."""
-
-    def prepay(loan: Loan) -> Outcome[Loan, MoneyInRefused | PrepaymentRefused]:
-        today = call.business_date
-        return loan.prepay(command.reference, command.amount, call.valued_on, command.effect, today=today)
-
-    return _taken(_done(command.loan_id, work, prepay), command.amount, call)
-
-
-def recover_loan(
-    command: RecoverLoan, call: Call, work: Work
-) -> Outcome[Repaid, LoanNotFound | AmountRefused | RefundRefused | NotWrittenOff]:
-    """Take the recovery."""
-
-    def recover(loan: Loan) -> Outcome[Loan, AmountRefused | RefundRefused | NotWrittenOff]:
-        return loan.recover(command.reference, command.amount, call.valued_on, today=call.business_date)
-
-    return _taken(_done(command.loan_id, work, recover), command.amount, call)
+def done(loan_id: LoanId, work: Work, act: Callable[[Loan], Outcome[Loan, E]]) -> Outcome[Loan, LoanNotFound | E]:
+    """The loan after the act, kept."""
+    loan = work.find(LOANS, loan_id)
+    if loan is None:
+        return Failure(LoanNotFound(loan_id.value))
+    after = act(loan)
+    if isinstance(after, Success):
+        work.save(LOANS, after.unwrap())
+    return after
 
 
 # --- changes ------------------------------------------------------------------------------------
@@ -138,7 +92,7 @@ def charge_loan(
         asked = command.component, command.amount, command.due
         return loan.charge(command.reference, *asked, call.valued_on, today=call.business_date)
 
-    return _changed(_done(command.loan_id, work, charge), call)
+    return _changed(done(command.loan_id, work, charge), call)
 
 
 def change_loan_rate(
@@ -149,19 +103,22 @@ def change_loan_rate(
     def change(loan: Loan) -> Outcome[Loan, TimingRefused]:
         return loan.change_rate(command.reference, command.annual_rate, call.valued_on, today=call.business_date)
 
-    return _changed(_done(command.loan_id, work, change), call)
+    return _changed(done(command.loan_id, work, change), call)
 
 
 def extend_loan(
     command: ExtendLoan, call: Call, work: Work
-) -> Outcome[LoanChanged, LoanNotFound | TimingRefused | LoanOverdue | ExtensionNotLater]:
-    """Let the loan run on."""
+) -> Outcome[LoanChanged, LoanNotFound | TimingRefused | LoanOverdue | ExtensionNotLater | ExtensionBeyondLimit]:
+    """Let the loan run on, as far as its class allows."""
 
-    def extend(loan: Loan) -> Outcome[Loan, TimingRefused | LoanOverdue | ExtensionNotLater]:
+    def extend(loan: Loan) -> Outcome[Loan, TimingRefused | LoanOverdue | ExtensionNotLater | ExtensionBeyondLimit]:
         until, rate = command.new_maturity, command.annual_rate
+        latest = latest_maturity(loan.terms)
+        if until > latest:
+            return Failure(ExtensionBeyondLimit(until, latest))
         return loan.extend(command.reference, until, call.valued_on, rate, today=call.business_date)
 
-    return _changed(_done(command.loan_id, work, extend), call)
+    return _changed(done(command.loan_id, work, extend), call)
 
 
 def change_due_day(
@@ -172,7 +129,7 @@ def change_due_day(
     def change(loan: Loan) -> Outcome[Loan, TimingRefused | LoanOverdue | NoInstalmentsLeft | DueDayNotPossible]:
         return loan.change_due_day(command.reference, command.due_day, call.valued_on, today=call.business_date)
 
-    return _changed(_done(command.loan_id, work, change), call)
+    return _changed(done(command.loan_id, work, change), call)
 
 
 def recall_loan(
@@ -183,7 +140,7 @@ def recall_loan(
     def recall(loan: Loan) -> Outcome[Loan, TimingRefused | NoInstalmentsLeft]:
         return loan.recall(command.reference, call.valued_on, today=call.business_date)
 
-    return _changed(_done(command.loan_id, work, recall), call)
+    return _changed(done(command.loan_id, work, recall), call)
 
 
 # --- relief and corrections ---------------------------------------------------------------------
@@ -201,7 +158,7 @@ def waive_loan(
         beyond = beyond_authority(call.actor.role, loan.account(on), parts)
         return waived if beyond is None or isinstance(waived, Failure) else Failure(beyond)
 
-    return _changed(_done(command.loan_id, work, waive), call)
+    return _changed(done(command.loan_id, work, waive), call)
 
 
 def reverse_payment(
@@ -212,7 +169,7 @@ def reverse_payment(
     def reverse(loan: Loan) -> Outcome[Loan, ReversalRefused]:
         return loan.reverse(command.reference, command.payment, call.business_date, today=call.business_date)
 
-    return _changed(_done(command.loan_id, work, reverse), call)
+    return _changed(done(command.loan_id, work, reverse), call)
 
 
 def refund_payment(
@@ -224,7 +181,7 @@ def refund_payment(
         today = call.business_date
         return loan.refund(command.reference, command.payment, command.amount, today, today=today)
 
-    return _changed(_done(command.loan_id, work, refund), call)
+    return _changed(done(command.loan_id, work, refund), call)
 
 
 def adjust_loan(
@@ -249,7 +206,7 @@ def adjust_loan(
             today=call.business_date,
         )
 
-    return _changed(_done(command.loan_id, work, adjust), call)
+    return _changed(done(command.loan_id, work, adjust), call)
 
 
 # --- the end ------------------------------------------------------------------------------------
@@ -261,7 +218,7 @@ def write_off_loan(command: WriteOffLoan, call: Call, work: Work) -> Outcome[Loa
     def write_off(loan: Loan) -> Outcome[Loan, TimingRefused]:
         return loan.write_off(command.reference, call.valued_on, today=call.business_date)
 
-    return _changed(_done(command.loan_id, work, write_off), call)
+    return _changed(done(command.loan_id, work, write_off), call)
 
 
 def clear_loan(
@@ -281,29 +238,7 @@ def clear_loan(
         beyond = beyond_authority(call.actor.role, loan.account(on), [part for part in parts if part[1]])
         return cleared if beyond is None else Failure(beyond)
 
-    return _changed(_done(command.loan_id, work, clear), call)
-
-
-# --- what they share ----------------------------------------------------------------------------
-
-
-def _done(loan_id: LoanId, work: Work, act: Callable[[Loan], Outcome[Loan, E]]) -> Outcome[Loan, LoanNotFound | E]:
-    """The loan after the act, kept."""
-    loan = work.find(LOANS, loan_id)
-    if loan is None:
-        return Failure(LoanNotFound(loan_id.value))
-    after = act(loan)
-    if isinstance(after, Success):
-        work.save(LOANS, after.unwrap())
-    return after
-
-
-def _taken(done: Outcome[Loan, E], amount: Money, call: Call) -> Outcome[Repaid, E]:
-    if isinstance(done, Failure):
-        return done
-    loan = done.unwrap()
-    left = loan.money(loan.account(call.business_date).principal_balance)
-    return Success(Repaid(loan.id, amount, left, loan.status.value))
+    return _changed(done(command.loan_id, work, clear), call)
 
 
 def _changed(done: Outcome[Loan, E], call: Call) -> Outcome[LoanChanged, E]:

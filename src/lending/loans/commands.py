@@ -23,6 +23,7 @@ from lending.loans.refusals import (
     ChargeNotAllowed,
     ClearanceExceedsOwed,
     DueDayNotPossible,
+    ExtensionBeyondLimit,
     ExtensionNotLater,
     InstalmentNotDue,
     LoanNotBad,
@@ -167,7 +168,9 @@ class ChangeLoanRate(Command[LoanChanged, LoanNotFound | TimingRefused]):
 
 
 @attrs.frozen
-class ExtendLoan(Command[LoanChanged, LoanNotFound | TimingRefused | LoanOverdue | ExtensionNotLater]):
+class ExtendLoan(
+    Command[LoanChanged, LoanNotFound | TimingRefused | LoanOverdue | ExtensionNotLater | ExtensionBeyondLimit]
+):
     """Let the loan run longer (展期); the time added bears `annual_rate` where given (F13)."""
 
     loan_id: LoanId

@@ -22,6 +22,7 @@ __all__ = [
     "DisbursementExceedsPrincipal",
     "DueDayNotPossible",
     "DuplicatePayment",
+    "ExtensionBeyondLimit",
     "ExtensionNotLater",
     "InstalmentNotDue",
     "LoanNotActive",
@@ -266,6 +267,16 @@ class ExtensionNotLater(Refusal):
     kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
     new_maturity: date
     maturity: date
+
+
+@attrs.frozen
+class ExtensionBeyondLimit(Refusal):
+    """A loan is extended only so far as the class of its original term allows."""
+
+    code: ClassVar[str] = "EXTENSION_BEYOND_LIMIT"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    new_maturity: date
+    latest: date
 
 
 @attrs.frozen

@@ -1,4 +1,4 @@
-"""How loans fall due and are looked at; what is done to them is in `acting`."""
+"""How loans fall due and are looked at; what is done to them is in `acting` and `taking`."""
 
 from datetime import date
 
