@@ -154,6 +154,7 @@ def _terms(form: Form, currency: Currency | None) -> LoanTerms | None:
         "period": _period(form.form("period")),
         "start": form.take("start", _or_null(day), None),
         "first_due": form.take("first_due", _or_null(day), None),
+        "due_day": form.take("due_day", _or_null(whole(1, 31)), None),
         "first_period": form.take("first_period", FIRST_PERIOD, FirstPeriod.NOMINAL),
         "interest": _interest(form.form("interest")),
         "rounding": form.take("rounding", ROUNDING, Rounding.HALF_UP),

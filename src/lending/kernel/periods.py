@@ -70,15 +70,17 @@ def month_length(year: int, month: int) -> int:
 
 
 @lru_cache(maxsize=4096)
-def due_dates(start: date, first_due: date | None, period: Period, count: int) -> tuple[date, ...]:
-    """`count` due dates. They keep the day of `first_due` where it is given, else that of `start`."""
+def due_dates(
+    start: date, first_due: date | None, period: Period, count: int, anchor: int | None = None
+) -> tuple[date, ...]:
+    """`count` due dates. In months they keep the day `anchor`, or that of `first_due`, or that of `start`."""
     at, since = (start, 1) if first_due is None else (first_due, 0)
     begin, every = 12 * (at.year - GRID_YEARS.start) + at.month - 1, period.every
     if period.unit is PeriodUnit.MONTH and begin >= 0:
-        dues = _grid(at.day)[begin + since * every : begin + (since + count) * every : every]
+        dues = _grid(anchor or at.day)[begin + since * every : begin + (since + count) * every : every]
         if len(dues) == count:
             return dues
-    return tuple(period.after(at, step) for step in range(since, since + count))
+    return tuple(period.after(at, step, anchor) for step in range(since, since + count))
 
 
 @lru_cache(maxsize=31)

@@ -267,13 +267,32 @@ class ActualLedger(ServicedLedger):
         self.closed_on = on
 
     def accelerate(self, on: date) -> None:
-        """The running row takes all principal and the interest borne to `on`."""
+        """The running row takes all principal and the interest borne to `on`; on a due date the row of that date."""
         self.measure(on)
+        if self.next and self.rows[self.next - 1].due == on:
+            self._take_over(self.rows[self.next - 1], self.rows[self.next :], on)
+            return
         running = self.rows[self.next]
         running.absorb(self.rows[self.next + 1 :])
         del self.rows[self.next + 1 :]
         running.recall(on)
         self.fall_due(running)
+
+    def _take_over(self, row: Row, later: list[Row], on: date) -> None:
+        """Let `row`, due on `on`, ask for all that `later` would have: their principal, and interest borne already."""
+        asked, left = row.asked[PRINCIPAL], self.principal_not_due()
+        moved = left + sum(map(_done, later))
+        settled = sum(other.paid[INTEREST] + other.waived[INTEREST] for other in later)
+        interest = max(self.past - self.fallen, settled)
+        row.absorb(later)
+        del self.rows[self.next :]
+        row.recall(on)
+        row.asked[PRINCIPAL] = asked + moved
+        row.asked[INTEREST] += interest
+        self.fallen += interest
+        self.principal_fallen += moved
+        if self.terms.penalty is not None:
+            self.bearing -= left
 
     def settlement_total(self, on: date) -> int:
         """What settling on `on` takes."""

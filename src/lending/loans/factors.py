@@ -41,12 +41,12 @@ def calendar_of(terms: LoanTerms, start: date) -> Calendar:
     """The periods of a loan that bears interest from `start`."""
     if terms.method is Method.BULLET:
         return Calendar((start, terms.period.after(start, terms.instalments)), (terms.instalments,))
-    return _calendar(start, terms.first_due, terms.period, terms.instalments)
+    return _calendar(start, terms.first_due, terms.period, terms.instalments, terms.due_day)
 
 
 @lru_cache(maxsize=4096)
-def _calendar(start: date, first_due: date | None, period: Period, count: int) -> Calendar:
-    dues = due_dates(start, first_due, period, count)
+def _calendar(start: date, first_due: date | None, period: Period, count: int, due_day: int | None) -> Calendar:
+    dues = due_dates(start, first_due, period, count, due_day)
     regular = dues[0] == period.after(start)
     return Calendar((start, *dues), (1 if regular else 0,) + (1,) * (count - 1))
 
@@ -75,7 +75,7 @@ def added_periods(
     They keep `due_day`, or the day of the first due date; a last one that ends before its time is broken.
     A bullet gets one.
     """
-    anchor = due_day or (terms.first_due or terms.start or maturity).day
+    anchor = due_day or terms.due_day or (terms.first_due or terms.start or maturity).day
     periods: list[tuple[date, date, int]] = []
     start, step = maturity, 0
     while start < until:

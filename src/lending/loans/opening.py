@@ -19,6 +19,7 @@ def loan_terms(agreed: AgreedTerms, start: date) -> LoanTerms:
         instalments=agreed.instalments,
         start=start,
         first_due=first_due,
+        due_day=agreed.due_day,
         interest=Interest(accrual=agreed.accrual, day_count=agreed.day_count),
         non_accrual=NonAccrual(agreed.non_accrual_days, agreed.cure_instalments),
         allocation=Allocation(non_accrual_order=agreed.non_accrual_order),

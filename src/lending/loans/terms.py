@@ -12,7 +12,7 @@ import attrs
 from lending.kernel.day_count import DayCount
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Currency, Money
-from lending.kernel.periods import Period, PeriodUnit
+from lending.kernel.periods import Period, PeriodUnit, month_length
 from lending.kernel.rates import Rate
 from lending.kernel.rounding import Rounding
 from lending.loans.choices import (
@@ -179,7 +179,8 @@ class LoanTerms:
     """The terms of one loan.
 
     `principal` is the contract amount, `rate` nominal a year. `start` is the first day that bears
-    interest (the first payout's date where None). `first_due` where given sets the day the later due dates keep.
+    interest (the first payout's date where None). `first_due` where given sets the day the later due dates keep,
+    unless `due_day` does: first due on 29 February of a loan due on day 31, the next is 31 March (F19).
     `instalment_multiple` rounds the level instalment to multiples of this amount.
     """
 
@@ -190,6 +191,7 @@ class LoanTerms:
     period: Period = Period()
     start: date | None = None
     first_due: date | None = None
+    due_day: int | None = attrs.field(default=None, validator=attrs.validators.optional(whole("due_day", 1, 31)))
     first_period: FirstPeriod = FirstPeriod.NOMINAL
     interest: Interest = Interest()
     rounding: Rounding = Rounding.HALF_UP
@@ -262,6 +264,16 @@ def _first_due_after_start(terms: LoanTerms) -> None:
         raise InvalidValue("first_due", terms.first_due, f"a date after the start, {terms.start}")
 
 
+def _due_day_is_of_the_first(terms: LoanTerms) -> None:
+    first = terms.first_due
+    if terms.due_day is None:
+        return
+    if first is None or terms.period.unit is not PeriodUnit.MONTH:
+        raise InvalidValue("due_day", terms.due_day, "none, but for months with a first due date")
+    if first.day != min(terms.due_day, month_length(first.year, first.month)):
+        raise InvalidValue("due_day", terms.due_day, f"the day of the first due date, {first}")
+
+
 def _ends_within_a_century(terms: LoanTerms) -> None:
     months = {PeriodUnit.MONTH: 1200, PeriodUnit.WEEK: 5200, PeriodUnit.DAY: 36500}[terms.period.unit]
     if terms.period.every * terms.instalments > months:
@@ -289,6 +301,7 @@ CHECKS = (
     _fees_in_currency,
     _grace_leaves_something,
     _first_due_after_start,
+    _due_day_is_of_the_first,
     _flat_is_scheduled,
     _ends_within_a_century,
 )
