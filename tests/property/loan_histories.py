@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+import attrs
 import hypothesis.strategies as st
 
 from lending.kernel.day_count import DayCount
@@ -45,6 +46,11 @@ settlements = st.builds(PrepaymentRules, interest=st.sampled_from(SettlementInte
 fees = st.builds(Fees, at_start=fee_amounts, each_instalment=fee_amounts)
 
 
+def _below(fees: Fees, principal: Money) -> Fees:
+    """Fees whose first is less than the principal."""
+    return attrs.evolve(fees, at_start=fees.at_start and min(fees.at_start, Money(principal.minor - 1)))
+
+
 @st.composite
 def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | None = None) -> LoanTerms:
     chosen = method or draw(methods)
@@ -58,8 +64,9 @@ def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | N
         days=draw(st.sampled_from([0, 0, 3])),
         retroactive=draw(st.booleans()),
     )
+    principal = Money(draw(st.integers(100, 5_000_000)))
     return LoanTerms(
-        principal=Money(draw(st.integers(100, 5_000_000))),
+        principal=principal,
         rate=Rate(draw(st.sampled_from([0, 1_000_000, 18_000_000, 36_000_000]) | st.integers(0, 60_000_000))),
         method=chosen,
         instalments=count,
@@ -81,7 +88,7 @@ def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | N
         non_accrual=NonAccrual(draw(st.sampled_from([90, 30, 5])), draw(st.integers(0, 3))),
         on_prepayment=draw(st.sampled_from(list(PrepaymentEffect))),
         prepayment=draw(st.sampled_from([PrepaymentRules(), PrepaymentRules()]) | settlements),
-        fees=draw(st.sampled_from([Fees(), Fees()]) | fees),
+        fees=draw(st.sampled_from([Fees(), Fees()]) | fees.map(lambda fees: _below(fees, principal))),
         cap=draw(st.sampled_from([None, None, Rate(24_000_000), Rate(5_000_000)])),
     )
 

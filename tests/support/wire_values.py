@@ -207,6 +207,7 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "PostingRule.amount": st.sampled_from(NAMES),
     "PostingRule.debit": st.from_regex(r"[0-6][0-9]{3}(\.[0-9]{2})?", fullmatch=True),
     "PostingRule.credit": st.from_regex(r"[0-6][0-9]{3}(\.[0-9]{2})?", fullmatch=True),
+    "FeeShares.at_start": st.integers(0, 10**8 - 1).map(Rate),
     "Floating.spread_bp": st.integers(-1000, 10_000),
 }
 """Fields whose validators are laws of their own."""

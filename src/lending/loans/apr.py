@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TypeAlias
 
+from lending.kernel.invalid import InvalidValue
 from lending.kernel.periods import Period, PeriodUnit
 from lending.kernel.rates import RATE_SCALE, Rate
 
@@ -25,9 +26,16 @@ def yearly_rate(flows: Sequence[Flow], grid: Sequence[date], period: Period) -> 
 
     `grid` holds the start and the regular due dates; a date between two of them lies the part of a period its days
     are. Time before the first due date counts whole where that period is regular, else in days of a 30-day month.
-    0 where the customer pays back no more than was received; 10 a year where costs are beyond measure.
+    0 where the customer pays back what was received; 10 a year where costs are beyond measure. Flows that change
+    direction more than once, as with a deposit given back, may have several rates: the one found is where they turn
+    from costing more to costing less. Raises `InvalidValue` where there is none: nothing is received or nothing
+    paid, or less is paid than received.
     """
     each, days = PERIODS_A_YEAR[period.unit]
+    if not any(amount < 0 for _day, amount in flows) or not any(amount > 0 for _day, amount in flows):
+        raise InvalidValue("flows", len(flows), "money received and money paid: there is no rate without both")
+    if (short := -sum(amount for _day, amount in flows)) > 0:
+        raise InvalidValue("flows", -short, "at least as much paid as received: there is no rate of zero or more")
     timed = [(*_time(day, grid, period, days), amount) for day, amount in flows]
     low, high = 0, RATE_CEILING
     if _worth(timed, high, each, period.every) > 0:

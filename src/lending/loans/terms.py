@@ -245,10 +245,13 @@ def _one_currency(terms: LoanTerms) -> None:
         raise InvalidValue("instalment_multiple", multiple.text, "an amount greater than zero, or none")
 
 
-def _fees_in_currency(terms: LoanTerms) -> None:
+def _fees_leave_something(terms: LoanTerms) -> None:
     for fee in terms.fees.given:
         if fee.currency != terms.currency:
             raise InvalidValue("fees", fee, f"amounts in {terms.currency}")
+    start = terms.fees.at_start
+    if start is not None and start >= terms.principal:
+        raise InvalidValue("fees.at_start", start.text, f"less than the principal, {terms.principal.text}")
 
 
 def _grace_leaves_something(terms: LoanTerms) -> None:
@@ -298,7 +301,7 @@ CHECKS = (
     _prepayment_fits,
     _principal_positive,
     _one_currency,
-    _fees_in_currency,
+    _fees_leave_something,
     _grace_leaves_something,
     _first_due_after_start,
     _due_day_is_of_the_first,

@@ -34,11 +34,16 @@ NO_FEES = Fees()
 """Interest is all there is."""
 
 
+def _less_than_all(_instance: object, _attribute: object, share: Rate) -> None:
+    if share.scaled >= RATE_SCALE:
+        raise InvalidValue("at_start", share.text, "a part of the principal below 1")
+
+
 @attrs.frozen(kw_only=True)
 class FeeShares:
     """A product's fees as parts of the principal: "0.02" at the start is 240.00 of 12,000.00; not yearly rates."""
 
-    at_start: Rate = Rate(0)
+    at_start: Rate = attrs.field(default=Rate(0), validator=_less_than_all)
     each_instalment: Rate = Rate(0)
     """The guarantee or service fee of a period (担保费, 服务费)."""
 
