@@ -1,9 +1,9 @@
 """The running cap (F18, check 2): what is charged in all never exceeds the cap on the principal used, day by day.
 
 Allowed by a day: Σ principal used × cap × days ÷ 365, rounded down once. Interest comes first in it, then fees; penalty
-and compound interest give way. They are asked for as far as there is room and come back as it grows, compound cut
-before penalty, the youngest instalment first, and never what was paid already. Interest and fees agreed with the loan
-are never cut: their price was checked when they were agreed.
+and compound interest give way. They are asked for as far as there is room and come back as it grows, until the
+instalment is paid in full; compound is cut before penalty, the youngest instalment first, never what was paid.
+Interest and fees agreed with the loan are never cut: their price was checked when they were agreed.
 """
 
 from datetime import date
@@ -78,6 +78,7 @@ def hold_to_cap(ledger: Capped, day: date) -> None:
             cut = min(excess, row.owed(component), row.asked[component] - kept)
             if cut > 0:
                 row.asked[component] -= cut
+                row.cut += cut
                 excess -= cut
 
 

@@ -13,7 +13,7 @@ from lending.loans.agreed_fees import add_fee, open_fees, spare_fees
 from lending.loans.ceiling import Ceiling, hold_to_cap, principal_used
 from lending.loans.choices import ClearanceMeans, Component, Method, PrepaymentEffect
 from lending.loans.factors import Factor, added_periods, calendar_of, factors_of, period_factor
-from lending.loans.misuse import Misuse, charge_misuse, late_speed, misuse_speed
+from lending.loans.misuse import Misuse, charge_misuse, late_speed, misuse_speed, restate_misuse
 from lending.loans.plan import plan_of
 from lending.loans.row import COMPOUND, INTEREST, PENALTY, POSITION, PRINCIPAL, Arrears, Row
 from lending.loans.settling import borne_until, pay_everything
@@ -125,17 +125,19 @@ class Ledger:
 
     def accrue_penalties(self, day: date) -> None:
         """State penalty and compound interest of every overdue row until `day`."""
-        if self.terms.penalty is None:
+        if self.terms.penalty is None or self.closed_on is not None:
             return
         if self.next < len(self.rows):
             charge_misuse(self, self.rows[self.next])
         for row in self.open_due():
-            self.accrue_penalty(row, day)
+            if not row.forgiven:
+                restate_misuse(row)
+                self.accrue_penalty(row, day)
         hold_to_cap(self, day)
 
     def open_due(self) -> list[Row]:
         """The rows fallen due from the first on that still asks for anything."""
-        while self.paid_up < self.next and not self.rows[self.paid_up].outstanding:
+        while self.paid_up < self.next and not self.rows[self.paid_up].outstanding + self.rows[self.paid_up].cut:
             self.paid_up += 1
         return self.rows[self.paid_up : self.next]
 
@@ -144,7 +146,7 @@ class Ledger:
         penalty, grace = self.terms.penalty, self.terms.grace
         assert penalty is not None, "asked only where there is penalty"
         end = row.pay_by + timedelta(days=grace.days)
-        if day <= end or self.closed_on is not None:
+        if day <= end:
             return
         if row.penalty is None:
             if row.plan_owed <= 0:
@@ -158,7 +160,7 @@ class Ledger:
                     row.compound.reprice(on, before)
         assert row.compound is not None, "the two begin together"
         speed, scale = self.penalty_speed, self.penalty_scale
-        fixed = row.fixed_penalty + row.surcharge + row.adjusted[PENALTY]
+        fixed, row.cut = row.fixed_penalty + row.surcharge + row.adjusted[PENALTY], 0
         row.asked[PENALTY] = fixed + row.penalty.amount(day, speed, scale, self.rounding)
         row.asked[COMPOUND] = row.adjusted[COMPOUND] + row.compound.amount(day, speed, scale, self.rounding)
 

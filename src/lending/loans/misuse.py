@@ -14,7 +14,7 @@ from lending.kernel.rounding import Rounding, divide
 from lending.loans.row import PENALTY, Row
 from lending.loans.terms import MULTIPLE_SCALE, LoanTerms
 
-__all__ = ["Misuse", "charge_misuse", "late_speed", "misuse_speed", "set_misuse"]
+__all__ = ["Misuse", "charge_misuse", "late_speed", "misuse_speed", "restate_misuse", "set_misuse"]
 
 
 class Misuse:
@@ -84,8 +84,14 @@ def charge_misuse(ledger: Misused, row: Row, *, final: bool = False) -> None:
     """State what misuse charges the running row; `final` once it falls due."""
     if not ledger.misuse.numerator:
         return
-    amount = divide(ledger.misuse.numerator, ledger.penalty_scale, ledger.rounding)
-    row.asked[PENALTY] += amount - row.surcharge
-    row.surcharge = amount
+    row.surcharge = divide(ledger.misuse.numerator, ledger.penalty_scale, ledger.rounding)
+    restate_misuse(row)
     if final:
         ledger.misuse.numerator = 0
+
+
+def restate_misuse(row: Row) -> None:
+    """Ask for all that misuse charged a row before its penalty for lateness begins, whatever a cap had cut of it."""
+    if row.penalty is None:
+        row.cut = 0
+        row.asked[PENALTY] = row.fixed_penalty + row.surcharge

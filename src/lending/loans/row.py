@@ -61,9 +61,10 @@ class Row:
     """One instalment: what it asks for, what was paid, waived and written off of it, by component."""
 
     __slots__ = (
-        "adjusted", "ahead", "asked", "borne", "charges", "compound", "due", "early", "extra", "factor", "fee",
-        "fee_asked", "fixed", "kept", "late", "level", "no", "paid", "pay_by", "penalty", "rate", "start", "stretches",
-        "surcharge", "touched", "waived", "waived_ahead", "whole", "written", "written_ahead",
+        "adjusted", "ahead", "asked", "borne", "charges", "compound", "cut", "due", "early", "extra", "factor", "fee",
+        "fee_asked", "fixed", "forgiven", "kept", "late", "level", "no", "paid", "pay_by", "penalty", "rate",
+        "start", "stretches", "surcharge", "touched", "waived", "waived_ahead", "whole", "written",
+        "written_ahead",
     )  # fmt: skip
 
     def __init__(self, no: int, start: date, due: date, whole: int, factor: Factor) -> None:
@@ -94,6 +95,10 @@ class Row:
         """Due date, component and amount of fees and fixed penalties."""
         self.fee = self.fee_asked = 0
         """The fee agreed for each instalment, and how much of it this one asks for; it is among the charges."""
+        self.cut = 0
+        """Penalty and compound interest that accrued and that a cap leaves no room for now."""
+        self.forgiven = False
+        """Paid in full while part was cut: that part is gone for good."""
         self.surcharge = 0
         """Penalty for misuse while its period ran."""
         self.penalty: Arrears | None = None
@@ -133,6 +138,7 @@ class Row:
         elif on > self.pay_by:
             self.late += amount
         self.touched = on
+        self._close()
 
     def ask_fee(self, wanted: int) -> None:
         """Ask for `wanted` of the fee agreed for each instalment, but take back none that was paid or given up."""
@@ -158,6 +164,11 @@ class Row:
         if component == INTEREST and on < self.due:
             self.waived_ahead += amount
         self.touched = on
+        self._close()
+
+    def _close(self) -> None:
+        if self.cut and not self.outstanding:
+            self.cut, self.forgiven = 0, True
 
     def unpay(self, component: int, amount: int) -> None:
         """Take back `amount` that was paid before the due date."""

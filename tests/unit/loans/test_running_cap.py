@@ -6,10 +6,12 @@ from typing import Any
 import attrs
 import pytest
 
+from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Success
 from lending.kernel.rates import Rate
+from lending.loans.account import account
 from lending.loans.choices import Component, InterestOn, Method
-from lending.loans.facts import Charge, Repayment
+from lending.loans.facts import Charge, Disbursement, Repayment
 from lending.loans.loan import Loan
 from lending.loans.refusals import ChargeAboveCap
 from lending.loans.terms import Interest, LoanTerms
@@ -77,6 +79,21 @@ def test_what_was_paid_is_not_taken_back() -> None:
     later = loan_at(at_the_cap(), date(2024, 3, 4), paid)
     assert figure(later.instalments[0].asked.compound) == figure(later.instalments[0].paid.compound) == "0.74"
     assert figure(loan_at(at_the_cap(), date(2024, 3, 4)).instalments[0].asked.compound) == "0.00"
+
+
+def test_what_was_cut_comes_back_as_room_grows_until_the_instalment_is_paid() -> None:
+    """Compound interest cut on 4 March is asked for on the 20th, but not of an instalment paid in full on the 4th."""
+    more = Disbursement(on=date(2024, 3, 5), key="more", amount=yuan("12000"))
+    terms = at_the_cap(rate=Rate.parse("0.239"), principal=yuan("24000"))
+    first = Disbursement(on=PAID_OUT, key="one", amount=yuan("12000"))
+    fourth = date(2024, 3, 4)
+    cut = account(terms, (first,), fourth).instalments[0].outstanding
+    paid = Repayment(on=fourth, key="paid", amount=Money(cut))
+    day = date(2024, 3, 20)
+    unpaid_row = account(terms, (first, more), day).instalments[0]
+    paid_row = account(terms, (first, paid, more), day).instalments[0]
+    assert unpaid_row.asked.compound > account(terms, (first,), fourth).instalments[0].asked.compound
+    assert (paid_row.outstanding, paid_row.settled_on) == (0, fourth)
 
 
 def test_a_fee_takes_its_room_from_penalty() -> None:
