@@ -39,10 +39,15 @@ class ServicedLedger(Ledger):
         """Give the rows from index `first` on these due dates and the factors of their periods."""
         start = self.rows[first - 1].due
         for row, due in zip(self.rows[first:], dues, strict=True):
-            broken = start == self.rows[first - 1].due and due != row.due
-            row.move(start, due, 0 if broken else row.whole)
+            between = row is self.rows[first] and due != row.due
+            row.move(start, due, self._whole(start, due) if between else row.whole)
             row.factor = self.factor_of(row)
             start = due
+
+    def _whole(self, start: date, due: date) -> int:
+        """How many regular periods lie between two due dates: one, if both are on the day that holds, else none."""
+        regular = self.terms.period.after(start, anchor=self.due_day)
+        return int(due == regular and months_after(start, 0, self.due_day) == start)
 
     @property
     def relevels(self) -> bool:

@@ -96,6 +96,12 @@ def test_flat_interest_bears_by_days_on_the_whole_amount() -> None:
     assert [split(row) for row in rows[1:4]] == [("1000.00", "90.00"), ("1000.00", "138.00"), ("1000.00", "90.00")]
 
 
+def test_changed_back_in_time_everything_is_as_it_was() -> None:
+    first = first_paid(base_loan())
+    loan = done(done(first.change_due_day("d", 20, ASKED_ON)).change_due_day("back", 5, ASKED_ON))
+    assert loan.account(ASKED_ON).instalments == first.account(ASKED_ON).instalments
+
+
 def test_an_extension_keeps_the_new_day() -> None:
     loan = done(first_paid(base_loan()).change_due_day("d", 20, ASKED_ON))
     longer = done(loan.extend("e", date(2025, 3, 20), ASKED_ON))
