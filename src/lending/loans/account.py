@@ -110,7 +110,7 @@ def stated(ledger: Ledger, as_of: date) -> Account:
         outstanding=named([sum([row.owed(which) for row in ledger.rows]) for which in COMPONENTS]),
         principal_balance=figures.principal_outstanding,
         credit_balance=ledger.credit,
-        claim=sum(sum(row.written) for row in ledger.rows) - ledger.recovered,
+        claim=ledger.claim,
         room=room(ledger, as_of),
         misused=ledger.misuse.now,
         days_past_due=past,
@@ -124,8 +124,7 @@ def status_of(ledger: Ledger, days_past_due: int) -> LoanStatus:
     if not ledger.rows:
         return LoanStatus.PENDING
     if ledger.written_off:
-        claim = sum(sum(row.written) for row in ledger.rows)
-        return LoanStatus.RECOVERED if ledger.recovered >= claim else LoanStatus.WRITTEN_OFF
+        return LoanStatus.WRITTEN_OFF if ledger.claim else LoanStatus.RECOVERED
     if not ledger.outstanding:
         return LoanStatus.SETTLED
     if ledger.non_accrual:

@@ -68,13 +68,13 @@ def hold_to_cap(ledger: Capped, day: date) -> None:
     """Cut what penalty and compound interest there is no room for on `day`."""
     if ledger.ceiling is None:
         return
-    late = sum(row.asked[PENALTY] + row.asked[COMPOUND] - row.fixed_penalty for row in ledger.rows)
+    late = sum(row.asked[PENALTY] + row.asked[COMPOUND] - _fixed(row) for row in ledger.rows)
     excess = late - max(0, ledger.ceiling.allowed - _first(ledger, day))
     for component in (COMPOUND, PENALTY):
         for row in reversed(ledger.rows):
             if excess <= 0:
                 return
-            kept = row.fixed_penalty if component == PENALTY else 0
+            kept = row.fixed_penalty if component == PENALTY else row.adjusted[COMPOUND]
             cut = min(excess, row.owed(component), row.asked[component] - kept)
             if cut > 0:
                 row.asked[component] -= cut
@@ -91,4 +91,9 @@ def _first(ledger: Capped, day: date) -> int:
 def _dealt_with(row: Row) -> int:
     """Penalty and compound interest paid or given up, beyond fixed penalties."""
     parts = sum(row.paid[which] + row.waived[which] + row.written[which] for which in (PENALTY, COMPOUND))
-    return max(0, parts - row.fixed_penalty)
+    return max(0, parts - _fixed(row))
+
+
+def _fixed(row: Row) -> int:
+    """Penalty and compound interest asked for as amounts of their own, which no cap cuts."""
+    return row.fixed_penalty + row.adjusted[COMPOUND]

@@ -128,17 +128,20 @@ class Figures:
     @property
     def fees_outstanding(self) -> int:
         """Fees charged and not paid (1132.05)."""
-        return self.fees_charged - self.fees_paid - self.fees_waived - self.fees_written_off
+        asked = self.fees_charged + self.fees_adjusted
+        return asked - self.fees_paid - self.fees_waived - self.fees_written_off
 
     @property
     def penalty_outstanding(self) -> int:
         """Penalty earned and not paid (1132.03)."""
-        return self.penalty_earned - self.penalty_paid - self.penalty_waived - self.penalty_written_off
+        asked = self.penalty_earned + self.penalty_adjusted
+        return asked - self.penalty_paid - self.penalty_waived - self.penalty_written_off
 
     @property
     def compound_outstanding(self) -> int:
         """Compound interest earned and not paid (1132.04)."""
-        return self.compound_earned - self.compound_paid - self.compound_waived - self.compound_written_off
+        asked = self.compound_earned + self.compound_adjusted
+        return asked - self.compound_paid - self.compound_waived - self.compound_written_off
 
     @property
     def principal_normal(self) -> int:

@@ -160,7 +160,7 @@ class Ledger:
                     row.compound.reprice(on, before)
         assert row.compound is not None, "the two begin together"
         speed, scale = self.penalty_speed, self.penalty_scale
-        fixed, row.cut = row.fixed_penalty + row.surcharge + row.adjusted[PENALTY], 0
+        fixed, row.cut = row.fixed_penalty + row.surcharge, 0
         row.asked[PENALTY] = fixed + row.penalty.amount(day, speed, scale, self.rounding)
         row.asked[COMPOUND] = row.adjusted[COMPOUND] + row.compound.amount(day, speed, scale, self.rounding)
 
@@ -389,14 +389,21 @@ class Ledger:
         return row.owed(component)
 
     def recover(self, amount: int) -> None:
-        """Money received after the write-off."""
+        """Money received after the write-off; beyond what is still claimed it is the customer's credit balance."""
+        part = min(amount, self.claim)
         self.received += amount
-        self.recovered += amount
+        self.recovered += part
+        self.credit += amount - part
 
     def refund(self, amount: int) -> None:
         """Money that had come and went back: the payment it came with counts without it."""
         self.received += amount
         self.refunded += amount
+
+    @property
+    def claim(self) -> int:
+        """What was written off and has not been recovered (账销案存)."""
+        return sum(sum(row.written) for row in self.rows) - self.recovered
 
     # --- results ------------------------------------------------------------------------------
 

@@ -150,8 +150,9 @@ class Row:
 
     @property
     def fixed_penalty(self) -> int:
-        """Penalties charged as amounts of their own."""
-        return sum(amount for _due, component, amount in self.charges if component == PENALTY)
+        """Penalties charged as amounts of their own, and what was put right of penalty."""
+        charged = sum(amount for _due, component, amount in self.charges if component == PENALTY)
+        return charged + self.adjusted[PENALTY]
 
     @property
     def fee_to_spare(self) -> int:

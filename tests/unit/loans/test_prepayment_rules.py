@@ -9,10 +9,9 @@ from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Currency, Money
 from lending.kernel.outcome import Failure, Success
 from lending.kernel.rates import Rate
-from lending.loans.choices import InterestOn, Method
+from lending.loans.choices import Method
 from lending.loans.loan import Loan
 from lending.loans.refusals import PrepaymentsUsedUp, PrepaymentTooEarly, PrepaymentTooSmall
-from lending.loans.terms import Interest
 from lending.products.prepayment import PrepaymentFee, PrepaymentRules, SettlementInterest
 from tests.property.loan_histories import opened
 from tests.unit.loans.cases import PAID_OUT, base_loan, yuan
@@ -104,8 +103,3 @@ def test_rules_that_fit_no_loan_are_named() -> None:
         PrepaymentRules(fees=(PrepaymentFee(6, Rate(0)), PrepaymentFee(0, Rate(0))))
     with pytest.raises(InvalidValue, match=r"prepayment\.amount_min"):
         base_loan(prepayment=PrepaymentRules(amount_min=Money(100, Currency("USD"))))
-    with pytest.raises(InvalidValue, match=r"prepayment\.interest"):
-        base_loan(
-            interest=Interest(on=InterestOn.ACTUAL_BALANCE),
-            prepayment=PrepaymentRules(interest=SettlementInterest.WHOLE_PERIOD),
-        )
