@@ -14,8 +14,8 @@ from lending.loans.facts import LoanFact
 from lending.loans.figures import Figures
 from lending.loans.fold import apply, ledger_of
 from lending.loans.instalment import Due, Instalment, instalment_of, named
-from lending.loans.ledger import Ledger
 from lending.loans.row import COMPONENTS, PRINCIPAL
+from lending.loans.serviced import ServicedLedger
 from lending.loans.status import LoanStatus
 from lending.loans.terms import LoanTerms
 from lending.loans.totals import figures_of
@@ -89,7 +89,7 @@ def effect(
     return before, stated(ledger, as_of)
 
 
-def stated(ledger: Ledger, as_of: date) -> Account:
+def stated(ledger: ServicedLedger, as_of: date) -> Account:
     """What `ledger` says as of `as_of`."""
     later = sum(row.asked[PRINCIPAL] for row in ledger.rows)
     instalments = []
@@ -119,7 +119,7 @@ def stated(ledger: Ledger, as_of: date) -> Account:
     )
 
 
-def status_of(ledger: Ledger, days_past_due: int) -> LoanStatus:
+def status_of(ledger: ServicedLedger, days_past_due: int) -> LoanStatus:
     """The state of 3.6."""
     if not ledger.rows:
         return LoanStatus.PENDING

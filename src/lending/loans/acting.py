@@ -32,23 +32,25 @@ from lending.loans.ids import LoanId
 from lending.loans.loan import AmountRefused, Loan, MoneyInRefused, TimingRefused
 from lending.loans.ports import LOANS
 from lending.loans.refusals import (
-    AdjustmentBelowPaid,
-    AdjustmentNotAllowed,
     ChargeAboveCap,
     ChargeNotAllowed,
-    ClearanceExceedsOwed,
     DueDayNotPossible,
     ExtensionBeyondLimit,
     ExtensionNotLater,
-    InstalmentNotDue,
-    LoanNotBad,
     LoanNotFound,
     LoanOverdue,
     NoInstalmentsLeft,
     RefundExceedsPayment,
-    WaiverExceedsAuthority,
 )
 from lending.loans.relief import LATENESS, WaiverRefused
+from lending.loans.relief_refusals import (
+    AdjustmentBelowPaid,
+    AdjustmentNotAllowed,
+    ClearanceExceedsOwed,
+    InstalmentNotDue,
+    LoanNotBad,
+    WaiverExceedsAuthority,
+)
 
 __all__ = [
     "adjust_loan",

@@ -11,26 +11,18 @@ from datetime import date
 from lending.kernel.rates import Rate
 from lending.kernel.rounding import divide
 from lending.loans.agreed_fees import fees_spared, match_fees, spare_fees
+from lending.loans.by_days import DaysLedger
 from lending.loans.choices import Component, Excess, Method, PrepaymentEffect
 from lending.loans.plan import amounts_of
 from lending.loans.row import INTEREST, PENALTY, POSITION, PRINCIPAL, Row, added
-from lending.loans.serviced import ServicedLedger
 from lending.loans.settling import borne_until
 
 __all__ = ["ActualLedger"]
 
 
-class ActualLedger(ServicedLedger):
+class ActualLedger(DaysLedger):
     """Rows keep their level amount (or principal part); their interest follows the money."""
 
-    bearing = 0
-    """The balance that bears interest now."""
-    mark = date.min
-    """The date to which `weight` is measured."""
-    weight = (0, 1)
-    """Interest of the running period until `mark`, as an exact fraction."""
-    past = 0
-    """Interest of all periods that have ended, each rounded once."""
     fallen = 0
     """Interest asked by the rows that have fallen due."""
     principal_fallen = 0
@@ -52,38 +44,6 @@ class ActualLedger(ServicedLedger):
             )
             row.fixed = None if levelled and not graced else row.asked[PRINCIPAL]
             row.level = level if row.whole else row.asked[PRINCIPAL] + row.asked[INTEREST]
-
-    # --- interest by days -----------------------------------------------------------------------
-
-    def measure(self, day: date) -> None:
-        """Add the interest of the days until `day` to the running period's."""
-        if day <= self.mark or self.next >= len(self.rows) or self.closed_on is not None:
-            return
-        self.weight, self.mark = self._weight_at(day), day
-
-    def _stretch(self, row: Row, balance: int, days: int) -> tuple[int, int]:
-        top, bottom = row.factor
-        return balance * top * days, bottom * (row.due - row.start).days
-
-    def _weight_at(self, day: date) -> tuple[int, int]:
-        """Interest of the running period until `day`, on the balance as it is now from the date measured to."""
-        if day <= self.mark or self.next >= len(self.rows):
-            return self.weight
-        return added(*self.weight, *self._stretch(self.rows[self.next], self.bearing, (day - self.mark).days))
-
-    def bear(self, change: int, on: date) -> None:
-        """From `on` a balance changed by `change` bears interest."""
-        self.measure(on)
-        self.bearing += change
-
-    def borne_to_date(self) -> int:
-        """Interest of all days until `mark`."""
-        return self.past + divide(*self.weight, self.rounding)
-
-    def earned(self, day: date) -> int:
-        """Interest recognised until `day`."""
-        self.measure(day)
-        return self.borne_to_date()
 
     # --- what rows ask for ----------------------------------------------------------------------
 

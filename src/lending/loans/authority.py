@@ -12,7 +12,7 @@ from lending.application.call import Role
 from lending.kernel.money import Money
 from lending.loans.account import Account
 from lending.loans.choices import Component
-from lending.loans.refusals import WaiverExceedsAuthority
+from lending.loans.relief_refusals import WaiverExceedsAuthority
 
 __all__ = ["AUTHORITIES", "Authority", "beyond_authority"]
 

@@ -16,17 +16,12 @@ from lending.loans.loan import AmountRefused, MoneyInRefused, TimingRefused
 from lending.loans.money_in import PrepaymentRefused
 from lending.loans.record import RefundRefused
 from lending.loans.refusals import (
-    AdjustmentBelowPaid,
-    AdjustmentNotAllowed,
     AlreadyReversed,
     ChargeAboveCap,
     ChargeNotAllowed,
-    ClearanceExceedsOwed,
     DueDayNotPossible,
     ExtensionBeyondLimit,
     ExtensionNotLater,
-    InstalmentNotDue,
-    LoanNotBad,
     LoanNotFound,
     LoanOverdue,
     NoInstalmentsLeft,
@@ -35,9 +30,16 @@ from lending.loans.refusals import (
     PrepaymentTooEarly,
     RefundExceedsPayment,
     SettlementAmountDiffers,
-    WaiverExceedsAuthority,
 )
 from lending.loans.relief import Share, WaiverRefused
+from lending.loans.relief_refusals import (
+    AdjustmentBelowPaid,
+    AdjustmentNotAllowed,
+    ClearanceExceedsOwed,
+    InstalmentNotDue,
+    LoanNotBad,
+    WaiverExceedsAuthority,
+)
 from lending.operations.refusals import DayNotOpen
 
 __all__ = [

@@ -28,16 +28,14 @@ from lending.loans.record import (
     amount_refused,
 )
 from lending.loans.refusals import (
-    AdjustmentBelowPaid,
-    AdjustmentNotAllowed,
     AlreadyReversed,
     BeforeDisbursement,
     DuplicatePayment,
-    InstalmentNotDue,
     PaymentNotFound,
     RefundExceedsPayment,
     ValueDateInFuture,
 )
+from lending.loans.relief_refusals import AdjustmentBelowPaid, AdjustmentNotAllowed, InstalmentNotDue
 
 __all__ = ["Corrections"]
 

@@ -374,37 +374,6 @@ class Ledger:
         if due <= self.at:
             self.apply_credit(self.at)
 
-    def waive(self, component: Component, amount: int, on: date) -> None:
-        """Give up `amount` of a component, oldest row first."""
-        which = POSITION[component]
-        for row in self.rows:
-            part = min(amount, self.waivable(row, which))
-            if part > 0:
-                row.waive(which, part, on)
-                self.rebase(row, on)
-                amount -= part
-
-    def waivable(self, row: Row, component: int) -> int:
-        """How much of what a row asks for can be waived."""
-        return row.owed(component)
-
-    def recover(self, amount: int) -> None:
-        """Money received after the write-off; beyond what is still claimed it is the customer's credit balance."""
-        part = min(amount, self.claim)
-        self.received += amount
-        self.recovered += part
-        self.credit += amount - part
-
-    def refund(self, amount: int) -> None:
-        """Money that had come and went back: the payment it came with counts without it."""
-        self.received += amount
-        self.refunded += amount
-
-    @property
-    def claim(self) -> int:
-        """What was written off and has not been recovered (账销案存)."""
-        return sum(sum(row.written) for row in self.rows) - self.recovered
-
     # --- results ------------------------------------------------------------------------------
 
     def earned(self, day: date) -> int:

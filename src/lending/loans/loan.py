@@ -34,11 +34,7 @@ from lending.loans.record import (
     amount_refused,
     moved,
 )
-from lending.loans.refusals import (
-    DisbursementExceedsPrincipal,
-    NoInstalmentsLeft,
-    ValueDateInFuture,
-)
+from lending.loans.refusals import DisbursementExceedsPrincipal, NoInstalmentsLeft, ValueDateInFuture
 from lending.loans.relief import Relieving
 from lending.loans.status import LoanStatus
 from lending.loans.terms import LoanTerms

@@ -21,7 +21,7 @@ from lending.loans.record import (
     moved,
     waivable,
 )
-from lending.loans.refusals import NothingToWaive, PairedPaymentNotPossible, WaiverExceedsOutstanding
+from lending.loans.relief_refusals import NothingToWaive, PairedPaymentNotPossible, WaiverExceedsOutstanding
 
 __all__ = ["LATENESS", "RELIEF_ORDER", "Relieving", "Share", "WaiverRefused"]
 

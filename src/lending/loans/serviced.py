@@ -77,6 +77,37 @@ class ServicedLedger(Ledger):
     def asked_more(self, interest: int) -> None:
         """Rows fallen due ask for, and have earned, `interest` more than their plan had."""
 
+    def waive(self, component: Component, amount: int, on: date) -> None:
+        """Give up `amount` of a component, oldest row first."""
+        which = POSITION[component]
+        for row in self.rows:
+            part = min(amount, self.waivable(row, which))
+            if part > 0:
+                row.waive(which, part, on)
+                self.rebase(row, on)
+                amount -= part
+
+    def waivable(self, row: Row, component: int) -> int:
+        """How much of what a row asks for can be waived."""
+        return row.owed(component)
+
+    def recover(self, amount: int) -> None:
+        """Money received after the write-off; beyond what is still claimed it is the customer's credit balance."""
+        part = min(amount, self.claim)
+        self.received += amount
+        self.recovered += part
+        self.credit += amount - part
+
+    def refund(self, amount: int) -> None:
+        """Money that had come and went back: the payment it came with counts without it."""
+        self.received += amount
+        self.refunded += amount
+
+    @property
+    def claim(self) -> int:
+        """What was written off and has not been recovered (账销案存)."""
+        return sum(sum(row.written) for row in self.rows) - self.recovered
+
     def stop(self, on: date) -> None:
         """State the rows as they are when no more interest is borne from `on`, everything to that date asked for."""
         raise NotImplementedError

@@ -22,15 +22,8 @@ from lending.loans.record import (
     TimingRefused,
     amount_refused,
 )
-from lending.loans.refusals import (
-    BeforeDisbursement,
-    ClearanceExceedsOwed,
-    DuplicatePayment,
-    LoanNotActive,
-    LoanNotBad,
-    NotWrittenOff,
-    ValueDateInFuture,
-)
+from lending.loans.refusals import BeforeDisbursement, DuplicatePayment, LoanNotActive, NotWrittenOff, ValueDateInFuture
+from lending.loans.relief_refusals import ClearanceExceedsOwed, LoanNotBad
 from lending.loans.status import LoanStatus
 
 __all__ = ["WritingOff"]

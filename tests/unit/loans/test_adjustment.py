@@ -11,13 +11,8 @@ from lending.kernel.refusals import Refusal
 from lending.loans.choices import Component, InterestOn
 from lending.loans.events import InstalmentAdjusted
 from lending.loans.loan import Loan
-from lending.loans.refusals import (
-    AdjustmentBelowPaid,
-    AdjustmentNotAllowed,
-    InstalmentNotDue,
-    LoanNotActive,
-    PaymentNotPositive,
-)
+from lending.loans.refusals import LoanNotActive, PaymentNotPositive
+from lending.loans.relief_refusals import AdjustmentBelowPaid, AdjustmentNotAllowed, InstalmentNotDue
 from lending.loans.status import LoanStatus
 from lending.loans.terms import Interest
 from lending_entrypoints.replay.journal import journal

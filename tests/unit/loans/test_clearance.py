@@ -10,7 +10,8 @@ from lending.kernel.rates import Rate
 from lending.loans.choices import ClearanceMeans, Component, InterestOn
 from lending.loans.events import LoanCleared, LoanSettled, SettlementKind
 from lending.loans.loan import Loan
-from lending.loans.refusals import ClearanceExceedsOwed, LoanNotBad, MoneyInHeld
+from lending.loans.refusals import MoneyInHeld
+from lending.loans.relief_refusals import ClearanceExceedsOwed, LoanNotBad
 from lending.loans.status import LoanStatus
 from lending.loans.terms import Interest
 from lending_entrypoints.replay.journal import journal

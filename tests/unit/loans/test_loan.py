@@ -38,8 +38,8 @@ from lending.loans.refusals import (
     PrepaymentExceedsBalance,
     SettlementAmountDiffers,
     ValueDateInFuture,
-    WaiverExceedsOutstanding,
 )
+from lending.loans.relief_refusals import WaiverExceedsOutstanding
 from lending.loans.status import ACTIVE, LoanStatus
 from lending.products.refusals import WrongCurrency
 from tests.unit.loans.cases import PAID_OUT, PENALTY, base_loan, yuan

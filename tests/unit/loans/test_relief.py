@@ -13,13 +13,13 @@ from lending.loans.choices import Component
 from lending.loans.events import WaiverLapsed
 from lending.loans.facts import PairedPayment
 from lending.loans.loan import Loan
-from lending.loans.refusals import (
+from lending.loans.relief import LATENESS, Share
+from lending.loans.relief_refusals import (
     NothingToWaive,
     PairedPaymentNotPossible,
     WaiverExceedsAuthority,
     WaiverExceedsOutstanding,
 )
-from lending.loans.relief import LATENESS, Share
 from lending.loans.status import LoanStatus
 from tests.property.loan_histories import opened
 from tests.unit.loans.cases import PAID_OUT, PENALTY, base_loan, figure, yuan
