@@ -13,7 +13,7 @@ from lending.loans.choices import Method
 from lending.loans.facts import Disbursement, LoanFact, Repayment
 from lending.loans.plan import plan_of
 from lending.loans.terms import LoanTerms, Multiple, Penalty
-from lending_entrypoints.replay import replay_text
+from lending_entrypoints.replay import line_of, replay_text
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.timing import seconds_of
 
@@ -61,15 +61,20 @@ def case(only: Collection[int]) -> str:
     return text
 
 
+def line(case: str) -> str:
+    """What `lending replay --lines` does for one line: JSON to JSON."""
+    return line_of(replay_text(case).document)
+
+
 def bench_replay() -> Iterator[Figure]:
-    """The account by the domain; and all of `lending replay`, from JSON to JSON with journal and yearly cost."""
+    """The account by the domain; and all of `lending replay --lines`, JSON to JSON with journal and yearly cost."""
     two, all_of_them = (5, 9), range(1, 37)
     seconds = seconds_of(
         {
             "replay, 36 months, a late and an early payment": partial(account, TERMS, facts(two), date(2025, 1, 20)),
             "replay, 36 months, all payments": partial(account, TERMS, facts(all_of_them), date(2027, 1, 20)),
-            "lending replay, a late and an early payment": partial(replay_text, case(two)),
-            "lending replay, all payments": partial(replay_text, case(all_of_them)),
+            "lending replay --lines, a late and an early payment": partial(line, case(two)),
+            "lending replay --lines, all payments": partial(line, case(all_of_them)),
         },
         ROUNDS,
     )

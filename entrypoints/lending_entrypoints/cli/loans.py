@@ -193,7 +193,7 @@ def _told(document: dict[str, Any], case: str) -> str:
 
 
 def _streamed(results: Any) -> int:
-    import json
+    from lending_entrypoints.replay import line_of
 
     status = 0
     for result in results:

@@ -1,5 +1,6 @@
 """Stating a replayed loan: as JSON-ready data, and as tables for the eye."""
 
+import json
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from lending_entrypoints.replay.journal import JournalEntry, journal
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-__all__ = ["failure_of", "mistakes_of", "result_of", "tables_of"]
+__all__ = ["failure_of", "line_of", "mistakes_of", "result_of", "tables_of"]
 
 COMPONENTS = ("principal", "interest", "fee", "penalty", "compound")
 
@@ -104,6 +105,14 @@ def mistakes_of(name: str, wrong: InvalidInput) -> dict[str, Any]:
         for violation in wrong.violations
     ]
     return {"id": name, "error": {"code": "INVALID_INPUT", "message": str(wrong), "violations": violations}}
+
+
+def line_of(document: dict[str, Any]) -> str:
+    """A result as one line of JSON."""
+    return ENCODER.encode(document)
+
+
+ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def tables_of(document: dict[str, Any]) -> "list[RenderableType]":
