@@ -27,6 +27,7 @@ __all__ = [
 
 SWITCH = NODES[0].name
 YEARS_MAX = 1_000
+"""More than anybody publishes."""
 
 
 class EndOfDayRefused(Exception):

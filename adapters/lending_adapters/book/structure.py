@@ -76,15 +76,17 @@ def _plain(wanted: Any, raw: object, place: str, faults: Faults) -> Any:
 
 def _from_text(wanted: Any, raw: object, place: str, faults: Faults, currency: Currency | None) -> Any:
     if not isinstance(raw, str):
-        faults.add(
-            place, raw, f"text in quotes: {an_amount(currency)}" if wanted is Money and currency else EXPECTED[wanted]
-        )
+        faults.add(place, raw, EXPECTED[wanted] if currency is None else _expected_in(currency, wanted))
         return MISSING
     try:
         return TEXTS[wanted](raw, currency)
     except InvalidInput as error:
         faults.take(place, InvalidInput(attrs.evolve(fault, field="") for fault in error.violations))
         return MISSING
+
+
+def _expected_in(currency: Currency, wanted: Any) -> str:
+    return f"text in quotes: {an_amount(currency)}" if wanted is Money else EXPECTED[wanted]
 
 
 def _money(text: str, currency: Currency | None) -> Money:

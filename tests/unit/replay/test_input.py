@@ -117,6 +117,20 @@ def test_a_term_of_centuries_is_refused() -> None:
     assert [mistake["path"] for mistake in mistakes(json.dumps(case))] == ["terms.instalments"]
 
 
+def test_an_amount_that_grows_beyond_measure_is_told_by_its_action() -> None:
+    """A thousandfold of the principal after a hundred years at ten a year."""
+    case = copy.deepcopy(GOOD)
+    case["terms"] |= {
+        "principal": "9999999999999.99", "annual_rate": "10", "method": "BULLET", "instalments": 1200,
+    }  # fmt: skip
+    case["actions"] = [
+        {"on": "2000-01-05", "do": "DISBURSE", "amount": "9999999999999.99"},
+        {"on": "2099-02-05", "do": "SETTLE"},
+    ]
+    (mistake,) = mistakes(json.dumps(case))
+    assert (mistake["path"], mistake["expected"][:21]) == ("actions[1]", "an amount of at most ")
+
+
 @pytest.mark.parametrize(
     ("actions", "code", "index"),
     [
