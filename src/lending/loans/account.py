@@ -6,6 +6,7 @@ between facts of one date; a fact with an earlier date counts as if it had been 
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 import attrs
 
@@ -71,8 +72,13 @@ COMPONENT_NAMES = ("fee", "penalty", "compound", "interest", "principal")
 
 def account(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> Account:
     """The loan's rows and balances as of `as_of`: interest and penalty until that date, the day itself not counted."""
-    ledger = ledger_of(terms, facts, as_of)
-    return stated(ledger, as_of)
+    return folded(terms, tuple(facts), as_of)
+
+
+@lru_cache(maxsize=1024)
+def folded(terms: LoanTerms, facts: tuple[LoanFact, ...], as_of: date) -> Account:
+    """The account, folded once for equal values: a command, the books and the store ask for the same one in turn."""
+    return stated(ledger_of(terms, facts, as_of), as_of)
 
 
 def effect(

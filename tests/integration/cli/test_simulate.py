@@ -2,13 +2,14 @@
 
 import json
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from lending.loans.row import Row
 from tests.support.command_line import CommandLine
+from tests.support.defects import interest_counted
 
 SMALL = ("--seed", "7", "--days", "3", "--dealers", "2", "--customers", "15")
 JSON = ("--format", "json")
@@ -51,10 +52,10 @@ def test_many_seeds_are_swept(lending: CommandLine) -> None:
 
 
 @pytest.fixture
-def a_day_ahead(monkeypatch: pytest.MonkeyPatch) -> None:
+def a_day_ahead() -> Iterator[None]:
     """A defect: interest is earned a day before its time."""
-    sound = Row.borne_by
-    monkeypatch.setattr(Row, "borne_by", lambda row, day, rounding: sound(row, day + timedelta(days=1), rounding))
+    with interest_counted(lambda _row, day: day + timedelta(days=1)):
+        yield
 
 
 @pytest.mark.usefixtures("a_day_ahead")

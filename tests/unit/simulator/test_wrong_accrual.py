@@ -5,10 +5,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from lending.kernel.rounding import Rounding
 from lending.loans.row import Row
 from lending_simulator import SimulationConfig, simulate
 from lending_simulator.invariants.interest import by_days
+from tests.support.defects import interest_counted
 
 WORLD = SimulationConfig(seed=7, days=20, dealers=3, customers=40, faults="none")
 """With the end of a month, and with first due days, within its days."""
@@ -38,14 +38,9 @@ def test_interest_by_the_right_days_is_sound() -> None:
 
 
 @pytest.mark.parametrize("counted", [a_day_ahead, without_ends_of_months, due_day_in_both_periods])
-def test_interest_by_wrong_days_is_found(counted: Callable[[Row, date], date], monkeypatch: pytest.MonkeyPatch) -> None:
-    sound = Row.borne_by
-
-    def by_wrong_days(row: Row, day: date, rounding: Rounding) -> int:
-        return sound(row, counted(row, day), rounding)
-
-    monkeypatch.setattr(Row, "borne_by", by_wrong_days)
-    assert broken() == {"interest_is_earned_by_the_day"}
+def test_interest_by_wrong_days_is_found(counted: Callable[[Row, date], date]) -> None:
+    with interest_counted(counted):
+        assert broken() == {"interest_is_earned_by_the_day"}
 
 
 @pytest.mark.parametrize(
