@@ -197,7 +197,7 @@ def _streamed(results: Any) -> int:
 
     status = 0
     for result in results:
-        sys.stdout.write(json.dumps(result.document, ensure_ascii=False) + "\n")
+        sys.stdout.write(f"{line_of(result.document)}\n")
         sys.stdout.flush()
         status = max(status, int(result.failed))
     return status
