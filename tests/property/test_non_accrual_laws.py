@@ -90,6 +90,8 @@ def test_on_book_and_off_book_together_are_what_is_owed(loan: Loan, day: date) -
     for off_book, outstanding in levels:
         assert outstanding >= 0
         assert off_book == (outstanding if suspended else 0)
+    received = figures.interest_paid_due + figures.interest_paid_accrued
+    assert figures.interest_taxable == received + (0 if suspended else figures.interest_due_outstanding)
     assert (stated.non_accrual_since is not None) is suspended
     if stated.non_accrual_since is not None:
         assert START <= stated.non_accrual_since <= day

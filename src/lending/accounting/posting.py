@@ -212,8 +212,8 @@ def _business(rules: PostingRules, event: str) -> list[tuple[str, tuple[PostingR
 
 
 def _entries(step: _Step, rules: PostingRules, subject: str) -> Iterator[Entry]:
-    amounts = [(rule, amount) for rule in step.rules if (amount := _amount(rule, step, rules))]
-    if not amounts:
+    amounts = [(rule, _amount(rule, step, rules)) for rule in step.rules]
+    if not any(amount for _rule, amount in amounts):
         return
     for off_book in (False, True):
         chosen = [(rule, amount) for rule, amount in amounts if rule.debit.startswith(OFF_BOOK) == off_book]

@@ -46,7 +46,7 @@ def figures_of(ledger: Ledger, as_of: date) -> Figures:
         penalty_adjusted=adjusted[PENALTY],
         compound_adjusted=adjusted[COMPOUND],
         principal_overdue=_overdue(ledger, as_of),
-        **_interest(rows, as_of, paid[INTEREST], waived[INTEREST], written[INTEREST]),
+        **_interest(rows, as_of, paid[INTEREST], waived[INTEREST], written[INTEREST], adjusted[INTEREST]),
         **_charges(ledger, as_of, asked[PENALTY]),
     )
     return figures.suspending() if ledger.non_accrual else figures
@@ -57,7 +57,7 @@ def _summed(rows: list[Row], kind: str) -> tuple[int, ...]:
     return tuple(map(sum, zip(*(getattr(row, kind) for row in rows), strict=True))) if rows else NONE
 
 
-def _interest(rows: list[Row], as_of: date, paid: int, waived: int, written: int) -> dict[str, int]:
+def _interest(rows: list[Row], as_of: date, paid: int, waived: int, written: int, adjusted: int) -> dict[str, int]:
     """Interest figures told apart by whether it had fallen due when it was paid, waived or written off."""
     paid_ahead = sum([row.ahead for row in rows])
     waived_ahead = sum([row.waived_ahead for row in rows])
@@ -68,7 +68,7 @@ def _interest(rows: list[Row], as_of: date, paid: int, waived: int, written: int
             break
         fallen += row.asked[INTEREST] - row.adjusted[INTEREST] - row.ahead - row.waived_ahead - row.written_ahead
     return {
-        "interest_taxable": fallen - (waived - waived_ahead) - (written - written_ahead) + paid_ahead,
+        "interest_taxable": fallen + adjusted - (waived - waived_ahead) - (written - written_ahead) + paid_ahead,
         "interest_fallen_due": fallen,
         "interest_paid_due": paid - paid_ahead,
         "interest_paid_accrued": paid_ahead,

@@ -311,3 +311,11 @@ def test_judged_impaired_a_loan_is_suspended_at_once() -> None:
         ],
         [("Dr", "7101.01", "87.10"), ("Cr", "7999", "87.10")],
     ]
+
+
+def test_an_adjustment_of_a_non_accrual_loan_stays_off_book() -> None:
+    """调账: five more of penalty and of interest are claimed; no income comes of it before it is paid."""
+    loan = never_paid()
+    for component, held in ((Component.PENALTY, "5.00"), (Component.INTEREST, "5.00")):
+        put_right = done(loan.adjust("a", 1, component, yuan(held), DAY_92, reason="agreed", reference="voucher-1"))
+        assert posted(loan, put_right, DAY_92) == [("ADJUSTED", [("Dr", "7101.01", held), ("Cr", "7999", held)])]
