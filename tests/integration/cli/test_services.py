@@ -160,8 +160,10 @@ def test_a_worker_beside_a_server_without_one(tmp_path: Path) -> None:
             env=environment(tmp_path),
         ) as worker,
     ):
-        from_quote_to_settlement(address)
-        worker.terminate()
+        try:
+            from_quote_to_settlement(address)
+        finally:
+            worker.terminate()
         out, _ = worker.communicate(timeout=SECONDS_MAX)
     assert worker.returncode == 0
     assert '"done": 2' in out, f"the application weighed, the money paid out, at {datetime.now(UTC).astimezone(CHINA)}"
