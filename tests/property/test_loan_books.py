@@ -27,22 +27,23 @@ def test_every_account_holds_what_the_figures_say(loan: Loan, day: date) -> None
     in_kind = f.collateral_taken + f.bank_received
     lost = f.principal_waived + f.principal_written_off
     wanted = {
-        "1303.01": f.principal_outstanding - f.principal_overdue,
-        "1303.02": f.principal_overdue,
-        "1132.01": f.interest_accrued_outstanding,
-        "1132.02": f.interest_due_outstanding,
-        "1132.03": f.penalty_earned + f.penalty_adjusted - f.penalty_paid - f.penalty_waived - f.penalty_written_off,
-        "1132.04": f.compound_earned
-        + f.compound_adjusted
-        - f.compound_paid
-        - f.compound_waived
-        - f.compound_written_off,
-        "1132.05": f.fees_charged + f.fees_adjusted - f.fees_paid - f.fees_waived - f.fees_written_off,
+        "1303.01": f.principal_outstanding - f.principal_overdue - f.principal_non_accrual_normal,
+        "1303.02": f.principal_overdue - f.principal_non_accrual_overdue,
+        "1303.03": f.principal_non_accrual,
+        "1132.01": f.interest_accrued_outstanding - f.interest_accrued_off_book,
+        "1132.02": f.interest_due_outstanding - f.interest_due_off_book,
+        "1132.03": f.penalty_outstanding - f.penalty_off_book,
+        "1132.04": f.compound_outstanding - f.compound_off_book,
+        "1132.05": f.fees_outstanding - f.fees_off_book,
         "2241.03": -f.credit_balance,
         "1441.01": f.collateral_taken,
         "1002.01": f.bank_received,
         "1012.01": f.received - f.refunded - in_kind - f.disbursed,
-        "1304.01": lost - f.recovered,
+        "6702.01": lost,
+        "1304.01": -f.recovered,
+        "7101.01": f.off_book,
+        "7102.01": f.claim,
+        "7999": -f.off_book - f.claim,
     }
     assert {account: held[account] for account in wanted} == wanted
     if now.status is LoanStatus.SETTLED:

@@ -31,6 +31,7 @@ def open_fees(ledger: Charged) -> None:
         ledger.charge(Component.FEE, fees.at_start.minor, start)
     for row in ledger.rows:
         add_fee(ledger, row)
+    match_fees(ledger)
 
 
 def add_fee(ledger: Charged, row: Row) -> None:
@@ -43,7 +44,7 @@ def add_fee(ledger: Charged, row: Row) -> None:
 
 
 def match_fees(ledger: Charged) -> None:
-    """The last rows ask for their fee only where they ask for principal or interest: money may have emptied them."""
+    """The last rows ask for their fee only where they ask for principal or interest: rounding or money may have emptied them."""
     if ledger.terms.fees.each_instalment is None:
         return
     wanted = False

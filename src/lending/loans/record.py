@@ -187,10 +187,6 @@ class LoanRecord:
         early = now.outstanding.principal - now.due.principal
         rate = self.terms.prepayment.fee_at(whole_months(self._start, on))
         fee = divide(early * rate.scaled, RATE_SCALE, self.terms.rounding)
-        if fee and self.terms.cap is not None:
-            settled = account(self.terms, (*self.facts, Settlement(on=on, key=key)), on)
-            assert settled.room is not None, "there is a cap"
-            fee = min(fee, settled.room)
         if not fee:
             return (settlement,)
         return (Charge(on=on, key=key, component=Component.FEE, amount=self.money(fee), due=on), settlement)
