@@ -44,7 +44,7 @@ def add_fee(ledger: Charged, row: Row) -> None:
 
 
 def match_fees(ledger: Charged) -> None:
-    """The last rows ask for their fee only where they ask for principal or interest: rounding or money may have emptied them."""
+    """The last rows ask for their fee only where they ask for principal or interest, whatever emptied them."""
     if ledger.terms.fees.each_instalment is None:
         return
     wanted = False
