@@ -13,6 +13,7 @@ from lending.application.kinds import Kind
 from lending.application.store import Store
 from lending.kernel.events import EventRecord
 from lending.kernel.ids import RequestId
+from lending.reconciliation.ports import FlowsReader
 from lending_adapters.memory import MemoryStore
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ MEMORY = "memory"
 POOL_SIZE = 10
 
 
-class OpenStore(Store, Protocol):
-    """A store that can add up the journal and must be closed."""
+class OpenStore(Store, FlowsReader, Protocol):
+    """A store that can add up the journal and stream what is reconciled, and must be closed."""
 
     def account_balances(self, book: str, through: date) -> tuple[AccountBalance, ...]:
         """Totals of every account that moved in the book through an accounting day, by code and currency."""

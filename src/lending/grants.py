@@ -53,6 +53,8 @@ from lending.origination.queries import GetApplication
 from lending.payments.commands import RecordDeductionAnswer, RecordPayoutAnswer, RequestDeductions
 from lending.products.commands import PublishProduct, PublishReferenceRates
 from lending.products.queries import GetProduct, ListProducts
+from lending.reconciliation.commands import ParkDifference, RecordReconciliation, ReleaseDay, ResolveDifference
+from lending.reconciliation.queries import GetAgeing, GetReconciledDay, ListDifferences
 
 __all__ = ["GRANTS", "TABLE"]
 
@@ -69,6 +71,8 @@ SERVICING: Acts = (ChargeLoan, ChangeDueDay, RecallLoan, RecoverLoan)
 DEALING: Acts = (ChangeLoanRate, ExtendLoan, ReversePayment, RefundPayment, WriteOffLoan)
 GIVING_UP: Acts = (WaiveLoan, ClearLoan)
 DECIDING: Acts = (Propose, ApproveProposal, RejectProposal)
+RECONCILING: Acts = (RecordReconciliation, ReleaseDay)
+RECONCILIATION_READS: Acts = (GetReconciledDay, ListDifferences, GetAgeing)
 CHANNEL_WORDS: Acts = (RecordPayoutAnswer, RecordDeductionAnswer)
 
 
@@ -93,6 +97,7 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.OPERATIONS, (*APPLYING, *PAYING, *SERVICING, *DECIDING)),
     # What alters a debt takes two people (R52, R53, R76, R77, R79); `loans.authority` bounds what is given up.
     *_all(Role.OPERATIONS, (*DEALING, *GIVING_UP, ImpairLoan), second=True),
+    *_all(Role.OPERATIONS, (*RECONCILING, *RECONCILIATION_READS)),
     # Reviewers decide on larger losses.
     *_all(Role.REVIEWER, GIVING_UP, second=True),
     *_all(Role.REVIEWER, (*DECIDING, *LOAN_READS)),
@@ -102,13 +107,17 @@ TABLE: tuple[Grant, ...] = (
     # Accountants read the books; their configuration changes, and instalments are put right, with two people (R54).
     *_all(Role.ACCOUNTANT, (PublishChart, PublishPostingRules, AdjustLoan), second=True),
     *_all(Role.ACCOUNTANT, (*DECIDING, *BOOK_READS, *LOAN_READS)),
+    # What differs from a channel's statement goes on the books, and from them, with two people.
+    *_all(Role.ACCOUNTANT, (ParkDifference, ResolveDifference), second=True),
+    *_all(Role.ACCOUNTANT, (ReleaseDay, *RECONCILIATION_READS)),
     # A payment channel gives its word, and nothing else.
     *_all(Role.CHANNEL, CHANNEL_WORDS),
     # Analysts read.
-    *_all(Role.ANALYST, (*CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
+    *_all(Role.ANALYST, (*CATALOGUE_READS, *LOAN_READS, *BOOK_READS, *RECONCILIATION_READS)),
     # The platform itself: its worker, its end of day, the loading of its configuration.
     *_all(Role.SYSTEM, (StartBusiness, *END_OF_DAY, *CONFIGURATION, AssessApplication, ExpireOffer, *CHANNEL_WORDS)),
     *_all(Role.SYSTEM, (RecordSeal, RecallLoan, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
+    *_all(Role.SYSTEM, (*RECONCILING, *RECONCILIATION_READS)),
 )
 
 GRANTS = Grants(TABLE)

@@ -33,6 +33,7 @@ from lending.dealers import usecases as partnering
 from lending.flows import deduction as deduction_flow
 from lending.flows import origination as origination_flow
 from lending.flows import payout as payout_flow
+from lending.flows import reconciliation as reconciliation_flow
 from lending.flows import servicing as servicing_flow
 from lending.kernel.events import Event
 from lending.loans import acting, offering, taking
@@ -61,6 +62,12 @@ from lending.products import events as product_events
 from lending.products import ports as product_ports
 from lending.products import queries as product_queries
 from lending.products import usecases as selling
+from lending.reconciliation import commands as reconciliation
+from lending.reconciliation import events as reconciliation_events
+from lending.reconciliation import looking
+from lending.reconciliation import ports as reconciliation_ports
+from lending.reconciliation import queries as reconciliation_queries
+from lending.reconciliation import usecases as reconciling
 
 __all__ = ["CATALOGUE", "EVENTS", "KINDS", "MESSAGES", "QUERIES", "REACTIONS", "USE_CASES", "couriers"]
 
@@ -113,6 +120,11 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     loans.RecoverLoan: taking.recover_loan,
     loans.ClearLoan: acting.clear_loan,
     loans.ImpairLoan: acting.impair_loan,
+    # reconciliation
+    reconciliation.RecordReconciliation: reconciling.record_reconciliation,
+    reconciliation.ParkDifference: reconciling.park_difference,
+    reconciliation.ResolveDifference: reconciling.resolve_difference,
+    reconciliation.ReleaseDay: reconciling.release_day,
 }
 
 QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
@@ -128,6 +140,9 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     accounting_queries.GetLedger: reading.get_ledger,
     accounting_queries.GetVoucher: reading.get_voucher,
     accounting_queries.VerifyJournal: sealing.verify_journal,
+    reconciliation_queries.GetReconciledDay: looking.get_reconciled_day,
+    reconciliation_queries.ListDifferences: looking.list_differences,
+    reconciliation_queries.GetAgeing: looking.get_ageing,
 }
 
 REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
@@ -138,17 +153,24 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     contract_events.ContractAccepted: (origination_flow.order_payout,),
     contract_events.ContractEnded: (origination_flow.close_application,),
     payment_events.PayoutOrdered: (payout_flow.send_payout,),
-    payment_events.PayoutRetried: (payout_flow.resend_payout,),
+    payment_events.PayoutRetried: (payout_flow.resend_payout, reconciliation_flow.hear_payout),
     payment_events.PayoutInDoubt: (payout_flow.ask_after_payout,),
-    payment_events.PayoutSucceeded: (payout_flow.open_loan,),
-    payment_events.PayoutAbandoned: (payout_flow.abandon_loan,),
+    payment_events.PayoutSucceeded: (payout_flow.open_loan, reconciliation_flow.hear_payout),
+    payment_events.PayoutAbandoned: (payout_flow.abandon_loan, reconciliation_flow.hear_payout),
     payment_events.DeductionOrdered: (deduction_flow.send_deduction,),
     payment_events.DeductionInDoubt: (deduction_flow.ask_after_deduction,),
-    payment_events.DeductionSucceeded: (deduction_flow.repay_by_deduction,),
-    payment_events.DeductionFailed: (deduction_flow.free_loan,),
+    payment_events.DeductionSucceeded: (deduction_flow.repay_by_deduction, reconciliation_flow.hear_deduction),
+    payment_events.DeductionFailed: (deduction_flow.free_loan, reconciliation_flow.hear_deduction),
     **dict.fromkeys(books.POSTING_EVENTS, (books.post_loan,)),
     loan_events.LoanSettled: (servicing_flow.settle_contract,),
     loan_events.LoanStatusChanged: (servicing_flow.reopen_contract,),
+    reconciliation_events.DayReconciled: (reconciliation_flow.release_when_settled,),
+    reconciliation_events.DifferenceGone: (reconciliation_flow.release_when_settled,),
+    reconciliation_events.DifferenceParked: (
+        reconciliation_flow.post_parking,
+        reconciliation_flow.release_when_settled,
+    ),
+    reconciliation_events.DifferenceResolved: (reconciliation_flow.post_resolution,),
 }
 
 EVENTS: tuple[type[Event], ...] = (
@@ -209,6 +231,12 @@ EVENTS: tuple[type[Event], ...] = (
     loan_events.LoanWrittenOff,
     loan_events.LoanCleared,
     loan_events.MoneyRecovered,
+    reconciliation_events.DayReconciled,
+    reconciliation_events.DifferenceFound,
+    reconciliation_events.DifferenceGone,
+    reconciliation_events.DifferenceParked,
+    reconciliation_events.DifferenceResolved,
+    reconciliation_events.DayReleased,
 )
 """Every event that can stand in the log."""
 
@@ -224,6 +252,7 @@ KINDS: tuple[Kind[Any], ...] = (
     accounting_ports.POSITIONS,
     accounting_ports.VOUCHERS,
     accounting_ports.SEALS,
+    accounting_ports.DAY_RELEASES,
     customer_ports.CUSTOMERS,
     dealer_ports.DEALERS,
     application_ports.APPLICATIONS,
@@ -231,6 +260,9 @@ KINDS: tuple[Kind[Any], ...] = (
     payment_ports.DISBURSEMENTS,
     payment_ports.DEDUCTIONS,
     loan_ports.LOANS,
+    reconciliation_ports.STATEMENTS,
+    reconciliation_ports.RECONCILED_DAYS,
+    reconciliation_ports.DIFFERENCES,
 )
 """Everything a store keeps."""
 

@@ -73,6 +73,7 @@ FIELDS = {
     "PostingRule.amount": "disbursed",
     "Product.code": "car-leaseback",
     "phone": "13812345678",
+    "source": "MAIN",
     "vin": "LSVAA4187E2123459",
 }
 """Fields whose text is not free, by name."""

@@ -3,7 +3,7 @@
 import sys
 import threading
 from bisect import insort
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import Any, TypeVar
@@ -11,24 +11,26 @@ from typing import Any, TypeVar
 import attrs
 
 from lending.accounting.journal import Voucher
-from lending.accounting.ports import LedgerLine, LedgerSlice
+from lending.accounting.ports import VOUCHERS, LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
 from lending.application.limits import Limit, as_set, settled
 from lending.application.store import Changes, OutboxEntry, Stored, StoredReceipt
 from lending.kernel.events import EventRecord
 from lending.kernel.ids import RequestId
+from lending.kernel.money import Currency
+from lending.loans.ports import LOANS
+from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
+from lending.reconciliation.matching import Record
 from lending_adapters.conflicts import find_conflict
 from lending_adapters.memory.books import account_balances, ledger_lines
+from lending_adapters.memory.flows import business_side, ledger_side, order_side, statement_side
 from lending_adapters.memory.outbox import Outbox
 from lending_adapters.memory.tables import Table
 
 __all__ = ["MemoryStore"]
 
 T = TypeVar("T")
-
-VOUCHER = "voucher"
-"""The kind that is the journal."""
 
 
 class MemoryStore:
@@ -129,19 +131,19 @@ class MemoryStore:
 
     def account_balances(self, book: str, through: date) -> tuple[AccountBalance, ...]:
         """Totals of every account that moved in the book through an accounting day, by code and currency."""
-        return account_balances(self._vouchers(), book, through)
+        return account_balances(self._every(VOUCHERS), book, through)
 
     def ledger_lines(self, wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:
         """The balance before the slice, debit positive, and its lines in order."""
-        return ledger_lines(self._vouchers(), wanted)
+        return ledger_lines(self._every(VOUCHERS), wanted)
 
     def first_day(self) -> date | None:
         """The first accounting day with a voucher, in any book."""
-        return min((voucher.business_date for voucher in self._vouchers()), default=None)
+        return min((voucher.business_date for voucher in self._every(VOUCHERS)), default=None)
 
     def vouchers_of(self, day: date, after: str, limit: int) -> tuple[Voucher, ...]:
         """At most `limit` vouchers of an accounting day, of all books, with ids above `after`."""
-        chosen = (held for held in self._vouchers() if held.business_date == day and held.id.value > after)
+        chosen = (held for held in self._every(VOUCHERS) if held.business_date == day and held.id.value > after)
         return tuple(islice(chosen, limit))
 
     def events_of(self, request_id: RequestId) -> tuple[EventRecord, ...]:
@@ -149,10 +151,21 @@ class MemoryStore:
         with self._lock:
             return tuple(record for record in self._events if record.causation == request_id)
 
-    def _vouchers(self) -> tuple[Voucher, ...]:
-        with self._lock:
-            journal = self._tables.get(VOUCHER)
-            return journal.after(None, "", "", sys.maxsize) if journal else ()
+    def statement_side(self, channel: str, day: date, currency: Currency) -> Iterator[Record]:
+        """Orders for a channel's statement of `day`: those that succeeded on it, and all that are open."""
+        return statement_side(self._every(DISBURSEMENTS), self._every(DEDUCTIONS), channel, day, currency)
+
+    def order_side(self, day: date) -> Iterator[Record]:
+        """Orders whose success was recorded on accounting day `day`, by the loan they are of."""
+        return order_side(self._every(DISBURSEMENTS), self._every(DEDUCTIONS), self._every(LOANS), day)
+
+    def business_side(self, day: date) -> Iterator[Record]:
+        """Money in and out that loans took on accounting day `day`, by loan."""
+        return business_side(self.events(day), day)
+
+    def ledger_side(self, day: date) -> Iterator[Record]:
+        """Lines of the channels' account booked on accounting day `day`, by subject; reconciliation's left out."""
+        return ledger_side(self._every(VOUCHERS), day)
 
     def close(self) -> None:
         """Nothing is held open."""
@@ -171,6 +184,11 @@ class MemoryStore:
         """The ids of the aggregates whose key has this value."""
         with self._lock:
             return tuple(self._table(kind).ids_with(key, value))
+
+    def _every(self, kind: Kind[T]) -> tuple[T, ...]:
+        """Every aggregate of a kind, by id."""
+        with self._lock:
+            return self._table(kind).after(None, "", "", sys.maxsize)
 
     def _table(self, kind: Kind[T]) -> Table[T]:
         table = self._tables.get(kind.name)

@@ -13,9 +13,10 @@ from lending_adapters.sql.documents import Documents
 from lending_adapters.sql.journal_tables import JournalTables
 from lending_adapters.sql.loan_tables import LoanTables
 from lending_adapters.sql.loans import Loans
+from lending_adapters.sql.orders import DeductionOrders, DisbursementOrders
 from lending_adapters.sql.positions import Positions
 from lending_adapters.sql.rows import Rows
-from lending_adapters.sql.schema import LOAN, POSITION, VOUCHER
+from lending_adapters.sql.schema import LOAN, ORDERS, POSITION, VOUCHER
 from lending_adapters.sql.session import Session
 from lending_adapters.sql.vouchers import Vouchers
 
@@ -35,6 +36,9 @@ def map_kinds(
             rows[kind.name] = Loans(kind, LoanTables(tables["loans"], tables["instalments"]), session, codec, keyring)
         elif kind.name == POSITION:
             rows[kind.name] = Positions(kind, tables[table_name(kind.name)], session, codec, keyring)
+        elif kind.name in ORDERS:
+            keep = DisbursementOrders if kind.name == ORDERS[0] else DeductionOrders
+            rows[kind.name] = keep(kind, tables[table_name(kind.name)], session, codec, keyring)
         else:
             rows[kind.name] = Documents(kind, tables[table_name(kind.name)], session, codec, keyring)
     return rows

@@ -24,9 +24,10 @@ from lending_adapters.sql.columns import text
 from lending_adapters.sql.document_table import document_table, table_name
 from lending_adapters.sql.journal_tables import journal_tables
 from lending_adapters.sql.loan_tables import loan_tables
+from lending_adapters.sql.order_tables import order_table
 from lending_adapters.sql.positions import position_table
 
-__all__ = ["LOAN", "POSITION", "VOUCHER", "append_only_tables", "build_metadata"]
+__all__ = ["LOAN", "ORDERS", "POSITION", "VOUCHER", "append_only_tables", "build_metadata"]
 
 VOUCHER = "voucher"
 """The kind that is kept as journal lines."""
@@ -36,6 +37,9 @@ LOAN = "loan"
 
 POSITION = "position"
 """The kind that has columns for what each loan is owed."""
+
+ORDERS = ("disbursement_order", "deduction_order")
+"""The kinds that have columns for reconciliation."""
 
 NAMING = {
     "pk": "pk_%(table_name)s",
@@ -61,6 +65,8 @@ def build_metadata(kinds: Iterable[Kind[Any]]) -> MetaData:
             loan_tables(kind, metadata)
         elif kind.name == POSITION:
             position_table(kind, metadata)
+        elif kind.name in ORDERS:
+            order_table(kind, metadata)
         else:
             document_table(kind, metadata)
     return metadata

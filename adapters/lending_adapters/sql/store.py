@@ -1,8 +1,9 @@
 """`SqlStore`: the store port on SQLite and PostgreSQL."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -17,10 +18,13 @@ from lending.application.limits import Limit
 from lending.application.store import Changes, OutboxEntry, Stored, StoredReceipt, StoreUnavailable, VersionConflict
 from lending.kernel.events import EventRecord
 from lending.kernel.ids import RequestId
+from lending.kernel.money import Currency
+from lending.reconciliation.matching import Record
 from lending_adapters.codec import Codec
 from lending_adapters.conflicts import find_conflict
 from lending_adapters.privacy import Keyring
 from lending_adapters.sql.limits import Limits
+from lending_adapters.sql.flows import Flows
 from lending_adapters.sql.log import Events, Receipts
 from lending_adapters.sql.mapping import map_kinds
 from lending_adapters.sql.outbox import Outbox
@@ -51,6 +55,7 @@ class SqlStore:
         self._outbox = Outbox(metadata, self._session, codec, keyring)
         self._limits = Limits(metadata, self._session)
         self._rows = map_kinds(kept, metadata, self._session, codec, keyring)
+        self._metadata = metadata
 
     def close(self) -> None:
         """Give the connections back."""
@@ -136,6 +141,22 @@ class SqlStore:
         """What a request caused, in order."""
         return self._events.of(request_id)
 
+    def statement_side(self, channel: str, day: date, currency: Currency) -> Iterator[Record]:
+        """Orders for a channel's statement of `day`: those that succeeded on it, and all that are open."""
+        return self._flows.statement_side(channel, day, currency)
+
+    def order_side(self, day: date) -> Iterator[Record]:
+        """Orders whose success was recorded on accounting day `day`, by the loan they are of."""
+        return self._flows.order_side(day)
+
+    def business_side(self, day: date) -> Iterator[Record]:
+        """Money in and out that loans took on accounting day `day`, by loan."""
+        return self._flows.business_side(day)
+
+    def ledger_side(self, day: date) -> Iterator[Record]:
+        """Lines of the channels' account booked on accounting day `day`, by subject; reconciliation's left out."""
+        return self._flows.ledger_side(day)
+
     def answered(self, request_id: RequestId) -> bool:
         """Whether a receipt is stored for this request."""
         return self._receipts.has(request_id)
@@ -152,6 +173,11 @@ class SqlStore:
         vouchers = self._rows[VOUCHER]
         assert isinstance(vouchers, Vouchers)
         return vouchers
+
+    @cached_property
+    def _flows(self) -> Flows:
+        """Made when first asked for: a store need not keep the kinds that reconciliation reads."""
+        return Flows(self._metadata, self._session)
 
     def _steps(self, changes: Changes) -> list[Step]:
         """All statements of a commit; everything is encoded before the transaction begins."""

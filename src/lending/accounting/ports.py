@@ -11,6 +11,7 @@ from lending.accounting.positions import Position
 from lending.accounting.posting import PostingRules
 from lending.accounting.queries import AccountBalance
 from lending.accounting.seals import Seal
+from lending.accounting.releases import DayRelease
 from lending.application.kinds import Key, Kind
 from lending.application.store import Reader, StoredReceipt
 from lending.kernel.events import EventRecord
@@ -19,6 +20,7 @@ from lending.kernel.ids import RequestId
 __all__ = [
     "CHART",
     "CHARTS",
+    "DAY_RELEASES",
     "POSITIONS",
     "POSTING_RULES",
     "RULES",
@@ -52,6 +54,9 @@ CHARTS = Kind("chart", Chart, identity=lambda _chart: CHART)
 
 RULES = "posting-rules"
 POSTING_RULES = Kind("posting_rules", PostingRules, identity=lambda _rules: RULES)
+
+DAY_RELEASES = Kind("day_release", DayRelease, identity=lambda release: release.day.isoformat())
+"""A day that is not in it is held."""
 
 
 @attrs.frozen(order=True)

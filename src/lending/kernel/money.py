@@ -8,7 +8,7 @@ import attrs
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.rounding import Rounding, divide
 
-__all__ = ["CNY", "CURRENCY_EXPONENTS", "Currency", "Money", "an_amount"]
+__all__ = ["CNY", "CURRENCY_EXPONENTS", "MINOR_MAX", "Currency", "Money", "an_amount"]
 
 CURRENCY_EXPONENTS = {
     "CNY": 2, "HKD": 2, "TWD": 2, "USD": 2, "EUR": 2, "GBP": 2, "SGD": 2, "AUD": 2, "CAD": 2, "CHF": 2,

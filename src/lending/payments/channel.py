@@ -13,6 +13,8 @@ from lending.kernel.checks import text_of
 from lending.kernel.money import Money
 
 __all__ = [
+    "CHANNEL",
+    "CHANNELS",
     "PROCESSING_QUERY_AFTER",
     "QUERY_AFTER",
     "ChannelAnswer",
@@ -21,6 +23,13 @@ __all__ = [
     "Word",
     "query_delay",
 ]
+
+
+CHANNEL = "MAIN"
+"""The channel that every order goes through until routing chooses between several."""
+
+CHANNELS = frozenset({CHANNEL})
+"""Every channel there is: whoever sends orders gets statements of them."""
 
 
 class Word(enum.Enum):

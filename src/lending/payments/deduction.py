@@ -11,7 +11,7 @@ import attrs
 
 from lending.kernel.events import Event
 from lending.kernel.money import Money
-from lending.payments.channel import ChannelAnswer, Word
+from lending.payments.channel import CHANNEL, ChannelAnswer, Word
 from lending.payments.events import (
     DeductionContradicted,
     DeductionFailed,
@@ -41,7 +41,10 @@ OPEN = frozenset({DeductionStatus.CREATED, DeductionStatus.PROCESSING, Deduction
 
 @attrs.frozen(kw_only=True)
 class DeductionOrder:
-    """One attempt to take what is due on a loan from the customer's account."""
+    """One attempt to take what is due on a loan from the customer's account.
+
+    `paid_on` is the day the money moved, `concluded_on` the accounting day on which that was recorded.
+    """
 
     id: DeductionOrderId
     loan_id: str
@@ -50,7 +53,9 @@ class DeductionOrder:
     ordered_at: datetime
     status: DeductionStatus = DeductionStatus.CREATED
     doubts: int = 0
+    channel: str = CHANNEL
     paid_on: date | None = None
+    concluded_on: date | None = None
     events: tuple[Event, ...] = ()
 
     @property
@@ -75,7 +80,13 @@ class DeductionOrder:
             case Word.SUCCESS:
                 on = min(answer.on or today, today)
                 succeeded = DeductionSucceeded(self.id, self.loan_id, self.amount, on)
-                return attrs.evolve(self, status=DeductionStatus.SUCCESS, paid_on=on, events=(*self.events, succeeded))
+                return attrs.evolve(
+                    self,
+                    status=DeductionStatus.SUCCESS,
+                    paid_on=on,
+                    concluded_on=today,
+                    events=(*self.events, succeeded),
+                )
             case Word.FAILED:
                 return self._fail(answer.code)
             case Word.NOT_FOUND if at - self.ordered_at > NOT_FOUND_IS_FINAL_AFTER:

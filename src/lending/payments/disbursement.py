@@ -12,7 +12,7 @@ import attrs
 
 from lending.kernel.events import Event
 from lending.kernel.money import Money
-from lending.payments.channel import ChannelAnswer, Word
+from lending.payments.channel import CHANNEL, ChannelAnswer, Word
 from lending.payments.events import (
     PayoutAbandoned,
     PayoutContradicted,
@@ -45,7 +45,10 @@ OPEN = frozenset({PayoutStatus.READY, PayoutStatus.PROCESSING, PayoutStatus.IN_D
 
 @attrs.frozen(kw_only=True)
 class DisbursementOrder:
-    """One payout of a contract to its payee."""
+    """One payout of a contract to its payee.
+
+    `paid_on` is the day the money moved, `concluded_on` the accounting day on which that was recorded.
+    """
 
     id: DisbursementOrderId
     contract_id: str
@@ -55,7 +58,9 @@ class DisbursementOrder:
     status: PayoutStatus = PayoutStatus.READY
     attempt: int = 1
     doubts: int = 0
+    channel: str = CHANNEL
     paid_on: date | None = None
+    concluded_on: date | None = None
     events: tuple[Event, ...] = ()
 
     @property
@@ -83,7 +88,7 @@ class DisbursementOrder:
             return self._hear_late(order_no, answer)
         match answer.word:
             case Word.SUCCESS:
-                return self._succeed(min(answer.on or today, today))
+                return self._succeed(min(answer.on or today, today), today)
             case Word.FAILED:
                 return self._fail(answer.code)
             case Word.ACCEPTED:
@@ -93,9 +98,11 @@ class DisbursementOrder:
             case _:
                 return self._doubt(PayoutStatus.IN_DOUBT)
 
-    def _succeed(self, on: date) -> Self:
+    def _succeed(self, on: date, today: date) -> Self:
         succeeded = PayoutSucceeded(self.id, self.contract_id, self.amount, on)
-        return attrs.evolve(self, status=PayoutStatus.SUCCESS, paid_on=on, events=(*self.events, succeeded))
+        return attrs.evolve(
+            self, status=PayoutStatus.SUCCESS, paid_on=on, concluded_on=today, events=(*self.events, succeeded)
+        )
 
     def _fail(self, code: str) -> Self:
         if self.attempt < ATTEMPTS_MAX:

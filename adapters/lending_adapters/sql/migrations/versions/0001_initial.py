@@ -12,6 +12,7 @@ revision = "0001"
 down_revision = None
 
 UNIQUE = True
+FOUND_BY = ("day", "open", "parked", "undecided", "found", "refunded", "supplemented")
 DOCUMENTS: dict[str, dict[str, bool]] = {
     "accounting_days": {},
     "calendar_years": {},
@@ -28,6 +29,12 @@ DOCUMENTS: dict[str, dict[str, bool]] = {
     "contracts": {"application_id": UNIQUE, "live_vin": UNIQUE},
     "disbursement_orders": {"contract_id": UNIQUE, "open": not UNIQUE},
     "deduction_orders": {"loan_id": not UNIQUE, "open_loan": UNIQUE},
+    "day_releases": {},
+    "statements": {},
+    "reconciled_days": {},
+    "differences": dict.fromkeys(
+        ("day", "open", "parked", "undecided", "found", "refunded", "supplemented"), not UNIQUE
+    ),
 }
 """Tables of documents with the keys that they are found by."""
 
@@ -38,15 +45,19 @@ LOAN_KEYS = {
     "active_shard": not UNIQUE,
 }
 SHARDED = ("deduction_orders",)
+ORDERS = ("disbursement_orders", "deduction_orders")
 LOGS = ("limits", "outbox", "receipts", "events")
 DROPPED = ("installation", "positions", "instalments", "loans", "journal_lines", "vouchers", *LOGS)
-APPEND_ONLY = ("events", "vouchers", "journal_lines", "seals")
+APPEND_ONLY = ("events", "vouchers", "journal_lines", "seals", "statements")
 
 
 def upgrade() -> None:
     """Make the tables."""
     for table, keys in DOCUMENTS.items():
-        document_table(table, keys, *([required("shard", sa.SmallInteger())] if table in SHARDED else []))
+        shard = [required("shard", sa.SmallInteger())] if table in SHARDED else []
+        document_table(table, keys, *shard, *(order_columns() if table in ORDERS else ()))
+    for table in ORDERS:
+        order_indexes(table)
     log_tables()
     outbox_table()
     limits_table()
@@ -93,6 +104,22 @@ def document_table(table: str, keys: dict[str, bool], *more: sa.Column[Any]) -> 
             op.create_index(f"uq_{table}_{key}", table, [key], unique=True, sqlite_where=held, postgresql_where=held)
         else:
             op.create_index(f"ix_{table}_{key}", table, [key, "id"])
+
+
+def order_columns() -> list[sa.Column[Any]]:
+    """What reconciliation computes over."""
+    return [
+        *(required(name, text()) for name in ("order_no", "channel", "standing", "currency")),
+        required("amount", sa.BigInteger()),
+        *(sa.Column(name, sa.Date(), nullable=True) for name in ("paid_on", "concluded_on")),
+    ]
+
+
+def order_indexes(table: str) -> None:
+    """How reconciliation finds its orders."""
+    op.create_index(f"ix_{table}_paid_on", table, ["paid_on", "channel", "id"])
+    op.create_index(f"ix_{table}_concluded_on", table, ["concluded_on", "id"])
+    op.create_index(f"ix_{table}_standing", table, ["standing", "channel", "id"])
 
 
 def log_tables() -> None:

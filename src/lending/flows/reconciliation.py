@@ -1,0 +1,120 @@
+"""What follows from reconciliation: vouchers (S3 to S5), orders brought to the channel's word, days released."""
+
+from datetime import date
+
+from lending.accounting.journal import OWN, JournalLine, Side, Voucher, VoucherId
+from lending.accounting.ports import CHART, CHARTS, VOUCHERS
+from lending.accounting.refusals import AccountsMissing
+from lending.application.call import Call
+from lending.application.work import Work
+from lending.kernel.money import Currency
+from lending.kernel.outcome import Failure, Outcome, Success
+from lending.kernel.refusals import Refusal
+from lending.payments.events import DeductionFailed, DeductionSucceeded, PayoutAbandoned, PayoutRetried, PayoutSucceeded
+from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
+from lending.reconciliation.commands import ReleaseDay
+from lending.reconciliation.day import BOOKS
+from lending.reconciliation.difference import Way
+from lending.reconciliation.events import DayReconciled, DifferenceGone, DifferenceParked, DifferenceResolved
+from lending.reconciliation.matching import Claim
+from lending.reconciliation.ours import standing_of_deduction, standing_of_payout
+from lending.reconciliation.ports import DIFFERENCES
+from lending.reconciliation.sides import CHANNEL_BALANCE
+
+__all__ = ["hear_deduction", "hear_payout", "post_parking", "post_resolution", "release_when_settled"]
+
+SHORTAGE = "1221.03"
+SURPLUS = "2241.04"
+GAIN = "6301.01"
+LOSS = "6711.01"
+
+SETTLED = {
+    Way.SUPPLEMENT: (SURPLUS, CHANNEL_BALANCE),
+    Way.REFUND: (SURPLUS, CHANNEL_BALANCE),
+    Way.GAIN: (SURPLUS, GAIN),
+    Way.LOSS: (LOSS, SHORTAGE),
+}
+"""Debit and credit by which a parked amount ends. A supplement entry's repayment debits the channel's balance again."""
+
+FinalPayout = PayoutSucceeded | PayoutRetried | PayoutAbandoned
+FinalDeduction = DeductionSucceeded | DeductionFailed
+
+
+def post_parking(event: DifferenceParked, call: Call, work: Work) -> Outcome[None, AccountsMissing]:
+    """S3: a surplus waits as a liability. S4: a shortage waits as a claim."""
+    return _post(work, call, event, "RECONCILIATION_PARKED", _parking(event.effect), abs(event.effect))
+
+
+def post_resolution(event: DifferenceResolved, call: Call, work: Work) -> Outcome[None, AccountsMissing]:
+    """S5 and its likes; a reversal is the parking in red (A22)."""
+    if event.way == Way.REVERSAL.value:
+        return _post(work, call, event, "RECONCILIATION_REVERSED", _parking(event.effect), -abs(event.effect))
+    return _post(work, call, event, "RECONCILIATION_RESOLVED", SETTLED[Way(event.way)], abs(event.effect))
+
+
+def _parking(effect: int) -> tuple[str, str]:
+    return (CHANNEL_BALANCE, SURPLUS) if effect > 0 else (SHORTAGE, CHANNEL_BALANCE)
+
+
+def _post(
+    work: Work,
+    call: Call,
+    event: DifferenceParked | DifferenceResolved,
+    name: str,
+    accounts: tuple[str, str],
+    amount: int,
+) -> Outcome[None, AccountsMissing]:
+    """One voucher of two lines, the difference its subject."""
+    chart = work.find(CHARTS, CHART)
+    missing = set(accounts) - (chart.codes if chart is not None else frozenset())
+    if missing:
+        return Failure(AccountsMissing(tuple(sorted(missing))))
+    debit, credit = accounts
+    subject = event.difference_id.value
+    lines = JournalLine(debit, Side.DEBIT, amount, subject), JournalLine(credit, Side.CREDIT, amount, subject)
+    work.save(VOUCHERS, _voucher(work, call, name, event.currency, event.day, lines))
+    return Success(None)
+
+
+def _voucher(
+    work: Work, call: Call, event: str, currency: Currency, value_date: date, lines: tuple[JournalLine, ...]
+) -> Voucher:
+    return Voucher(
+        id=work.new_id(VoucherId),
+        book=OWN,
+        business_date=call.business_date,
+        value_date=value_date,
+        event=event,
+        source=call.request_id.value,
+        currency=currency,
+        lines=lines,
+    )
+
+
+def hear_payout(event: FinalPayout, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """A payout has its final word: what the statement said of this attempt is compared again."""
+    order = work.get(DISBURSEMENTS, event.order_id)
+    number = f"{order.id.value}-{event.attempt - 1}" if isinstance(event, PayoutRetried) else order.order_no
+    _hear(work, number, Claim(order.amount.minor, standing_of_payout(order, number)))
+    return Success(None)
+
+
+def hear_deduction(event: FinalDeduction, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """A deduction has its final word: what the statement said of it is compared again."""
+    order = work.get(DEDUCTIONS, event.order_id)
+    _hear(work, order.order_no, Claim(order.amount.minor, standing_of_deduction(order)))
+    return Success(None)
+
+
+def _hear(work: Work, reference: str, ours: Claim) -> None:
+    for difference in work.matching(DIFFERENCES, "undecided", reference):
+        work.save(DIFFERENCES, difference.ours_now(ours))
+
+
+def release_when_settled(
+    event: DayReconciled | DifferenceParked | DifferenceGone, call: Call, work: Work
+) -> Outcome[None, Refusal]:
+    """Whenever the books of a day may have come to be balanced or parked, its release is asked for (R66)."""
+    if event.source in BOOKS:
+        work.schedule(call.received_at, ReleaseDay(event.day))
+    return Success(None)
