@@ -4,7 +4,20 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, Column, MetaData, Select, bindparam, case, cast, select, tuple_, type_coerce
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    MetaData,
+    Select,
+    bindparam,
+    case,
+    cast,
+    func,
+    select,
+    tuple_,
+    type_coerce,
+)
 
 from lending.accounting.journal import Side
 from lending.kernel.money import Currency
@@ -99,8 +112,11 @@ class Flows:
 
     def _events(self, metadata: MetaData, name: str, field: str) -> Statement:
         table = metadata.tables["events"].c
-        body = cast(table.body, JSON) if self._session.dialect_name == "postgresql" else type_coerce(table.body, JSON)
-        amount = cast(body[(field, "minor")].as_string(), BigInteger)
+        if self._session.dialect_name == "postgresql":
+            text = func.json_extract_path_text(cast(table.body, JSON), field, "minor")
+        else:
+            text = func.json_extract(table.body, f"$.{field}.minor")
+        amount = cast(text, BigInteger)
         query = select(table.subject, amount).where(table.type == name, table.business_date == bindparam("day"))
         return self._in_order(query, table.causation, table.ordinal)
 

@@ -4,14 +4,17 @@ from lending_adapters.vendors.bank import FakeBank, Movement
 from lending_adapters.vendors.behaviour import RELIABLE, Behaviour
 from lending_adapters.vendors.callbacks import Callback, command_of
 from lending_adapters.vendors.fakes import FakeCollectionChannel, FakePayoutChannel
+from lending_adapters.vendors.statements import Break, FakeStatements
 
 __all__ = [
     "RELIABLE",
     "Behaviour",
+    "Break",
     "Callback",
     "FakeBank",
     "FakeCollectionChannel",
     "FakePayoutChannel",
+    "FakeStatements",
     "Movement",
     "command_of",
 ]

@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-__all__ = ["Refused", "report"]
+__all__ = ["Refused", "Unusable", "report"]
 
 WRONG, UNUSABLE, STOPPED = 1, 2, 130
 
@@ -21,6 +21,10 @@ class Refused(Exception):
     def __init__(self, refusal: Any) -> None:
         self.refusal = refusal
         super().__init__(refusal.message)
+
+
+class Unusable(Refused):
+    """The platform refuses the input that the verb was given."""
 
 
 def report(error: BaseException) -> int:
@@ -92,6 +96,7 @@ def _closed_pipe(_error: Any) -> Iterator[str]:
 
 KNOWN: dict[str, tuple[Callable[[Any], Iterable[str]], int]] = {
     "InvalidInput": (_violations, UNUSABLE),
+    "Unusable": (_refused, UNUSABLE),
     "Refused": (_refused, WRONG),
     "BookRefused": (_itself, WRONG),
     "EndOfDayRefused": (_itself, WRONG),

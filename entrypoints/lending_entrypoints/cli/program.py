@@ -5,7 +5,16 @@ Verbs import what they need when they run, so that `lending --help` answers at o
 
 import typer
 
-from lending_entrypoints.cli import books, configuration, database, day, loans, services, simulation
+from lending_entrypoints.cli import (
+    books,
+    configuration,
+    database,
+    day,
+    loans,
+    reconciliation,
+    services,
+    simulation,
+)
 
 __all__ = ["program"]
 
@@ -64,6 +73,12 @@ db.command("check")(database.check)
 
 eod = group("eod", "The end of day (日终).", "run --through 2024-01-31 --database sqlite:///lending.db")
 eod.command("run")(day.run_days)
+
+reconciling = typer.Typer(name="reconcile", rich_markup_mode=None)
+reconciling.callback(invoke_without_command=True)(reconciliation.reconcile)
+reconciling.command("books")(reconciliation.books)
+reconciling.command("ages")(reconciliation.ages)
+program.add_typer(reconciling)
 
 ledgers = group("books", "The books: what was posted.", "trial-balance --database sqlite:///lending.db")
 ledgers.command("trial-balance")(books.trial_balance)
