@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from lending.kernel.invalid import InvalidInput, InvalidValue, Violation, shown
+from lending.kernel.invalid import InvalidInput, InvalidValue, Violation
 from lending.kernel.money import Currency
 from lending.reconciliation.matching import Record, Standing
 from lending.reconciliation.statement import LINES_MAX, Flow, StatementHead
@@ -81,7 +81,7 @@ class StatementFile:
             number += 1
             text = self._line(file, number)
             if not text:
-                self._fault(number, InvalidValue("", "the end of the file", f"a line, or the trailer {END},…"))
+                self._wrong(number, "the end of the file", f"a line, or the trailer {END},…")
                 return
             if text.startswith(END):
                 break
@@ -93,7 +93,7 @@ class StatementFile:
                 continue
             count, total, fees = count + 1, total + int(amount), fees + int(fee)
             if count > LINES_MAX:
-                self._fault(number, InvalidValue("", f"line {count}", f"at most {LINES_MAX} lines"))
+                self._wrong(number, f"line {count} of the day", f"at most {LINES_MAX} lines")
                 self._told()
             numbers.add(channel_no, number)
             yield Record(FLOWS[flow], order_no or channel_no, int(amount), STANDINGS[state])
@@ -111,7 +111,7 @@ class StatementFile:
             if said != seen:
                 self._fault(number, InvalidValue(name, said, f"{seen}, as the lines have it"))
         if file.read(1):
-            self._fault(number + 1, InvalidValue("", "more", "the end of the file after the trailer"))
+            self._wrong(number + 1, "more", "the end of the file after the trailer")
         self._told()
         lines, total, fees, digest = stated
         try:
@@ -138,18 +138,22 @@ class StatementFile:
         """The next line without its end, empty at the end of the file."""
         raw = file.readline(LINE_BYTES_MAX + 1)
         if len(raw) > LINE_BYTES_MAX:
-            self._fault(number, InvalidValue("", f"{len(raw)} bytes and more", f"at most {LINE_BYTES_MAX} bytes"))
+            self._wrong(number, f"{len(raw)} bytes and more", f"at most {LINE_BYTES_MAX} bytes")
             self._told()
         try:
             text = raw.decode()
         except UnicodeDecodeError:
-            self._fault(number, InvalidValue("", repr(raw[:40]), "UTF-8"))
+            self._wrong(number, repr(raw[:40]), "UTF-8")
             self._told()
             raise
         if text == "\n":
-            self._fault(number, InvalidValue("", "an empty line", "a line, or the trailer"))
+            self._wrong(number, "an empty line", "a line, or the trailer")
             self._told()
         return text.removesuffix("\n")
+
+    def _wrong(self, number: int, found: str, expected: str) -> None:
+        """A fault of the line as a whole."""
+        self._fault(number, InvalidInput([Violation("", found, expected)]))
 
     def _fault(self, number: int, fault: InvalidInput) -> None:
         place = f"{self.path.name}: line {number}"
@@ -157,7 +161,7 @@ class StatementFile:
             where = f"{place}: {violation.field}" if violation.field else place
             self._faults.append(Violation(where, violation.value, violation.expected))
         if len(self._faults) >= FAULTS_MAX:
-            self._faults.append(Violation(self.path.name, shown("…"), "fewer faults; the rest was not read"))
+            self._faults.append(Violation(self.path.name, "so many faults", "fewer; the rest was not read"))
             self._told()
 
     def _told(self) -> None:

@@ -94,20 +94,16 @@ def _reconciled(
         "repeated": recorded.repeated,
         "currency": head.currency.code,
         "lines": head.lines,
-        "sum": head.total,
-        "fees": head.fees,
-        **_results(view),
+        "sum_minor": head.total,
+        "fees_minor": head.fees,
+        "matched_minor": view.tally.matched_amount,
+        **{name: getattr(view.tally, name) for name, _meaning in RESULTS},
         "parked": recorded.parked,
         "open": view.open,
         "differences": [_difference(each) for each in differences],
         "seconds": round(time.perf_counter() - began, 3),
     }
     return document, view, differences
-
-
-def _results(view: "ReconciledDayView") -> dict[str, int]:
-    names = ("matched", "matched_amount", *(name for name, _meaning in RESULTS[1:]))
-    return {name: getattr(view.tally, name) for name in names}
 
 
 def books(
