@@ -46,8 +46,10 @@ def match_on_columns(theirs: Iterable[Record], ours: Iterable[Record], carried: 
         waiting.setdefault((one.flow, one.reference), []).append(one)
     with Spool(ROW) as spool:
         for side, records in ((THEIRS, theirs), (OURS, ours)):
-            for flow, reference, amount, standing in records:
-                spool.add(side, FLOWS.index(flow), reference, amount, STANDINGS.index(standing))
+            spool.extend(
+                (side, FLOWS.index(flow), reference, amount, STANDINGS.index(standing))
+                for flow, reference, amount, standing in records
+            )
         return _matched(spool, waiting)
 
 
@@ -82,21 +84,20 @@ def _matched(spool: Spool, waiting: dict[tuple[Flow, str], list[Carried]]) -> Ma
 
 def _judged(part: pl.LazyFrame) -> pl.LazyFrame:
     """One row a reference that there is something to say of: each side's claim, and the result."""
-    surest = [
-        pl.col("standing").filter(pl.col("side") == side).min().alias(f"{name}_standing")
-        for name, side in SIDES.items()
-    ]
+    surest = [_only(pl.col("side") == side, "standing").min().alias(f"{name}_standing") for name, side in SIDES.items()]
     sums = [
-        pl.col("amount")
-        .filter((pl.col("side") == side) & (pl.col("standing") == standing))
-        .sum()
-        .alias(f"{name}_{standing}")
+        _only((pl.col("side") == side) & (pl.col("standing") == standing), "amount").sum().alias(f"{name}_{standing}")
         for name, side in SIDES.items()
         for standing in range(len(STANDINGS))
     ]
     grouped = part.group_by(KEY).agg(*surest, *sums)
     claimed = grouped.select(*KEY, *(f"{name}_standing" for name in SIDES), *map(_amount, SIDES))
     return claimed.with_columns(_result().alias("result")).filter(pl.col("result").is_not_null())
+
+
+def _only(which: pl.Expr, column: str) -> pl.Expr:
+    """The column where this holds, null elsewhere: quicker to group than to filter within each group."""
+    return pl.when(which).then(pl.col(column))
 
 
 def _amount(side: str) -> pl.Expr:

@@ -1,7 +1,8 @@
 """`Spool`: rows that go to disk as columns, chunk by chunk, so that a day of any size fits into little memory."""
 
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -11,7 +12,7 @@ import polars as pl
 __all__ = ["Spool"]
 
 CHUNK = 100_000
-BUCKET = 500_000
+BUCKET = 1_000_000
 """About so many rows are looked at together."""
 
 TYPES = {str: pl.String, int: pl.Int64}
@@ -23,8 +24,8 @@ class Spool:
     def __init__(self, columns: Mapping[str, type]) -> None:
         self._schema = pl.Schema({name: TYPES[of] for name, of in columns.items()})
         self._folder = tempfile.TemporaryDirectory(prefix="lending-spool-")
-        self._rows: list[tuple[Any, ...]] = []
         self._files: list[Path] = []
+        self._waiting: list[tuple[Any, ...]] = []
         self.length = 0
 
     def __enter__(self) -> Self:
@@ -36,10 +37,16 @@ class Spool:
         self._folder.cleanup()
 
     def add(self, *row: Any) -> None:
-        """One row."""
-        self._rows.append(row)
-        if len(self._rows) == CHUNK:
+        """One row, of rows that do not come all at once."""
+        self._waiting.append(row)
+        if len(self._waiting) == CHUNK:
             self._flush()
+
+    def extend(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """All of these rows."""
+        each = iter(rows)
+        while chunk := list(islice(each, CHUNK)):
+            self._write(chunk)
 
     def frame(self) -> pl.LazyFrame:
         """All rows, read from disk as they are needed."""
@@ -64,13 +71,16 @@ class Spool:
             yield frame if parts == 1 else frame.filter(pl.col(column).hash() % parts == part)
 
     def _flush(self) -> None:
-        if self._rows:
-            columns = dict(zip(self._schema, zip(*self._rows, strict=True), strict=True))
-            file = Path(self._folder.name) / f"{len(self._files):06d}.arrow"
-            pl.DataFrame(columns, schema=self._schema).write_ipc(file)
-            self._files.append(file)
-            self.length += len(self._rows)
-            self._rows.clear()
+        if self._waiting:
+            self._write(self._waiting)
+            self._waiting = []
+
+    def _write(self, chunk: list[tuple[Any, ...]]) -> None:
+        columns = dict(zip(self._schema, zip(*chunk, strict=True), strict=True))
+        file = Path(self._folder.name) / f"{len(self._files):06d}.arrow"
+        pl.DataFrame(columns, schema=self._schema).write_ipc(file)
+        self._files.append(file)
+        self.length += len(chunk)
 
 
 def _repeated(rows: pl.LazyFrame, column: str, order: str) -> pl.DataFrame:
