@@ -1,4 +1,4 @@
-"""Reconciliation from statement to voucher, the same on every store: the handbook's S3 to S5, and the posting gate."""
+"""Reconciliation from statement to voucher, the same on every store and over the wire: S3 to S5, and the gate."""
 
 from collections.abc import Iterator
 from datetime import timedelta
@@ -34,13 +34,13 @@ ONE_DAY = timedelta(days=1)
 NEXT = START + ONE_DAY
 
 
-@pytest.fixture(params=["memory", "sqlite", "postgresql"])
+@pytest.fixture(params=["memory", "sqlite", "postgresql", "grpc"])
 def desk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Reconciling]:
-    """A platform on each store; what was done to it is proved sound at the end."""
+    """A platform on each store, and one behind a server; what was done to a database is proved sound at the end."""
     keyring = Keyring.generate().text
-    url = {"memory": "memory", "sqlite": f"sqlite:///{tmp_path / 'reconciled.db'}"}.get(request.param)
-    url = url or request.getfixturevalue("postgres_url")
-    with staged(url, START, keyring=keyring) as stage:
+    urls = {"memory": "memory", "grpc": "memory", "sqlite": f"sqlite:///{tmp_path / 'reconciled.db'}"}
+    url = urls.get(request.param) or request.getfixturevalue("postgres_url")
+    with staged(url, START, keyring=keyring, over_grpc=request.param == "grpc") as stage:
         yield Reconciling(stage, tmp_path)
     if url != "memory":
         assert not [proof for proof in prove(url, {"LENDING_KEYRING": keyring}) if proof.violated]

@@ -49,8 +49,8 @@ def test_columns_find_the_same_in_many_small_parts(
     theirs: list[Record], ours: list[Record], waiting: list[Carried]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(spool, "BUCKET", 4)
         patch.setattr(spool, "CHUNK", 3)
+        patch.setattr(spool, "PARTS", 3)
         assert match_on_columns(theirs, ours, waiting) == match(theirs, ours, waiting)
 
 

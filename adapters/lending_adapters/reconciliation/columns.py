@@ -1,7 +1,7 @@
 """Matching on columns: finds what `lending.reconciliation.matching.match` finds, whatever the size of the day.
 
-Both sides go to disk as they are read, and are then looked at in parts by a hash of the reference, each part grouped
-once, so memory does not grow with the day.
+Both sides go to disk as they are read, in parts by a hash of the reference; the parts are then matched one by one, each
+grouped once, so that memory holds a sixteenth of the day.
 """
 
 from collections.abc import Iterable
@@ -44,7 +44,7 @@ def match_on_columns(theirs: Iterable[Record], ours: Iterable[Record], carried: 
     waiting: dict[tuple[Flow, str], list[Carried]] = {}
     for one in sorted(carried, key=lambda one: one.key):
         waiting.setdefault((one.flow, one.reference), []).append(one)
-    with Spool(ROW) as spool:
+    with Spool(ROW, by="reference") as spool:
         for side, records in ((THEIRS, theirs), (OURS, ours)):
             spool.extend(
                 (side, FLOWS.index(flow), reference, amount, STANDINGS.index(standing))
@@ -62,8 +62,7 @@ def _matched(spool: Spool, waiting: dict[tuple[Flow, str], list[Carried]]) -> Ma
         {"flow": [FLOWS.index(flow) for flow, _ in waiting], "reference": [reference for _, reference in waiting]},
         schema={"flow": pl.Int64, "reference": pl.String},
     )
-    frame = spool.frame()
-    for part in spool.buckets(frame, "reference", spool.length):
+    for part in spool.parts():
         judged = _judged(part).collect(engine="streaming")
         for result, count, amount in _counts(judged).rows():
             counts[names[Result(result)]] += count

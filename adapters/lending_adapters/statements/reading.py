@@ -50,7 +50,7 @@ class StatementFile:
 
     def records(self) -> Iterator[Record]:
         """Every line as a record; raises `InvalidInput` at the end at the latest, so take none for good before."""
-        with self.path.open("rb") as file, Spool({"number": str, "line": int}) as numbers:
+        with self.path.open("rb") as file, Spool({"number": str, "line": int}, by="number") as numbers:
             self._start(file)
             yield from self._body(file, numbers)
             self._told()
@@ -130,7 +130,7 @@ class StatementFile:
 
     def _no_number_twice(self, numbers: Spool) -> None:
         """Tell lines whose channel number stands in an earlier one."""
-        for channel_no, line, earlier in numbers.repeated("number", "line", FAULTS_MAX):
+        for channel_no, line, earlier in numbers.repeated("line", FAULTS_MAX):
             expected = f"each channel number once: line {earlier} has it too"
             self._fault(line, InvalidValue("channel_no", channel_no, expected))
 

@@ -133,7 +133,7 @@ GOOD = "C9,ded_9,DEDUCTION,100,0,SUCCESS,2024-01-05T09:00:00+08:00,2024-01-05"
         (with_line(1, "#STATEMENT,1,MAIN,2024-01-06,1,CNY"), "line 1: day: '2024-01-06' is not valid: expected 2024-0"),
         (with_line(1, "#STATEMENT,1,MAIN,2024-02-31,1,CNY"), "line 1: day: '2024-02-31' is not valid: expected a date"),
         (with_line(1, "#STATEMENT,1,MAIN,2024-01-05,0,CNY"), "line 1: version: '0' is not valid"),
-        (with_line(1, "#STATEMENT,1,MAIN,2024-01-05,1,XXX"), "line 1: currency: 'XXX' is not valid"),
+        (with_line(1, "#STATEMENT,1,MAIN,2024-01-05,1,ZZZ"), "line 1: currency: 'ZZZ' is not valid"),
         (with_line(1, "#STATEMENT,2,MAIN,2024-01-05,1,CNY"), "line 1: '#STATEMENT,2,MAIN,2024-01-05,1,CNY' is not"),
         (with_line(2, "order_no,channel_no"), "line 2: 'order_no,channel_no' is not valid: expected channel_no,"),
         (with_line(4, ""), "line 4: an empty line is not valid"),
