@@ -75,7 +75,7 @@ def _ours(folder: Path) -> Iterator[Record]:
 def by_columns(folder: Path) -> tuple[int, int]:
     """Ours: every line checked, head, trailer and hash too; then matched on columns."""
     from lending_adapters.reconciliation.columns import match_on_columns  # noqa: PLC0415 - its memory is measured
-    from lending_adapters.statements import StatementFile  # noqa: PLC0415 - as above
+    from lending_adapters.reconciliation.reading import StatementFile  # noqa: PLC0415 - as above
 
     found = match_on_columns(StatementFile(folder / "theirs.csv", "MAIN", DAY).records(), _ours(folder))
     return found.tally.matched, found.tally.differences

@@ -1,1 +1,1 @@
-"""Reconciliation of large days: matching on columns, and the run from a file or the books to what is recorded."""
+"""Reconciliation of large days: statement files read, matching on columns, and the run to what is recorded."""

@@ -29,7 +29,7 @@ from lending.reconciliation.ports import DIFFERENCES, day_id
 from lending.reconciliation.recording import CARRIED_DAYS
 from lending.reconciliation.statement import Flow, StatementHead
 from lending_adapters.reconciliation.columns import match_on_columns
-from lending_adapters.statements.reading import StatementFile
+from lending_adapters.reconciliation.reading import StatementFile
 from lending_adapters.stores import OpenStore
 
 __all__ = ["BooksReconciled", "ReconciliationRefused", "reconcile_books", "reconcile_statement"]

@@ -13,7 +13,7 @@ from lending.kernel.refusals import Refusal
 from lending.payments.events import DeductionFailed, DeductionSucceeded, PayoutAbandoned, PayoutRetried, PayoutSucceeded
 from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
 from lending.reconciliation.commands import ReleaseDay
-from lending.reconciliation.day import BOOKS
+from lending.reconciliation.day import BOOKS, BUSINESS
 from lending.reconciliation.difference import Way
 from lending.reconciliation.events import DayReconciled, DifferenceGone, DifferenceParked, DifferenceResolved
 from lending.reconciliation.matching import Claim
@@ -115,6 +115,7 @@ def release_when_settled(
     event: DayReconciled | DifferenceParked | DifferenceGone, call: Call, work: Work
 ) -> Outcome[None, Refusal]:
     """Whenever the books of a day may have come to be balanced or parked, its release is asked for (R66)."""
-    if event.source in BOOKS:
+    last = BUSINESS if isinstance(event, DayReconciled) else event.source
+    if event.source in BOOKS and event.source == last:
         work.schedule(call.received_at, ReleaseDay(event.day))
     return Success(None)

@@ -24,7 +24,15 @@ from lending.reconciliation.ports import DIFFERENCES, day_id
 from lending.reconciliation.refusals import DifferenceNotFound
 from lending.reconciliation.statement import Flow
 
-__all__ = ["CARRIED_DAYS", "close_found", "findings_now", "park_overdue", "raise_differences", "tally_of"]
+__all__ = [
+    "CARRIED_DAYS",
+    "close_found",
+    "compare_again",
+    "findings_now",
+    "park_overdue",
+    "raise_differences",
+    "tally_of",
+]
 
 CARRIED_DAYS = 3
 """A long or short record is looked for in T+1 to T+3, then parked (machine 3.10)."""
@@ -145,6 +153,20 @@ def _drive(difference: Difference, call: Call, work: Work) -> None:
     order_id = payout_of(difference.reference)
     assert order_id is not None, f"{difference} is of a payout in doubt"
     work.schedule(call.received_at, RecordPayoutAnswer(order_id, difference.reference, answer))
+
+
+def compare_again(command: RecordReconciliation, work: Work) -> None:
+    """Compare what was undecided with our orders as they are now.
+
+    An order's final word does so by itself, unless it came at the very moment at which the difference was raised.
+    """
+    for difference in work.matching(DIFFERENCES, "open", command.source):
+        if difference.state in AWAITING:
+            continue
+        place = difference.day, difference.currency, difference.flow, difference.reference
+        ours = claim_of(work, difference.source, *place)
+        if ours is not None and ours != difference.ours:
+            work.save(DIFFERENCES, difference.ours_now(ours))
 
 
 def park_overdue(command: RecordReconciliation, work: Work) -> int:

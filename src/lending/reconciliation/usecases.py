@@ -27,7 +27,14 @@ from lending.reconciliation.difference import Difference, Way
 from lending.reconciliation.events import DayReleased
 from lending.reconciliation.ids import DifferenceId
 from lending.reconciliation.ports import DIFFERENCES, RECONCILED_DAYS, STATEMENTS, day_id, statement_id
-from lending.reconciliation.recording import close_found, findings_now, park_overdue, raise_differences, tally_of
+from lending.reconciliation.recording import (
+    close_found,
+    compare_again,
+    findings_now,
+    park_overdue,
+    raise_differences,
+    tally_of,
+)
 from lending.reconciliation.refusals import (
     DayHeld,
     DayNotClosed,
@@ -69,6 +76,8 @@ def record_reconciliation(
     found = close_found(command, work)
     if isinstance(found, Failure):
         return found
+    if command.source in CHANNELS:
+        compare_again(command, work)
     findings = findings_now(command, work)
     raise_differences(command, findings, call, work)
     parked = park_overdue(command, work) if command.source in CHANNELS else 0

@@ -22,3 +22,13 @@ def test_opening_a_memory_store_needs_no_extra() -> None:
     )
     printed = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
     assert printed.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    "module", ["lending_simulator.simulation", "lending_adapters.vendors", "lending_entrypoints.cli"]
+)
+def test_simulating_needs_no_columns(module: str) -> None:
+    """The demo installs neither polars nor numpy."""
+    program = f"import sys, {module}; print([name for name in ('polars', 'numpy', 'pyarrow') if name in sys.modules])"
+    printed = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True).stdout
+    assert printed.strip() == "[]"

@@ -12,7 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from lending.kernel.invalid import InvalidInput, InvalidValue
 from lending.reconciliation.matching import Record, Standing, records_of_lines
 from lending.reconciliation.statement import Flow, LineState, Statement, StatementLine
-from lending_adapters.statements import StatementFile, reading, write_statement
+from lending_adapters.reconciliation import reading
+from lending_adapters.reconciliation.reading import StatementFile
+from lending_adapters.statements import write_statement
 from tests.support.reconciling import line
 
 DAY = date(2024, 1, 5)
