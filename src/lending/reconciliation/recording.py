@@ -124,6 +124,7 @@ def raise_differences(command: RecordReconciliation, findings: Iterable[Finding]
             moves_books=command.source != BUSINESS,
         )
         work.save(DIFFERENCES, difference)
+        standing[finding.flow, finding.reference] = difference
         _drive(difference, call, work)
     for difference in before:
         if difference.is_open and difference.id not in seen:
