@@ -148,5 +148,5 @@ def store_orders(store: OpenStore, orders: list[Order], name: str) -> None:
         Write(DEDUCTIONS, order, 0) if isinstance(order, DeductionOrder) else Write(DISBURSEMENTS, order, 0)
         for order in orders
     ]
-    receipt = StoredReceipt(RequestId(f"orders-{name}"), name, DayOpened(FIRST))
+    receipt = StoredReceipt(RequestId(f"orders-{name}"), "RecordPayoutAnswer", name, DayOpened(FIRST))
     store.commit(Changes(writes=tuple(writes), relied_on=(), events=(), outbox=(), receipt=receipt))

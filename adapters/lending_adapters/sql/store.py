@@ -23,8 +23,8 @@ from lending.reconciliation.matching import Record
 from lending_adapters.codec import Codec
 from lending_adapters.conflicts import find_conflict
 from lending_adapters.privacy import Keyring
-from lending_adapters.sql.limits import Limits
 from lending_adapters.sql.flows import Flows
+from lending_adapters.sql.limits import Limits
 from lending_adapters.sql.log import Events, Receipts
 from lending_adapters.sql.mapping import map_kinds
 from lending_adapters.sql.outbox import Outbox

@@ -10,8 +10,8 @@ from lending.accounting.journal import Voucher
 from lending.accounting.positions import Position
 from lending.accounting.posting import PostingRules
 from lending.accounting.queries import AccountBalance
-from lending.accounting.seals import Seal
 from lending.accounting.releases import DayRelease
+from lending.accounting.seals import Seal
 from lending.application.kinds import Key, Kind
 from lending.application.store import Reader, StoredReceipt
 from lending.kernel.events import EventRecord
