@@ -118,7 +118,7 @@ def some_business(seed: int) -> Changes:
                 recorded_at=NOW,
             )
         )
-    receipt = StoredReceipt(request, "business", DayOpened(DAY))
+    receipt = StoredReceipt(request, "StartBusiness", "business", DayOpened(DAY))
     return Changes(writes=tuple(writes), relied_on=(), events=tuple(events), outbox=(), receipt=receipt)
 
 
@@ -149,7 +149,7 @@ def test_an_order_that_changes_changes_its_columns(store: SqlStore) -> None:
     order = attrs.evolve(order, amount=Money(5), concluded_on=None)
     done = attrs.evolve(order, status=PayoutStatus.SUCCESS, paid_on=DAY, concluded_on=DAYS[1])
     for version, (held, standing) in enumerate(((order, Standing.OPEN), (done, Standing.SUCCESS))):
-        receipt = StoredReceipt(RequestId(f"r{version}"), "x", DayOpened(DAY))
+        receipt = StoredReceipt(RequestId(f"r{version}"), "StartBusiness", "x", DayOpened(DAY))
         write = Write(DISBURSEMENTS, held, version)
         store.commit(Changes(writes=(write,), relied_on=(), events=(), outbox=(), receipt=receipt))
         assert list(store.statement_side("MAIN", DAY, CNY)) == [Record(Flow.PAYOUT, order.order_no, 5, standing)]

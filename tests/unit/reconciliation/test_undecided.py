@@ -28,7 +28,7 @@ def test_a_final_word_that_no_reaction_heard_is_heard_later(tmp_path: Path) -> N
     for number, lines in enumerate(([told], [])):
         if number:
             done = attrs.evolve(doubted, status=DeductionStatus.SUCCESS, paid_on=FIRST, concluded_on=FIRST)
-            receipt = StoredReceipt(RequestId("silently"), "silently", DayOpened(FIRST))
+            receipt = StoredReceipt(RequestId("silently"), "StartBusiness", "silently", DayOpened(FIRST))
             write = Write(DEDUCTIONS, done, 1)
             days.store.commit(Changes(writes=(write,), relied_on=(), events=(), outbox=(), receipt=receipt))
             assert [each.state.value for each in days.found(FIRST)] == ["STATUS_DIFF"]
