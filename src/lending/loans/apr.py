@@ -1,9 +1,9 @@
 """The disclosed yearly rate (年化利率): the period's internal rate of return × periods a year (F17).
 
-PBOC 公告〔2021〕第3号 asks for it. Solved by bisection in whole numbers, to 10⁻⁸ a year.
+PBOC 公告〔2021〕第3号 asks for it. Solved by false position in whole numbers, to 10⁻⁸ a year.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeAlias
 
@@ -37,21 +37,27 @@ def yearly_rate(flows: Sequence[Flow], grid: Sequence[date], period: Period) -> 
     if (short := -sum(amount for _day, amount in flows)) > 0:
         raise InvalidValue("flows", -short, "at least as much paid as received: there is no rate of zero or more")
     timed = [(*_time(day, grid, period, days), amount) for day, amount in flows]
+    return Rate(_root(lambda yearly: _worth(timed, yearly, each, period.every)))
+
+
+def _root(worth: Callable[[int], int]) -> int:
+    """The rate at which falling `worth` is nearest to nothing, between 0 and the ceiling.
+
+    False position between two rates that enclose it; an end that stays twice counts for half (Illinois).
+    """
     low, high = 0, RATE_CEILING
-    if _worth(timed, high, each, period.every) > 0:
-        return Rate(RATE_CEILING)
+    at_low, at_high = worth(low), worth(high)
+    if at_high > 0 or at_low <= 0:
+        return high if at_high > 0 else low
+    lower, upper, kept = at_low, at_high, 0
     while high - low > 1:
-        middle = (low + high) // 2
-        if _worth(timed, middle, each, period.every) > 0:
-            low = middle
+        middle = min(max(low + (high - low) * lower // (lower - upper), low + 1), high - 1)
+        value = worth(middle)
+        if value > 0:
+            low, at_low, lower, upper, kept = middle, value, value, upper // 2 if kept > 0 else upper, 1
         else:
-            high = middle
-    return Rate(_nearer(timed, low, high, each, period.every))
-
-
-def _nearer(timed: Sequence[tuple[int, int, int]], low: int, high: int, each: int, every: int) -> int:
-    below, above = _worth(timed, low, each, every), _worth(timed, high, each, every)
-    return low if abs(below) < abs(above) else high
+            high, at_high, lower, upper, kept = middle, value, lower // 2 if kept < 0 else lower, value, -1
+    return low if abs(at_low) < abs(at_high) else high
 
 
 def _time(day: date, grid: Sequence[date], period: Period, unit_days: int) -> tuple[int, int]:
