@@ -33,7 +33,14 @@ from lending.loans.commands import (
     WaiveLoan,
     WriteOffLoan,
 )
-from lending.loans.queries import GetLoan, GetSettlementQuote, ListLoans, QuoteLoan
+from lending.loans.queries import (
+    GetLoan,
+    GetPlanVersion,
+    GetSettlementQuote,
+    ListLoans,
+    ListPlanVersions,
+    QuoteLoan,
+)
 from lending.operations.commands import (
     ApproveProposal,
     Propose,
@@ -62,7 +69,8 @@ Acts = tuple[type[Command[Any, Any]] | type[Query[Any, Any]], ...]
 
 CATALOGUE_READS: Acts = (GetProduct, ListProducts, QuoteLoan)
 BOOK_READS: Acts = (GetTrialBalance, GetLedger, GetVoucher, VerifyJournal)
-LOAN_READS: Acts = (GetApplication, GetContract, GetLoan, GetSettlementQuote, ListLoans)
+OWN_READS: Acts = (GetApplication, GetContract, GetLoan, GetSettlementQuote, ListPlanVersions, GetPlanVersion)
+LOAN_READS: Acts = (*OWN_READS, ListLoans)
 CONFIGURATION: Acts = (PublishProduct, PublishReferenceRates, PublishCalendar, PublishChart, PublishPostingRules)
 APPLYING: Acts = (ConfirmOffer, CancelApplication, AcceptContract, RefuseContract)
 END_OF_DAY: Acts = (SwitchDay, GenerateDues, AccrueInterest, RequestDeductions)
@@ -85,7 +93,7 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.CUSTOMER, (RegisterCustomer, *CATALOGUE_READS)),
     Grant(Role.CUSTOMER, SubmitApplication, within="customer_id"),
     Grant(Role.CUSTOMER, ListLoans, within="customer_id"),
-    *_all(Role.CUSTOMER, (*APPLYING, *PAYING, GetApplication, GetContract, GetLoan, GetSettlementQuote)),
+    *_all(Role.CUSTOMER, (*APPLYING, *PAYING, *OWN_READS)),
     # A sales advisor acts for customers at their own dealer's shop.
     *_all(Role.ADVISOR, (RegisterCustomer, *CATALOGUE_READS, GetApplication)),
     Grant(Role.ADVISOR, SubmitApplication, within="dealer_id"),

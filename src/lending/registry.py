@@ -36,7 +36,7 @@ from lending.flows import payout as payout_flow
 from lending.flows import reconciliation as reconciliation_flow
 from lending.flows import servicing as servicing_flow
 from lending.kernel.events import Event
-from lending.loans import acting, offering, taking
+from lending.loans import acting, offering, planning, taking
 from lending.loans import commands as loans
 from lending.loans import events as loan_events
 from lending.loans import ports as loan_ports
@@ -136,6 +136,8 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     loan_queries.GetLoan: servicing.get_loan,
     loan_queries.GetSettlementQuote: servicing.get_settlement_quote,
     loan_queries.ListLoans: servicing.list_loans,
+    loan_queries.ListPlanVersions: planning.list_plan_versions,
+    loan_queries.GetPlanVersion: planning.get_plan_version,
     accounting_queries.GetTrialBalance: reading.trial_balance,
     accounting_queries.GetLedger: reading.get_ledger,
     accounting_queries.GetVoucher: reading.get_voucher,

@@ -35,7 +35,15 @@ from lending.loans.commands import (
 )
 from lending.loans.facts import PairedPayment
 from lending.loans.ids import LoanId
-from lending.loans.queries import GetLoan, GetSettlementQuote, ListLoans, LoanView
+from lending.loans.queries import (
+    GetLoan,
+    GetPlanVersion,
+    GetSettlementQuote,
+    ListLoans,
+    ListPlanVersions,
+    LoanView,
+)
+from lending.loans.refusals import PlanVersionNotFound
 from lending.loans.relief import Share
 from lending.operations.commands import ApproveProposal, Propose
 from lending.origination.commands import ConfirmOffer, SubmitApplication
@@ -114,6 +122,25 @@ def the_plan_changes(stage: Stage, loan_id: LoanId, customer: Actor) -> None:
     assert rows[0].interest.text == "90.00"
     assert stage.refusal(ChangeDueDay(loan_id, 20, "due-2")).code == "DUE_DAY_NOT_POSSIBLE"
     stage.done(RepayLoan(loan_id, yuan("30.00"), "fee-paid"), customer)
+    the_old_plans_are_kept(stage, loan_id, customer)
+
+
+def the_old_plans_are_kept(stage: Stage, loan_id: LoanId, customer: Actor) -> None:
+    """Each change made a version beside the old; the first is still F1's plan, to the cent."""
+    versions = stage.answer(ListPlanVersions(loan_id), customer).versions
+    assert [(each.version, each.cause, each.key) for each in versions[1:]] == [
+        (2, "PREPAYMENT", "prepay-1"),
+        (3, "RATE_CHANGE", "rate-1"),
+        (4, "DUE_DAY_CHANGE", "due-1"),
+    ]
+    assert (versions[0].cause, versions[0].since, versions[0].instalments) == ("DISBURSEMENT", START, 12)
+    first = stage.answer(GetPlanVersion(loan_id, 1), customer)
+    assert (first.rows[0].principal.text, first.rows[0].interest.text) == ("920.16", "180.00")
+    assert [row.due for row in first.rows[:2]] == [FIRST_DUE, date(2024, 6, 5)]
+    newest = stage.answer(GetPlanVersion(loan_id, 4), customer)
+    assert [row.due for row in newest.rows[:2]] == [FIRST_DUE, date(2024, 6, 20)]
+    missing = stage.bus.ask(GetPlanVersion(loan_id, 5), stage.call(customer)).failure()
+    assert missing == PlanVersionNotFound(5, 4)
 
 
 def what_is_owed_is_put_right(stage: Stage, loan_id: LoanId, customer: Actor) -> None:

@@ -233,3 +233,53 @@ class LoanSummary(_message.Message):
     principal: _money_pb2.Money
     opened_on: _date_pb2.Date
     def __init__(self, loan_id: _Optional[str] = ..., product: _Optional[str] = ..., status: _Optional[str] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., opened_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class PlanVersions(_message.Message):
+    __slots__ = ("versions",)
+    VERSIONS_FIELD_NUMBER: _ClassVar[int]
+    versions: _containers.RepeatedCompositeFieldContainer[PlanVersionSummary]
+    def __init__(self, versions: _Optional[_Iterable[_Union[PlanVersionSummary, _Mapping]]] = ...) -> None: ...
+
+class PlanVersionSummary(_message.Message):
+    __slots__ = ("version", "since", "cause", "key", "instalments", "maturity", "total_interest")
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    CAUSE_FIELD_NUMBER: _ClassVar[int]
+    KEY_FIELD_NUMBER: _ClassVar[int]
+    INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
+    MATURITY_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_INTEREST_FIELD_NUMBER: _ClassVar[int]
+    version: int
+    since: _date_pb2.Date
+    cause: str
+    key: str
+    instalments: int
+    maturity: _date_pb2.Date
+    total_interest: _money_pb2.Money
+    def __init__(self, version: _Optional[int] = ..., since: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., cause: _Optional[str] = ..., key: _Optional[str] = ..., instalments: _Optional[int] = ..., maturity: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., total_interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class PlanVersionView(_message.Message):
+    __slots__ = ("loan_id", "summary", "rows")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    SUMMARY_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    summary: PlanVersionSummary
+    rows: _containers.RepeatedCompositeFieldContainer[PlanRow]
+    def __init__(self, loan_id: _Optional[str] = ..., summary: _Optional[_Union[PlanVersionSummary, _Mapping]] = ..., rows: _Optional[_Iterable[_Union[PlanRow, _Mapping]]] = ...) -> None: ...
+
+class PlanRow(_message.Message):
+    __slots__ = ("no", "due", "principal", "interest", "fee", "total")
+    NO_FIELD_NUMBER: _ClassVar[int]
+    DUE_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
+    INTEREST_FIELD_NUMBER: _ClassVar[int]
+    FEE_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    no: int
+    due: _date_pb2.Date
+    principal: _money_pb2.Money
+    interest: _money_pb2.Money
+    fee: _money_pb2.Money
+    total: _money_pb2.Money
+    def __init__(self, no: _Optional[int] = ..., due: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., fee: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...

@@ -195,6 +195,14 @@ class PaymentNotPositive(_message.Message):
     amount: _money_pb2.Money
     def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
 
+class PlanVersionNotFound(_message.Message):
+    __slots__ = ("version", "newest")
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    NEWEST_FIELD_NUMBER: _ClassVar[int]
+    version: int
+    newest: int
+    def __init__(self, version: _Optional[int] = ..., newest: _Optional[int] = ...) -> None: ...
+
 class PrepaymentsUsedUp(_message.Message):
     __slots__ = ("taken", "again_on")
     TAKEN_FIELD_NUMBER: _ClassVar[int]

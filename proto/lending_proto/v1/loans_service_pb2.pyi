@@ -393,3 +393,29 @@ class ListLoansResponse(_message.Message):
     ANSWER_FIELD_NUMBER: _ClassVar[int]
     answer: _loans_pb2.LoanPage
     def __init__(self, answer: _Optional[_Union[_loans_pb2.LoanPage, _Mapping]] = ...) -> None: ...
+
+class ListPlanVersionsRequest(_message.Message):
+    __slots__ = ("loan_id",)
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    def __init__(self, loan_id: _Optional[str] = ...) -> None: ...
+
+class ListPlanVersionsResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _loans_pb2.PlanVersions
+    def __init__(self, answer: _Optional[_Union[_loans_pb2.PlanVersions, _Mapping]] = ...) -> None: ...
+
+class GetPlanVersionRequest(_message.Message):
+    __slots__ = ("loan_id", "version")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    version: int
+    def __init__(self, loan_id: _Optional[str] = ..., version: _Optional[int] = ...) -> None: ...
+
+class GetPlanVersionResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _loans_pb2.PlanVersionView
+    def __init__(self, answer: _Optional[_Union[_loans_pb2.PlanVersionView, _Mapping]] = ...) -> None: ...

@@ -140,6 +140,16 @@ class LoansServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ListLoansRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ListLoansResponse.FromString,
                 _registered_method=True)
+        self.ListPlanVersions = channel.unary_unary(
+                '/lending.v1.LoansService/ListPlanVersions',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ListPlanVersionsRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ListPlanVersionsResponse.FromString,
+                _registered_method=True)
+        self.GetPlanVersion = channel.unary_unary(
+                '/lending.v1.LoansService/GetPlanVersion',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.GetPlanVersionRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.GetPlanVersionResponse.FromString,
+                _registered_method=True)
 
 
 class LoansServiceServicer:
@@ -366,6 +376,24 @@ class LoansServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ListPlanVersions(self, request, context):
+        """How a loan's plan came to be what it is.
+
+        May refuse with LOAN_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetPlanVersion(self, request, context):
+        """A version of a loan's plan, kept as it was however often the plan has changed since.
+
+        May refuse with LOAN_NOT_FOUND, PLAN_VERSION_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_LoansServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -473,6 +501,16 @@ def add_LoansServiceServicer_to_server(servicer, server):
                     servicer.ListLoans,
                     request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ListLoansRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ListLoansResponse.SerializeToString,
+            ),
+            'ListPlanVersions': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListPlanVersions,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ListPlanVersionsRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ListPlanVersionsResponse.SerializeToString,
+            ),
+            'GetPlanVersion': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetPlanVersion,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.GetPlanVersionRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.GetPlanVersionResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -1043,6 +1081,60 @@ class LoansService:
             '/lending.v1.LoansService/ListLoans',
             lending__proto_dot_v1_dot_loans__service__pb2.ListLoansRequest.SerializeToString,
             lending__proto_dot_v1_dot_loans__service__pb2.ListLoansResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListPlanVersions(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/ListPlanVersions',
+            lending__proto_dot_v1_dot_loans__service__pb2.ListPlanVersionsRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.ListPlanVersionsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetPlanVersion(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/GetPlanVersion',
+            lending__proto_dot_v1_dot_loans__service__pb2.GetPlanVersionRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.GetPlanVersionResponse.FromString,
             options,
             channel_credentials,
             insecure,

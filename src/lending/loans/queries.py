@@ -9,7 +9,7 @@ from lending.kernel.checks import positive, positive_money, text_of
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.loans.ids import LoanId
-from lending.loans.refusals import LoanNotActive, LoanNotFound, PrepaymentTooEarly
+from lending.loans.refusals import LoanNotActive, LoanNotFound, PlanVersionNotFound, PrepaymentTooEarly
 from lending.products.refusals import (
     AmountOutOfRange,
     NoReferenceRate,
@@ -21,12 +21,18 @@ from lending.products.refusals import (
 
 __all__ = [
     "GetLoan",
+    "GetPlanVersion",
     "GetSettlementQuote",
     "InstalmentView",
     "ListLoans",
+    "ListPlanVersions",
     "LoanPage",
     "LoanSummary",
     "LoanView",
+    "PlanRow",
+    "PlanVersionSummary",
+    "PlanVersionView",
+    "PlanVersions",
     "QuoteLoan",
     "QuoteView",
     "SettlementView",
@@ -76,6 +82,64 @@ class GetLoan(Query[LoanView, LoanNotFound]):
     """A loan with its plan, as of the accounting day."""
 
     loan_id: LoanId
+
+
+@attrs.frozen(kw_only=True)
+class PlanVersionSummary:
+    """One version of a loan's plan: what made it, since when, and what it comes to."""
+
+    version: int
+    since: date
+    cause: str
+    """DISBURSEMENT, RATE_CHANGE, EXTENSION, DUE_DAY_CHANGE, PREPAYMENT, RECALL, or the REVERSAL of one of these."""
+    key: str
+    """The payment or request that changed the plan."""
+    instalments: int
+    maturity: date
+    total_interest: Money
+
+
+@attrs.frozen
+class PlanVersions:
+    """Every version of a loan's plan, the oldest first."""
+
+    versions: tuple[PlanVersionSummary, ...]
+
+
+@attrs.frozen
+class ListPlanVersions(Query[PlanVersions, LoanNotFound]):
+    """How a loan's plan came to be what it is."""
+
+    loan_id: LoanId
+
+
+@attrs.frozen(kw_only=True)
+class PlanRow:
+    """What a version of the plan asks for in one instalment, beside penalty."""
+
+    no: int
+    due: date
+    principal: Money
+    interest: Money
+    fee: Money
+    total: Money
+
+
+@attrs.frozen(kw_only=True)
+class PlanVersionView:
+    """A version of a loan's plan, row by row, as it was when it was made."""
+
+    loan_id: LoanId
+    summary: PlanVersionSummary
+    rows: tuple[PlanRow, ...]
+
+
+@attrs.frozen
+class GetPlanVersion(Query[PlanVersionView, LoanNotFound | PlanVersionNotFound]):
+    """A version of a loan's plan, kept as it was however often the plan has changed since."""
+
+    loan_id: LoanId
+    version: int = attrs.field(validator=positive(100_000))
 
 
 @attrs.frozen(kw_only=True)

@@ -31,6 +31,7 @@ __all__ = [
     "NotWrittenOff",
     "PaymentNotFound",
     "PaymentNotPositive",
+    "PlanVersionNotFound",
     "PrepaymentExceedsBalance",
     "PrepaymentTooEarly",
     "PrepaymentTooSmall",
@@ -48,6 +49,16 @@ class LoanNotFound(Refusal):
     code: ClassVar[str] = "LOAN_NOT_FOUND"
     kind: ClassVar[RefusalKind] = RefusalKind.NOT_FOUND
     loan_id: str
+
+
+@attrs.frozen
+class PlanVersionNotFound(Refusal):
+    """The loan's plan has no such version; `newest` is the last there is."""
+
+    code: ClassVar[str] = "PLAN_VERSION_NOT_FOUND"
+    kind: ClassVar[RefusalKind] = RefusalKind.NOT_FOUND
+    version: int
+    newest: int
 
 
 @attrs.frozen
