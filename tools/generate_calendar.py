@@ -3,8 +3,9 @@
 import sys
 from pathlib import Path
 
+from lending.kernel.calendar import WorkYear
 from lending_adapters.book.calendar import official_years
-from lending_adapters.book.sheets import CalendarSheet, YearSheet
+from lending_adapters.book.sheets import CalendarSheet
 from lending_adapters.book.writing import as_toml
 
 SHIPPED = Path(__file__).parents[1] / "adapters" / "lending_adapters" / "book" / "calendar.toml"
@@ -16,7 +17,7 @@ HEAD = """\
 
 def main() -> int:
     """Write the file, or say that it differs."""
-    text = HEAD + as_toml(CalendarSheet(tuple(map(YearSheet.of, official_years()))))
+    text = HEAD + as_toml(CalendarSheet(tuple(WorkYear.of(each.year, each.workdays) for each in official_years())))
     if "--check" not in sys.argv[1:]:
         SHIPPED.write_text(text, encoding="utf-8")
         return 0

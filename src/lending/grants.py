@@ -21,6 +21,7 @@ from lending.loans.commands import (
     ChargeLoan,
     ClearLoan,
     ExtendLoan,
+    FollowPublications,
     GenerateDues,
     ImpairLoan,
     PrepayLoan,
@@ -73,7 +74,7 @@ OWN_READS: Acts = (GetApplication, GetContract, GetLoan, GetSettlementQuote, Lis
 LOAN_READS: Acts = (*OWN_READS, ListLoans)
 CONFIGURATION: Acts = (PublishProduct, PublishReferenceRates, PublishCalendar, PublishChart, PublishPostingRules)
 APPLYING: Acts = (ConfirmOffer, CancelApplication, AcceptContract, RefuseContract)
-END_OF_DAY: Acts = (SwitchDay, GenerateDues, AccrueInterest, RequestDeductions)
+END_OF_DAY: Acts = (SwitchDay, FollowPublications, GenerateDues, AccrueInterest, RequestDeductions)
 PAYING: Acts = (RepayLoan, SettleLoan, PrepayLoan)
 SERVICING: Acts = (ChargeLoan, ChangeDueDay, RecallLoan, RecoverLoan)
 DEALING: Acts = (ChangeLoanRate, ExtendLoan, ReversePayment, RefundPayment, WriteOffLoan)

@@ -36,7 +36,7 @@ from lending.flows import payout as payout_flow
 from lending.flows import reconciliation as reconciliation_flow
 from lending.flows import servicing as servicing_flow
 from lending.kernel.events import Event
-from lending.loans import acting, offering, planning, taking
+from lending.loans import acting, following, offering, planning, taking
 from lending.loans import commands as loans
 from lending.loans import events as loan_events
 from lending.loans import ports as loan_ports
@@ -99,6 +99,7 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     contracts.RefuseContract: contracting.refuse_contract,
     payments.RecordPayoutAnswer: paying.record_payout_answer,
     # while the loan lives
+    loans.FollowPublications: following.follow_publications,
     loans.GenerateDues: servicing.generate_dues,
     accounting.AccrueInterest: books.accrue_interest,
     accounting.RecordSeal: sealing.record_seal,
@@ -223,6 +224,8 @@ EVENTS: tuple[type[Event], ...] = (
     loan_events.LoanRecalled,
     loan_events.LoanImpaired,
     loan_events.RateChanged,
+    loan_events.LoanRepriced,
+    loan_events.PayByDatesSet,
     loan_events.LoanExtended,
     loan_events.DueDayChanged,
     loan_events.Waived,

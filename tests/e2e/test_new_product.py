@@ -29,7 +29,7 @@ amount_max = "60000.00"
 amount_step = "500.00"
 terms = [10, 20]
 method = "EQUAL_PRINCIPAL"
-annual_rate = { tenor = "1Y", spread_bp = 100 }
+annual_rate = { tenor = "1Y", spread_bp = 100, reset = "JANUARY" }
 accrual = "DAILY"
 day_count = "ACT/365"
 due_day = 20

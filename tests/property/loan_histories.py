@@ -6,6 +6,7 @@ from typing import Any
 import attrs
 import hypothesis.strategies as st
 
+from lending.kernel.calendar import DueDateRule, WorkCalendar, WorkYear
 from lending.kernel.day_count import DayCount
 from lending.kernel.ids import RequestId
 from lending.kernel.money import Money
@@ -29,6 +30,7 @@ from lending.loans.relief import Share
 from lending.loans.terms import COMPONENT_ORDER, Allocation, Grace, Interest, LoanTerms, Multiple, NonAccrual, Penalty
 from lending.products.charges import Fees
 from lending.products.prepayment import PrepaymentRules, SettlementInterest
+from lending.products.rates import Floating, Publication, ReferenceRates, Reset, Tenor
 
 START = date(2024, 1, 31)
 LAST = START + timedelta(days=420)
@@ -52,6 +54,36 @@ def _below(fees: Fees, principal: Money) -> Fees:
 
 
 @st.composite
+def work_years(draw: st.DrawFn, year: int) -> WorkYear:
+    """A year with a week off somewhere, and a make-up workday."""
+    week = draw(st.integers(1, 50))
+    monday = date.fromisocalendar(year, week + 1, 1)
+    off = tuple(monday + timedelta(days=ahead) for ahead in range(draw(st.integers(0, 5))))
+    extra = draw(st.sampled_from([(), (monday - timedelta(days=1),)]))
+    kept = tuple(day for day in off if day.year == year), tuple(day for day in extra if day.year == year)
+    return WorkYear(year, *kept)
+
+
+YEARS = range(2024, 2030)
+calendars = st.tuples(*map(work_years, YEARS)).map(WorkCalendar)
+FLOATING = st.builds(Floating, st.just(Tenor.ONE_YEAR), st.integers(0, 500), st.sampled_from(list(Reset)))
+PUBLISHED = ReferenceRates(
+    tuple(
+        Publication(START + timedelta(days=at), Rate(scaled), Rate(scaled))
+        for at, scaled in ((-400, 3_450_000), (35, 3_100_000), (90, 3_500_000), (200, 3_000_000))
+    )
+)
+
+
+def holiday_rule(draw: st.DrawFn, method: Method, period: Period) -> DueDateRule:
+    """Seldom a rule, and only one that goes with the method and the period."""
+    rules = [DueDateRule.NONE] * 4 + [DueDateRule.NEXT, DueDateRule.NEXT]
+    if method is not Method.EQUAL_PRINCIPAL_AND_INTEREST and period.unit is PeriodUnit.MONTH:
+        rules.append(DueDateRule.NEXT_ACCRUE)
+    return draw(st.sampled_from(rules))
+
+
+@st.composite
 def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | None = None) -> LoanTerms:
     chosen = method or draw(methods)
     balance = on or draw(st.sampled_from(list(InterestOn)))
@@ -65,12 +97,14 @@ def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | N
         retroactive=draw(st.booleans()),
     )
     principal = Money(draw(st.integers(100, 5_000_000)))
+    period = draw(periods)
+    holiday = holiday_rule(draw, chosen, period)
     return LoanTerms(
         principal=principal,
         rate=Rate(draw(st.sampled_from([0, 1_000_000, 18_000_000, 36_000_000]) | st.integers(0, 60_000_000))),
         method=chosen,
         instalments=count,
-        period=draw(periods),
+        period=period,
         start=START,
         first_due=draw(st.none() | st.integers(1, 70).map(lambda days: START + timedelta(days=days))),
         interest=Interest(draw(st.sampled_from(list(Accrual))), draw(st.sampled_from(list(DayCount))), balance),
@@ -86,6 +120,10 @@ def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | N
             tuple(draw(st.permutations(COMPONENT_ORDER))[: draw(st.integers(0, 5))]),
         ),
         non_accrual=NonAccrual(draw(st.sampled_from([90, 30, 5])), draw(st.integers(0, 3))),
+        floating=draw(st.none() | FLOATING),
+        holiday=holiday,
+        calendar=draw(calendars) if holiday is not DueDateRule.NONE else WorkCalendar(),
+        past_due_tolerance=draw(st.sampled_from([None, None, Money(1000)])),
         on_prepayment=draw(st.sampled_from(list(PrepaymentEffect))),
         prepayment=draw(st.sampled_from([PrepaymentRules(), PrepaymentRules()]) | settlements),
         fees=draw(st.sampled_from([Fees(), Fees()]) | fees.map(lambda fees: _below(fees, principal))),
@@ -132,6 +170,7 @@ acts = st.sampled_from(
         "adjust",
         "clear",
         "receive",
+        "reprice",
     ]
 )
 steps = st.tuples(acts, st.integers(0, 420), st.integers(0, 10_000), st.integers(0, 30))
@@ -174,6 +213,8 @@ def outcome_of(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Any:
             return loan.misuse(key, on)
         case "cure":
             return loan.cure_misuse(key, on)
+        case "reprice":
+            return loan.reprice(PUBLISHED, on)
         case "recall":
             return loan.recall(key, on)
         case "impair":

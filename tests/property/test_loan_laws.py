@@ -7,21 +7,25 @@ import attrs
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, assume, given, settings
 
+from lending.kernel.calendar import WorkCalendar
 from lending.kernel.money import Money
 from lending.kernel.outcome import Success
 from lending.kernel.rates import RATE_SCALE, Rate
 from lending.loans.account import Account, account
-from lending.loans.choices import Component, InterestOn, Method, Reset
+from lending.loans.choices import Component, InterestOn, Method
 from lending.loans.facts import (
     Adjustment,
+    CalendarYearKnown,
     Charge,
     Disbursement,
     DueDayChange,
     Extension,
+    LoanFact,
     PairedPayment,
     Recall,
     Refund,
     Repayment,
+    Repricing,
     Reversal,
     Settlement,
     Waiver,
@@ -31,11 +35,22 @@ from lending.loans.history import history
 from lending.loans.loan import Loan
 from lending.loans.record import PAYMENTS
 from lending.loans.relief import Share
-from lending.loans.repricing import rate_changes
+from lending.loans.repricing import repricings
 from lending.loans.status import ACTIVE, MOVES, LoanStatus
-from lending.loans.terms import FloatingRate, LoanTerms
-from lending.products.rates import Floating, Publication, ReferenceRates, Tenor
-from tests.property.loan_histories import LAST, START, histories, loan_terms, opened, outcome_of, steps
+from lending.loans.terms import LoanTerms
+from lending.products.rates import Floating, Publication, ReferenceRates, Reset, Tenor
+from tests.property.loan_histories import (
+    LAST,
+    PUBLISHED,
+    START,
+    calendars,
+    histories,
+    loan_terms,
+    opened,
+    outcome_of,
+    stepped,
+    steps,
+)
 
 slowly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 days = st.integers(0, (LAST - START).days).map(lambda number: START + timedelta(days=number))
@@ -191,8 +206,8 @@ def test_posted_late_with_its_value_date_is_posted_in_time(loan: Loan, day: date
 @slowly
 @given(histories(ordered=True), days)
 def test_rows_that_have_fallen_due_never_change_what_they_ask(loan: Loan, day: date) -> None:
-    """Of principal and interest; a reversal rewrites what came after it, an extension or a recall moves principal."""
-    assume(not any(isinstance(fact, (Reversal, Refund, Extension, Recall)) for fact in loan.facts))
+    """Of principal and interest; a reversal or a late reset rewrites what came after it, others move principal."""
+    assume(not any(isinstance(fact, (Reversal, Refund, Extension, Recall, Repricing)) for fact in loan.facts))
     later = loan.account(LAST)
     for before in loan.account(day).instalments:
         if before.due < day and before.no <= len(later.instalments):
@@ -309,17 +324,79 @@ def test_repricing_never_changes_past_rows(
 ) -> None:
     first = Publication(date(2020, 1, 1), terms.rate, terms.rate)
     published = ReferenceRates((first, *(Publication(on, Rate(rate), Rate(0)) for on, rate in sorted(rows))))
-    floating = attrs.evolve(terms, floating=FloatingRate(Floating(Tenor.ONE_YEAR, 0), reset))
+    floating = attrs.evolve(terms, floating=Floating(Tenor.ONE_YEAR, 0, reset))
     payout = Disbursement(on=START, key="payout", amount=terms.principal)
-    changes = rate_changes(floating, published, LAST)
-    early = rate_changes(floating, published, day)
+    changes = repricings(floating, (payout,), published, LAST)
+    early = repricings(floating, (payout,), published, day)
     assert changes[: len(early)] == early
-    assert rate_changes(terms, published, LAST) == ()
+    assert repricings(attrs.evolve(terms, floating=None), (payout,), published, LAST) == ()
     before = account(floating, (payout, *early), day).instalments
     after = account(floating, (payout, *changes), LAST).instalments
     for one, other in zip(before, after, strict=True):
         if one.due <= day:
             assert (one.asked.principal, one.asked.interest) == (other.asked.principal, other.asked.interest)
+
+
+FOLLOWED = st.tuples(
+    st.sampled_from(["repay", "repay", "repay", "charge", "rate", "extend", "prepay"]),
+    st.integers(0, 420),
+    st.integers(0, 10_000),
+    st.integers(0, 30),
+)
+
+
+def followed(loan: Loan, calendar: WorkCalendar, day: date) -> Loan:
+    """What the end of day's node does with an active loan."""
+    if loan.status not in ACTIVE:
+        return loan
+    return loan.know_calendar(calendar, day).unwrap().reprice(PUBLISHED, day).unwrap()
+
+
+@slowly
+@given(loan_terms(), calendars, st.lists(FOLLOWED, max_size=6))
+def test_following_publications_late_or_twice_comes_to_the_same_as_in_time(
+    terms: LoanTerms, calendar: WorkCalendar, happened: list[tuple[str, int, int, int]]
+) -> None:
+    """In time: before each thing that happens; late: once, at the end."""
+    terms = attrs.evolve(terms, calendar=WorkCalendar())
+    in_time = late = opened(terms)
+    for number, step in enumerate(sorted(happened, key=lambda step: step[1])):
+        in_time = followed(in_time, calendar, START + timedelta(days=step[1]))
+        in_time, late = stepped(in_time, number, step), stepped(late, number, step)
+    in_time = followed(followed(in_time, calendar, LAST), calendar, LAST)
+    late = followed(late, calendar, LAST)
+    assume(own(in_time) == own(late))
+    assume(in_time.status in ACTIVE)
+    assert in_time.account(LAST) == late.account(LAST)
+    if terms.floating is None:
+        assert not [fact for fact in in_time.facts if isinstance(fact, Repricing)]
+
+
+def own(loan: Loan) -> list[LoanFact]:
+    """What happened to the loan, but for what was published."""
+    return [fact for fact in loan.facts if not isinstance(fact, Repricing | CalendarYearKnown)]
+
+
+@slowly
+@given(loan_terms(), days)
+def test_nothing_is_past_due_before_the_workday_on_which_it_is_payable(terms: LoanTerms, day: date) -> None:
+    for row in opened(terms).account(day).instalments:
+        assert row.pay_by is not None
+        assert row.due <= row.pay_by
+        late = row.asked.principal + row.asked.interest > 0 and day > row.pay_by
+        assert row.days_past_due in ((day - row.pay_by).days if late else 0, 0)
+        if terms.heeds_holidays:
+            assert terms.calendar.is_workday(row.pay_by)
+        if not terms.past_due_tolerance:
+            assert (row.days_past_due > 0) is late
+
+
+@slowly
+@given(loan_terms())
+def test_periods_join_without_gap_or_overlap(terms: LoanTerms) -> None:
+    rows = opened(terms).account(START).instalments
+    assert rows[0].start == START
+    assert all(before.due == after.start < after.due for before, after in pairwise(rows))
 
 
 @slowly

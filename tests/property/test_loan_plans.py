@@ -8,6 +8,7 @@ import numpy as np
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from lending.kernel.calendar import DueDateRule
 from lending.kernel.money import Money
 from lending.kernel.rates import RATE_SCALE, Rate
 from lending.kernel.rounding import Rounding, divide
@@ -122,7 +123,7 @@ def test_fees_never_lower_the_disclosed_rate(principal: int, rate: int, count: i
 @given(loan_terms(method=Method.EQUAL_INSTALMENT))
 def test_the_disclosed_rate_makes_the_flows_worth_nothing(terms: LoanTerms) -> None:
     """Checked with fractions: at the rate found and one step aside the worth changes its sign."""
-    terms = attrs.evolve(terms, first_due=None)
+    terms = attrs.evolve(terms, first_due=None, holiday=DueDateRule.NONE)
     trial = quote(terms)
     assume(0 < trial.apr.scaled < 10 * RATE_SCALE)
     each = {"MONTH": 12, "WEEK": 52, "DAY": 365}[terms.period.unit.value]

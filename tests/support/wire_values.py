@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from lending.accounting.chart import Chart
 from lending.customers.identity import check_digit
+from lending.kernel.calendar import DueDateRule
 from lending.kernel.checks import positive_money
 from lending.kernel.days import FIRST_DAY, LAST_DAY
 from lending.kernel.ids import Id, RequestId
@@ -147,6 +148,8 @@ def _product() -> st.SearchStrategy[Any]:
             non_accrual_order=st.lists(st.sampled_from(list(Component)), unique=True, max_size=5).map(tuple),
             price_caps=PUBLICATION_DAYS.flatmap(_caps),
             prepayment=_prepayment_rules(currency),
+            past_due_tolerance=st.none() | amounts,
+            holiday=st.sampled_from([DueDateRule.NONE, DueDateRule.NEXT]),
         )
 
     return CURRENCIES.flatmap(one)

@@ -8,12 +8,13 @@ import attrs
 import numpy as np
 from numpy.typing import NDArray
 
+from lending.kernel.calendar import DueDateRule, WorkCalendar
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.loans.choices import Method
 from lending.loans.terms import LoanTerms
 
-__all__ = ["LIMIT", "Days", "Flags", "LoanColumns", "PlanColumns", "Whole", "columns_of"]
+__all__ = ["LIMIT", "Days", "Flags", "LoanColumns", "NotOnColumns", "PlanColumns", "Whole", "columns_of"]
 
 Whole: TypeAlias = NDArray[np.int64]
 Days: TypeAlias = NDArray[np.datetime64]
@@ -92,8 +93,23 @@ class PlanColumns:
     """The loans that would not have fitted an int64, planned one by one by the scalar engine."""
 
 
+class NotOnColumns(ValueError):
+    """A loan that columns cannot hold: they know terms, and no facts."""
+
+    def __init__(self, position: int, condition: str) -> None:
+        self.position = position
+        self.condition = condition
+        super().__init__(f"the loan at position {position} follows what is published ({condition})")
+
+
 def columns_of(terms: Sequence[LoanTerms]) -> list[tuple[Whole, LoanColumns]]:
-    """`terms` as columns, grouped by conditions; with each group the positions its loans had. `start` is set in all."""
+    """`terms` as columns, grouped by conditions; with each group the positions its loans had. `start` is set in all.
+
+    Raises `NotOnColumns` where a loan's plan depends on what is published while it runs: such loans go the scalar way.
+    """
+    for position, each in enumerate(terms):
+        if each.floating is not None or each.moves_due_dates:
+            raise NotOnColumns(position, "floating" if each.floating is not None else f"holiday {each.holiday.value}")
     groups: dict[LoanTerms, list[int]] = {}
     for position, each in enumerate(terms):
         groups.setdefault(_shared(each), []).append(position)
@@ -101,10 +117,19 @@ def columns_of(terms: Sequence[LoanTerms]) -> list[tuple[Whole, LoanColumns]]:
 
 
 def _shared(terms: LoanTerms) -> LoanTerms:
-    """`terms` without what is a loan's own."""
+    """`terms` without what is a loan's own, or has no part in a plan."""
     least = 1 + max(terms.grace.principal_periods, terms.grace.interest_periods)
     smallest = Money(1, terms.currency)
-    return attrs.evolve(terms, principal=smallest, rate=Rate(0), instalments=least, start=NEUTRAL, first_due=None)
+    return attrs.evolve(
+        terms,
+        principal=smallest,
+        rate=Rate(0),
+        instalments=least,
+        start=NEUTRAL,
+        first_due=None,
+        holiday=DueDateRule.NONE,
+        calendar=WorkCalendar(),
+    )
 
 
 def _columns(shared: LoanTerms, terms: Sequence[LoanTerms]) -> LoanColumns:

@@ -78,7 +78,7 @@ def read_book(directory: Path | str | None = None) -> Book:
     _only_known_files(folder, faults)
     calendar = _file(folder, CALENDAR, CalendarSheet, faults)
     book = Book(
-        calendar=tuple(sheet.published for sheet in calendar.years) if calendar else (),
+        calendar=tuple(CalendarYear(each.year, each.workdays) for each in calendar.years) if calendar else (),
         rates=_rates(folder, faults),
         chart=_file(folder, CHART, Chart, faults),
         posting_rules=_file(folder, POSTING_RULES, PostingRules, faults),

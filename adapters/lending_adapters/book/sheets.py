@@ -3,24 +3,20 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 
 import attrs
 
-from lending.kernel.days import LAST_DAY, parse_day
+from lending.kernel.calendar import WorkYear
+from lending.kernel.days import parse_day
 from lending.kernel.invalid import InvalidInput, InvalidValue
 from lending.kernel.rates import Rate
-from lending.operations.calendar import CalendarYear
 from lending.products.rates import Publication, ReferenceRates
 from lending_adapters.book.faults import Faults
 
-__all__ = ["CalendarSheet", "YearSheet", "read_rates", "written_rates"]
+__all__ = ["CalendarSheet", "read_rates", "written_rates"]
 
-ONE_DAY = timedelta(days=1)
-SATURDAY = 5
-YEAR_MIN, YEAR_MAX = 1990, LAST_DAY.year
 HEADER = ("published", "one_year", "over_five_years")
 PERCENT = re.compile(r"([0-9]{1,2})(?:\.([0-9]{1,6}))?")
 PERCENT_DIGITS = 6
@@ -29,58 +25,14 @@ RATES_EXPECTED = (
 )
 
 
-def _a_year(_instance: object, _attribute: object, year: int) -> None:
-    if not YEAR_MIN <= year <= YEAR_MAX:
-        raise InvalidValue("", year, f"a year from {YEAR_MIN} to {YEAR_MAX}")
-
-
-@attrs.frozen(kw_only=True)
-class YearSheet:
-    """A year's exceptions: Mondays to Fridays not worked, and Saturdays and Sundays worked (调休)."""
-
-    year: int = attrs.field(validator=_a_year)
-    days_off: tuple[date, ...] = ()
-    extra_workdays: tuple[date, ...] = ()
-
-    def __attrs_post_init__(self) -> None:
-        for name, weekend in (("days_off", False), ("extra_workdays", True)):
-            wanted = f"a {'Saturday or Sunday' if weekend else 'Monday to Friday'} of {self.year}"
-            for index, day in enumerate(getattr(self, name)):
-                if day.year != self.year or (day.weekday() >= SATURDAY) is not weekend:
-                    raise InvalidValue(f"{name}[{index}]", day, wanted)
-
-    @classmethod
-    def of(cls, calendar: CalendarYear) -> "YearSheet":
-        """The sheet of a published year."""
-        workdays, year = calendar.workdays, calendar.year
-        return cls(
-            year=year,
-            days_off=tuple(day for day in _days(year) if day.weekday() < SATURDAY and day not in workdays),
-            extra_workdays=tuple(sorted(day for day in workdays if day.weekday() >= SATURDAY)),
-        )
-
-    @property
-    def published(self) -> CalendarYear:
-        """The year with all its workdays."""
-        regular = {day for day in _days(self.year) if day.weekday() < SATURDAY}
-        return CalendarYear(self.year, frozenset(regular - set(self.days_off) | set(self.extra_workdays)))
-
-
-def _days(year: int) -> Iterator[date]:
-    day = date(year, 1, 1)
-    while day.year == year:
-        yield day
-        day += ONE_DAY
-
-
 @attrs.frozen
 class CalendarSheet:
     """The official workdays, year by year."""
 
-    years: tuple[YearSheet, ...] = attrs.field()
+    years: tuple[WorkYear, ...] = attrs.field()
 
     @years.validator
-    def _in_order(self, _attribute: object, years: tuple[YearSheet, ...]) -> None:
+    def _in_order(self, _attribute: object, years: tuple[WorkYear, ...]) -> None:
         numbers = [sheet.year for sheet in years]
         if not numbers or numbers != sorted(set(numbers)):
             raise InvalidValue("", numbers, "at least one year, each later than the one before")

@@ -14,13 +14,14 @@ from lending.accounting.ports import CHARTS, RULES
 from lending.accounting.ports import POSTING_RULES as KEPT_RULES
 from lending.application.kinds import Kind
 from lending.application.store import Reader
+from lending.kernel.calendar import WorkYear
 from lending.kernel.money import Currency, Money
 from lending.kernel.rates import Rate
 from lending.operations.ports import CALENDARS
 from lending.products.ports import LPR, PRODUCTS, REFERENCE_RATES
 from lending_adapters.book import reading
 from lending_adapters.book.reading import Book
-from lending_adapters.book.sheets import CalendarSheet, YearSheet, written_rates
+from lending_adapters.book.sheets import CalendarSheet, written_rates
 from lending_adapters.book.structure import fields_of
 
 __all__ = ["stored_book", "write_book"]
@@ -63,7 +64,8 @@ def write_book(book: Book, directory: Path) -> tuple[Path, ...]:
 
 def _texts(book: Book) -> Iterable[tuple[str, str]]:
     if book.calendar:
-        yield reading.CALENDAR, as_toml(CalendarSheet(tuple(map(YearSheet.of, book.calendar))))
+        years = tuple(WorkYear.of(each.year, each.workdays) for each in book.calendar)
+        yield reading.CALENDAR, as_toml(CalendarSheet(years))
     if book.rates is not None:
         yield reading.RATES, written_rates(book.rates)
     if book.chart is not None:

@@ -35,6 +35,7 @@ from lending.customers.commands import RegisterCustomer, Registered
 from lending.customers.customer import BankAccount, Person
 from lending.dealers.commands import ActivateDealer, DealerChanged, RegisterDealer, SuspendDealer
 from lending.dealers.dealer import PayeeAccount
+from lending.kernel.calendar import DueDateRule
 from lending.kernel.day_count import DayCount
 from lending.loans.choices import ClearanceMeans, PrepaymentEffect
 from lending.loans.commands import (
@@ -45,11 +46,13 @@ from lending.loans.commands import (
     ClearLoan,
     DuesGenerated,
     ExtendLoan,
+    FollowPublications,
     GenerateDues,
     Impaired,
     ImpairLoan,
     LoanChanged,
     PrepayLoan,
+    PublicationsFollowed,
     RecallLoan,
     RecoverLoan,
     RefundPayment,
@@ -115,8 +118,8 @@ from lending.products.charges import FeeShares, PriceCap
 from lending.products.commands import PublishProduct, PublishReferenceRates
 from lending.products.prepayment import PrepaymentFee, PrepaymentRules, SettlementInterest
 from lending.products.product import Mode, Payee, Product, Scene
-from lending.products.queries import GetProduct, ListProducts, ProductList, ProductView
-from lending.products.rates import Floating, Publication, ReferenceRates, Tenor
+from lending.products.queries import FloatingView, GetProduct, ListProducts, ProductList, ProductView
+from lending.products.rates import Floating, Publication, ReferenceRates, Reset, Tenor
 from lending.products.repayment import Accrual, Component, Method
 from lending.reconciliation.commands import (
     DayReleaseRecorded,
@@ -183,13 +186,16 @@ __all__ = [
     "DifferenceMoved",
     "DifferencePage",
     "DifferenceView",
+    "DueDateRule",
     "DuesGenerated",
     "ExpireOffer",
     "ExtendLoan",
     "FeeShares",
     "Finding",
     "Floating",
+    "FloatingView",
     "Flow",
+    "FollowPublications",
     "GenerateDues",
     "GetAgeing",
     "GetApplication",
@@ -242,6 +248,7 @@ __all__ = [
     "Propose",
     "Proposed",
     "Publication",
+    "PublicationsFollowed",
     "PublishCalendar",
     "PublishChart",
     "PublishPostingRules",
@@ -269,6 +276,7 @@ __all__ = [
     "Repaid",
     "RepayLoan",
     "RequestDeductions",
+    "Reset",
     "ResolveDifference",
     "ReversePayment",
     "Scene",

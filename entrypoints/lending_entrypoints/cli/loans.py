@@ -67,6 +67,8 @@ def _document(view: "QuoteView", early: "Rate") -> dict[str, Any]:
         "start": view.start.isoformat(),
         "apr": view.apr.text,
         "annual_rate": view.annual_rate.text,
+        "floating": _floating(view),
+        "next_reset": view.next_reset.isoformat() if view.next_reset else None,
         "instalment": view.instalment.text,
         "total_interest": view.total_interest.text,
         "fees": view.total_fees.text,
@@ -89,6 +91,23 @@ def _document(view: "QuoteView", early: "Rate") -> dict[str, Any]:
     }
 
 
+def _floating(view: "QuoteView") -> dict[str, Any] | None:
+    """What the rate follows, None where it is fixed."""
+    floating = view.floating
+    if floating is None:
+        return None
+    return {"tenor": floating.tenor, "spread_bp": floating.spread_bp, "reset": floating.reset}
+
+
+def _rate(view: "QuoteView") -> tuple[str, str]:
+    """The line that tells the contract rate, and that it floats where it does (R12)."""
+    if view.floating is None:
+        return "Contract rate a year (合同年利率)", view.annual_rate.percent
+    follows = f"LPR {view.floating.tenor} {view.floating.spread_bp:+d} bp"
+    heading = f"Floating rate a year, the first (浮动利率): {follows}, fixed anew from {view.next_reset} (重定价)"
+    return heading, view.annual_rate.percent
+
+
 def _tables(view: "QuoteView", name: str, early: "Rate") -> list[Any]:
     facts = (
         ("Yearly cost, everything included (年化综合成本 APR)", view.apr.percent),
@@ -98,7 +117,7 @@ def _tables(view: "QuoteView", name: str, early: "Rate") -> list[Any]:
         *_fee_lines(view),
         ("It costs in all (总成本)", grouped(view.total_cost)),
         ("You pay in all (还款总额)", grouped(view.total_to_pay)),
-        ("Contract rate a year (合同年利率)", view.annual_rate.percent),
+        _rate(view),
         ("If you repay early: of the principal repaid (提前还款手续费)", early.percent),
     )
     rows = [

@@ -4,13 +4,13 @@ from datetime import date
 
 from lending.loans.account import account
 from lending.loans.choices import Component
-from lending.loans.facts import Charge, Disbursement, DueDayChange, Extension, RateChange
+from lending.loans.facts import CalendarYearKnown, Charge, Disbursement, DueDayChange, Extension, RateChange
 from lending.loans.loan import Loan
 from lending.loans.quote import disclosed_rate, plan_flows
 
 __all__ = ["yearly_cost"]
 
-PLANNING = (Disbursement, RateChange, Extension, DueDayChange)
+PLANNING = (CalendarYearKnown, Disbursement, RateChange, Extension, DueDayChange)
 """The facts that make the plan."""
 
 

@@ -6,11 +6,12 @@ from typing import Any, TypeAlias, TypeVar
 
 import attrs
 
+from lending.kernel.calendar import DueDateRule
 from lending.kernel.day_count import DayCount
 from lending.kernel.invalid import InvalidInput, Violation
 from lending.kernel.money import CNY, CURRENCIES, Currency, Money, an_amount
 from lending.kernel.periods import Period, PeriodUnit
-from lending.kernel.rates import A_RATE, Rate
+from lending.kernel.rates import Rate
 from lending.kernel.rounding import Rounding
 from lending.loans.choices import (
     Accrual,
@@ -38,7 +39,18 @@ from lending.loans.terms import (
     Penalty,
 )
 from lending.products.charges import Fees
+from lending.products.rates import ReferenceRates
 from lending_entrypoints.replay.agreements import paired_payment, prepayment_rules
+from lending_entrypoints.replay.published import (
+    Opening,
+    calendar_of,
+    first_payout,
+    first_rate,
+    floating_of,
+    rate,
+    rates_of,
+    shipped_calendar,
+)
 from lending_entrypoints.replay.reading import (
     REQUIRED,
     Form,
@@ -72,6 +84,7 @@ COMPONENT = choice(Component)
 ALLOCATION_BY = choice(AllocationBy)
 EXCESS = choice(Excess)
 EFFECT = choice(PrepaymentEffect)
+HOLIDAY = choice(DueDateRule)
 
 
 @attrs.frozen(kw_only=True)
@@ -105,6 +118,8 @@ class Case:
     terms: LoanTerms
     actions: tuple[Action, ...]
     as_of: date
+    published: ReferenceRates | None = None
+    """The rates that a floating loan follows."""
 
 
 def parse_case(document: Any) -> Case:
@@ -113,7 +128,10 @@ def parse_case(document: Any) -> Case:
     form = Form(document, "", problems)
     name = form.take("id", text, "")
     currency = form.take("currency", _currency, CNY)
-    terms = _terms(form.form("terms", required=True), currency)
+    published = form.take("publications", lambda value: rates_of(value, problems), None)
+    calendar = form.take("calendar", lambda value: calendar_of(value, problems), None)
+    opening = Opening(currency, calendar, published, first_payout(document))
+    terms = _terms(form.form("terms", required=True), opening)
     actions = form.take("actions", lambda value: _actions(value, currency, problems))
     as_of = form.take("as_of", day, None)
     form.close()
@@ -121,7 +139,7 @@ def parse_case(document: Any) -> Case:
         raise InvalidInput(problems)
     assert terms is not None, "nothing was wrong"
     last = max(action.on for action in actions)
-    return Case(id=name, terms=_starting(terms, actions), actions=actions, as_of=as_of or last)
+    return Case(id=name, terms=_starting(terms, actions), actions=actions, as_of=as_of or last, published=published)
 
 
 def _starting(terms: LoanTerms, actions: Iterable[Action]) -> LoanTerms:
@@ -144,15 +162,17 @@ def _currency(value: Any) -> Currency:
     return CURRENCIES[value]
 
 
-def _terms(form: Form, currency: Currency | None) -> LoanTerms | None:
+def _terms(form: Form, opening: Opening) -> LoanTerms | None:
+    currency = opening.currency
     money = _money(currency)
+    start, floating = form.take("start", _or_null(day), None), floating_of(form)
     values: dict[str, Any] = {
         "principal": form.take("principal", money),
-        "rate": form.take("annual_rate", _rate),
+        "rate": first_rate(form, floating, start, opening),
         "method": form.take("method", METHOD),
         "instalments": form.take("instalments", whole(1, INSTALMENTS_MAX)),
         "period": _period(form.form("period")),
-        "start": form.take("start", _or_null(day), None),
+        "start": start,
         "first_due": form.take("first_due", _or_null(day), None),
         "due_day": form.take("due_day", _or_null(whole(1, 31)), None),
         "first_period": form.take("first_period", FIRST_PERIOD, FirstPeriod.NOMINAL),
@@ -166,11 +186,16 @@ def _terms(form: Form, currency: Currency | None) -> LoanTerms | None:
         "non_accrual": _non_accrual(form.form("non_accrual")),
         "allocation": _allocation(form.form("allocation")),
         "fees": _fees(form, money),
-        "cap": form.take("cap", _or_null(_rate), None),
+        "cap": form.take("cap", _or_null(rate), None),
         "on_prepayment": form.take("on_prepayment", EFFECT, PrepaymentEffect.KEEP_INSTALMENT),
         "prepayment": prepayment_rules(form.form("prepayment"), money),
+        "floating": floating,
+        "holiday": form.take("holiday", HOLIDAY, DueDateRule.NONE),
+        "past_due_tolerance": form.take("past_due_tolerance", _or_null(money), None),
     }
     form.close()
+    if values["holiday"] not in (None, DueDateRule.NONE):
+        values["calendar"] = opening.calendar or shipped_calendar()
     return _built(form, lambda: LoanTerms(**values)) if currency is not None and form.sound else None
 
 
@@ -181,10 +206,6 @@ def _money(currency: Currency | None) -> Callable[[Any], Money | None]:
     known = currency
     expected = an_amount(known)
     return lambda value: decimal(value, lambda written: Money.parse(written, known), expected)
-
-
-def _rate(value: Any) -> Rate:
-    return decimal(value, Rate.parse, A_RATE)
 
 
 def _or_null(read: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -285,8 +306,8 @@ def _keys_of_actions(currency: Currency | None) -> dict[str, Keys]:
         "SETTLE": {},
         "PREPAY": {**amount, "effect": (EFFECT, None)},
         "CHARGE": {**amount, **component, "due": (day, REQUIRED)},
-        "CHANGE_RATE": {"annual_rate": (_rate, REQUIRED)},
-        "EXTEND": {"new_maturity": (day, REQUIRED), "annual_rate": (_or_null(_rate), None)},
+        "CHANGE_RATE": {"annual_rate": (rate, REQUIRED)},
+        "EXTEND": {"new_maturity": (day, REQUIRED), "annual_rate": (_or_null(rate), None)},
         "CHANGE_DUE_DAY": {"day": (whole(1, 31), REQUIRED)},
         "WAIVE": {**amount, **component, "for_payment": (paired_payment(money), None)},
         "ADJUST": {

@@ -9,6 +9,7 @@ from lending.kernel.money import Currency
 from lending.loans.account import Account, Instalment
 from lending.loans.loan import Loan
 from lending.loans.status import ACTIVE
+from lending.loans.terms import LoanTerms
 from lending_entrypoints.replay.cost import yearly_cost
 from lending_entrypoints.replay.journal import JournalEntry, journal
 
@@ -30,7 +31,7 @@ def result_of(name: str, loan: Loan, as_of: date) -> dict[str, Any]:
         "standing": account.status.value,
         "non_accrual_since": account.non_accrual_since.isoformat() if account.non_accrual_since else None,
         "as_of": as_of.isoformat(),
-        "instalments": [instalment_of(instalment, currency) for instalment in account.instalments],
+        "instalments": [instalment_of(instalment, account.terms) for instalment in account.instalments],
         "totals": totals_of(account),
         "balance": {
             "principal": written(account.principal_balance, currency),
@@ -53,14 +54,17 @@ def asks(instalment: Instalment) -> dict[str, int]:
     return {name: getattr(instalment.asked, name) - getattr(instalment.waived, name) for name in COMPONENTS}
 
 
-def instalment_of(instalment: Instalment, currency: Currency) -> dict[str, Any]:
-    """One instalment's object."""
+def instalment_of(instalment: Instalment, terms: LoanTerms) -> dict[str, Any]:
+    """One instalment's object; `pay_by` is in it where the loan heeds holidays, null in a year not published."""
+    currency = terms.currency
+    holiday = {"pay_by": instalment.pay_by.isoformat() if instalment.pay_by else None} if terms.heeds_holidays else {}
     asked = asks(instalment)
     settled = instalment.settled_on
     return {
         "no": instalment.no,
         "from": instalment.start.isoformat(),
         "due": instalment.due.isoformat(),
+        **holiday,
         **{name: written(asked[name], currency) for name in COMPONENTS},
         "total": written(sum(asked.values()), currency),
         "paid": written(instalment.paid.total, currency),

@@ -1,10 +1,12 @@
 """Running a case through the `Loan` aggregate: the production code, with no database."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any, TypeAlias
 
 import attrs
 
+from lending.kernel.calendar import CalendarEnds
 from lending.kernel.ids import RequestId
 from lending.kernel.invalid import InvalidInput
 from lending.kernel.outcome import Failure, Outcome, Success
@@ -12,7 +14,7 @@ from lending.kernel.refusals import Refusal
 from lending.loans.ids import LoanId
 from lending.loans.loan import Loan
 from lending.loans.refusals import LoanNotActive
-from lending.loans.status import LoanStatus
+from lending.loans.status import ACTIVE, LoanStatus
 from lending_entrypoints.replay.parse import Action, Case, case_name, parse_case
 from lending_entrypoints.replay.reading import json_of
 from lending_entrypoints.replay.render import failure_of, mistakes_of, result_of
@@ -77,7 +79,7 @@ def _play(case: Case) -> Outcome[Loan, Refused]:
     loan: Loan | None = None
     for action in sorted(case.actions, key=lambda action: action.on):
         try:
-            step = _opened(case, action) if loan is None else STEPS[action.do](loan, action)
+            step = _opened(case, action) if loan is None else _stepped(loan, case, action)
         except InvalidInput as beyond:
             raise beyond.under(f"actions[{action.index}]") from None
         if isinstance(step, Failure):
@@ -85,6 +87,26 @@ def _play(case: Case) -> Outcome[Loan, Refused]:
         loan = step.unwrap() if step is not None else loan
     if loan is None:
         return Failure(Refused(case.actions[0].index, LoanNotActive(LoanStatus.PENDING)))
+    followed = _followed(loan, case, case.as_of)
+    return Failure(Refused(action.index, followed.failure())) if isinstance(followed, Failure) else followed
+
+
+def _stepped(loan: Loan, case: Case, action: Action) -> Outcome[Loan, Refusal]:
+    followed = _followed(loan, case, action.on)
+    return followed if isinstance(followed, Failure) else STEPS[action.do](followed.unwrap(), action)
+
+
+def _followed(loan: Loan, case: Case, day: date) -> Outcome[Loan, CalendarEnds]:
+    """The loan with what was published by `day`; refused where it must know a year that the calendar does not have."""
+    if loan.terms.floating and case.published and loan.status in ACTIVE:
+        repriced = loan.reprice(case.published, day)
+        assert isinstance(repriced, Success), f"an active loan refuses its reset: {repriced}"
+        loan = repriced.unwrap()
+    if loan.terms.heeds_holidays:
+        unknown = (row.due for row in loan.account(day).instalments if row.pay_by is None and row.due < day)
+        due = next(unknown, None)
+        if due is not None:
+            return Failure(CalendarEnds(due.year if not loan.terms.calendar.covers(due.year) else due.year + 1))
     return Success(loan)
 
 

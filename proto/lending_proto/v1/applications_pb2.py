@@ -26,9 +26,10 @@ from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior_
 from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from google.type import decimal_pb2 as google_dot_type_dot_decimal__pb2
 from google.type import money_pb2 as google_dot_type_dot_money__pb2
+from lending_proto.v1 import products_pb2 as lending__proto_dot_v1_dot_products__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n#lending_proto/v1/applications.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x19google/type/decimal.proto\x1a\x17google/type/money.proto\"Z\n\x07Vehicle\x12\x11\n\x03vin\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x13\n\x05model\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\'\n\x05price\x18\x03 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\"<\n\x12\x41pplicationChanged\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"N\n\x0f\x43ontractOffered\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ontract_id\x18\x02 \x01(\t\x12\x0e\n\x06\x64igest\x18\x03 \x01(\t\"\xc1\x02\n\x0f\x41pplicationView\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x03 \x01(\t\x12\x16\n\tdealer_id\x18\x04 \x01(\tH\x00\x88\x01\x01\x12\x0f\n\x07product\x18\x05 \x01(\t\x12\"\n\x06\x61mount\x18\x06 \x01(\x0b\x32\x12.google.type.Money\x12\x13\n\x0binstalments\x18\x07 \x01(\x03\x12$\n\x05offer\x18\x08 \x01(\x0b\x32\x15.lending.v1.OfferView\x12\x0f\n\x07reasons\x18\t \x03(\t\x12\x18\n\x0b\x63ontract_id\x18\n \x01(\tH\x01\x88\x01\x01\x12\x14\n\x07loan_id\x18\x0b \x01(\tH\x02\x88\x01\x01\x42\x0c\n\n_dealer_idB\x0e\n\x0c_contract_idB\n\n\x08_loan_id\"\xc2\x02\n\tOfferView\x12%\n\tprincipal\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12\x13\n\x0binstalments\x18\x02 \x01(\x03\x12)\n\x0b\x61nnual_rate\x18\x03 \x01(\x0b\x32\x14.google.type.Decimal\x12!\n\x03\x61pr\x18\x04 \x01(\x0b\x32\x14.google.type.Decimal\x12&\n\ninstalment\x18\x05 \x01(\x0b\x32\x12.google.type.Money\x12*\n\x0etotal_interest\x18\x06 \x01(\x0b\x32\x12.google.type.Money\x12&\n\ntotal_fees\x18\x08 \x01(\x0b\x32\x12.google.type.Money\x12/\n\x0bvalid_until\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestampb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n#lending_proto/v1/applications.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x19google/type/decimal.proto\x1a\x17google/type/money.proto\x1a\x1flending_proto/v1/products.proto\"Z\n\x07Vehicle\x12\x11\n\x03vin\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x13\n\x05model\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\'\n\x05price\x18\x03 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\"<\n\x12\x41pplicationChanged\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"N\n\x0f\x43ontractOffered\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ontract_id\x18\x02 \x01(\t\x12\x0e\n\x06\x64igest\x18\x03 \x01(\t\"\xc1\x02\n\x0f\x41pplicationView\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x03 \x01(\t\x12\x16\n\tdealer_id\x18\x04 \x01(\tH\x00\x88\x01\x01\x12\x0f\n\x07product\x18\x05 \x01(\t\x12\"\n\x06\x61mount\x18\x06 \x01(\x0b\x32\x12.google.type.Money\x12\x13\n\x0binstalments\x18\x07 \x01(\x03\x12$\n\x05offer\x18\x08 \x01(\x0b\x32\x15.lending.v1.OfferView\x12\x0f\n\x07reasons\x18\t \x03(\t\x12\x18\n\x0b\x63ontract_id\x18\n \x01(\tH\x01\x88\x01\x01\x12\x14\n\x07loan_id\x18\x0b \x01(\tH\x02\x88\x01\x01\x42\x0c\n\n_dealer_idB\x0e\n\x0c_contract_idB\n\n\x08_loan_id\"\xee\x02\n\tOfferView\x12%\n\tprincipal\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12\x13\n\x0binstalments\x18\x02 \x01(\x03\x12)\n\x0b\x61nnual_rate\x18\x03 \x01(\x0b\x32\x14.google.type.Decimal\x12*\n\x08\x66loating\x18\t \x01(\x0b\x32\x18.lending.v1.FloatingView\x12!\n\x03\x61pr\x18\x04 \x01(\x0b\x32\x14.google.type.Decimal\x12&\n\ninstalment\x18\x05 \x01(\x0b\x32\x12.google.type.Money\x12*\n\x0etotal_interest\x18\x06 \x01(\x0b\x32\x12.google.type.Money\x12&\n\ntotal_fees\x18\x08 \x01(\x0b\x32\x12.google.type.Money\x12/\n\x0bvalid_until\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.Timestampb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -41,14 +42,14 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_VEHICLE'].fields_by_name['model']._serialized_options = b'\342A\001\002'
   _globals['_VEHICLE'].fields_by_name['price']._loaded_options = None
   _globals['_VEHICLE'].fields_by_name['price']._serialized_options = b'\342A\001\002'
-  _globals['_VEHICLE']._serialized_start=169
-  _globals['_VEHICLE']._serialized_end=259
-  _globals['_APPLICATIONCHANGED']._serialized_start=261
-  _globals['_APPLICATIONCHANGED']._serialized_end=321
-  _globals['_CONTRACTOFFERED']._serialized_start=323
-  _globals['_CONTRACTOFFERED']._serialized_end=401
-  _globals['_APPLICATIONVIEW']._serialized_start=404
-  _globals['_APPLICATIONVIEW']._serialized_end=725
-  _globals['_OFFERVIEW']._serialized_start=728
-  _globals['_OFFERVIEW']._serialized_end=1050
+  _globals['_VEHICLE']._serialized_start=202
+  _globals['_VEHICLE']._serialized_end=292
+  _globals['_APPLICATIONCHANGED']._serialized_start=294
+  _globals['_APPLICATIONCHANGED']._serialized_end=354
+  _globals['_CONTRACTOFFERED']._serialized_start=356
+  _globals['_CONTRACTOFFERED']._serialized_end=434
+  _globals['_APPLICATIONVIEW']._serialized_start=437
+  _globals['_APPLICATIONVIEW']._serialized_end=758
+  _globals['_OFFERVIEW']._serialized_start=761
+  _globals['_OFFERVIEW']._serialized_end=1127
 # @@protoc_insertion_point(module_scope)

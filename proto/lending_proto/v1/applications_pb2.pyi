@@ -4,6 +4,7 @@ from google.api import field_behavior_pb2 as _field_behavior_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.type import decimal_pb2 as _decimal_pb2
 from google.type import money_pb2 as _money_pb2
+from lending_proto.v1 import products_pb2 as _products_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -67,10 +68,11 @@ class ApplicationView(_message.Message):
     def __init__(self, application_id: _Optional[str] = ..., status: _Optional[str] = ..., customer_id: _Optional[str] = ..., dealer_id: _Optional[str] = ..., product: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., offer: _Optional[_Union[OfferView, _Mapping]] = ..., reasons: _Optional[_Iterable[str]] = ..., contract_id: _Optional[str] = ..., loan_id: _Optional[str] = ...) -> None: ...
 
 class OfferView(_message.Message):
-    __slots__ = ("principal", "instalments", "annual_rate", "apr", "instalment", "total_interest", "total_fees", "valid_until")
+    __slots__ = ("principal", "instalments", "annual_rate", "floating", "apr", "instalment", "total_interest", "total_fees", "valid_until")
     PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
     INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
     ANNUAL_RATE_FIELD_NUMBER: _ClassVar[int]
+    FLOATING_FIELD_NUMBER: _ClassVar[int]
     APR_FIELD_NUMBER: _ClassVar[int]
     INSTALMENT_FIELD_NUMBER: _ClassVar[int]
     TOTAL_INTEREST_FIELD_NUMBER: _ClassVar[int]
@@ -79,9 +81,10 @@ class OfferView(_message.Message):
     principal: _money_pb2.Money
     instalments: int
     annual_rate: _decimal_pb2.Decimal
+    floating: _products_pb2.FloatingView
     apr: _decimal_pb2.Decimal
     instalment: _money_pb2.Money
     total_interest: _money_pb2.Money
     total_fees: _money_pb2.Money
     valid_until: _timestamp_pb2.Timestamp
-    def __init__(self, principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., apr: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalment: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_fees: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., valid_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+    def __init__(self, principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[_products_pb2.FloatingView, _Mapping]] = ..., apr: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalment: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_fees: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., valid_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...

@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1dlending_proto/v1/kernel.proto\x12\nlending.v1*\xa0\x01\n\x08\x44\x61yCount\x12\x19\n\x15\x44\x41Y_COUNT_UNSPECIFIED\x10\x00\x12\x15\n\x11\x44\x41Y_COUNT_ACT_360\x10\x01\x12\x15\n\x11\x44\x41Y_COUNT_ACT_365\x10\x02\x12\x15\n\x11\x44\x41Y_COUNT_ACT_ACT\x10\x03\x12\x18\n\x14\x44\x41Y_COUNT_THIRTY_360\x10\x04\x12\x1a\n\x16\x44\x41Y_COUNT_THIRTY_E_360\x10\x05\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1dlending_proto/v1/kernel.proto\x12\nlending.v1*\xa0\x01\n\x08\x44\x61yCount\x12\x19\n\x15\x44\x41Y_COUNT_UNSPECIFIED\x10\x00\x12\x15\n\x11\x44\x41Y_COUNT_ACT_360\x10\x01\x12\x15\n\x11\x44\x41Y_COUNT_ACT_365\x10\x02\x12\x15\n\x11\x44\x41Y_COUNT_ACT_ACT\x10\x03\x12\x18\n\x14\x44\x41Y_COUNT_THIRTY_360\x10\x04\x12\x1a\n\x16\x44\x41Y_COUNT_THIRTY_E_360\x10\x05*{\n\x0b\x44ueDateRule\x12\x1d\n\x19\x44UE_DATE_RULE_UNSPECIFIED\x10\x00\x12\x16\n\x12\x44UE_DATE_RULE_NONE\x10\x01\x12\x16\n\x12\x44UE_DATE_RULE_NEXT\x10\x02\x12\x1d\n\x19\x44UE_DATE_RULE_NEXT_ACCRUE\x10\x03\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -33,4 +33,6 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_DAYCOUNT']._serialized_start=46
   _globals['_DAYCOUNT']._serialized_end=206
+  _globals['_DUEDATERULE']._serialized_start=208
+  _globals['_DUEDATERULE']._serialized_end=331
 # @@protoc_insertion_point(module_scope)

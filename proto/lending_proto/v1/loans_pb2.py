@@ -26,9 +26,10 @@ from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior_
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
 from google.type import decimal_pb2 as google_dot_type_dot_decimal__pb2
 from google.type import money_pb2 as google_dot_type_dot_money__pb2
+from lending_proto.v1 import products_pb2 as lending__proto_dot_v1_dot_products__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1clending_proto/v1/loans.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x16google/type/date.proto\x1a\x19google/type/decimal.proto\x1a\x17google/type/money.proto\"\x1e\n\rDuesGenerated\x12\r\n\x05loans\x18\x01 \x01(\x03\"y\n\x06Repaid\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12*\n\x0eprincipal_left\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12\x0e\n\x06status\x18\x04 \x01(\t\"\x7f\n\x0bLoanChanged\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\x12#\n\x07\x64ue_now\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12*\n\x0eprincipal_left\x18\x04 \x01(\x0b\x32\x12.google.type.Money\"\x1e\n\x05Share\x12\x15\n\x07percent\x18\x01 \x01(\x03\x42\x04\xe2\x41\x01\x02\"^\n\rPairedPayment\x12(\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12#\n\x02\x62y\x18\x02 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x02\"I\n\x08Impaired\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12,\n\x11non_accrual_since\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\xff\x03\n\tQuoteView\x12\x0f\n\x07product\x18\x01 \x01(\t\x12%\n\tprincipal\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x05start\x18\x03 \x01(\x0b\x32\x11.google.type.Date\x12)\n\x0b\x61nnual_rate\x18\x04 \x01(\x0b\x32\x14.google.type.Decimal\x12!\n\x03\x61pr\x18\x05 \x01(\x0b\x32\x14.google.type.Decimal\x12&\n\ninstalment\x18\x06 \x01(\x0b\x32\x12.google.type.Money\x12*\n\x0etotal_interest\x18\x07 \x01(\x0b\x32\x12.google.type.Money\x12(\n\x0c\x66\x65\x65_at_start\x18\n \x01(\x0b\x32\x12.google.type.Money\x12&\n\ntotal_fees\x18\x0b \x01(\x0b\x32\x12.google.type.Money\x12&\n\ntotal_cost\x18\x0c \x01(\x0b\x32\x12.google.type.Money\x12(\n\x0ctotal_to_pay\x18\x08 \x01(\x0b\x32\x12.google.type.Money\x12!\n\x03\x63\x61p\x18\r \x01(\x0b\x32\x14.google.type.Decimal\x12/\n\x0binstalments\x18\t \x03(\x0b\x32\x1a.lending.v1.InstalmentView\"\xa8\x02\n\x0eInstalmentView\x12\n\n\x02no\x18\x01 \x01(\x03\x12\x1e\n\x03\x64ue\x18\x02 \x01(\x0b\x32\x11.google.type.Date\x12%\n\tprincipal\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12$\n\x08interest\x18\x04 \x01(\x0b\x32\x12.google.type.Money\x12\x1f\n\x03\x66\x65\x65\x18\t \x01(\x0b\x32\x12.google.type.Money\x12!\n\x05total\x18\x05 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04paid\x18\x06 \x01(\x0b\x32\x12.google.type.Money\x12\'\n\x0boutstanding\x18\x07 \x01(\x0b\x32\x12.google.type.Money\x12\x0e\n\x06status\x18\x08 \x01(\t\"\xfe\x03\n\x08LoanView\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ontract_id\x18\x02 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x03 \x01(\t\x12\x0f\n\x07product\x18\x04 \x01(\t\x12\x0e\n\x06status\x18\x05 \x01(\t\x12 \n\x05\x61s_of\x18\x06 \x01(\x0b\x32\x11.google.type.Date\x12%\n\tprincipal\x18\x07 \x01(\x0b\x32\x12.google.type.Money\x12*\n\x0eprincipal_left\x18\x08 \x01(\x0b\x32\x12.google.type.Money\x12*\n\x0e\x63redit_balance\x18\t \x01(\x0b\x32\x12.google.type.Money\x12)\n\x0b\x61nnual_rate\x18\n \x01(\x0b\x32\x14.google.type.Decimal\x12$\n\topened_on\x18\x0b \x01(\x0b\x32\x11.google.type.Date\x12,\n\x11non_accrual_since\x18\x0f \x01(\x0b\x32\x11.google.type.Date\x12#\n\x07\x64ue_now\x18\x0c \x01(\x0b\x32\x12.google.type.Money\x12\x14\n\x07held_by\x18\r \x01(\tH\x00\x88\x01\x01\x12/\n\x0binstalments\x18\x0e \x03(\x0b\x32\x1a.lending.v1.InstalmentViewB\n\n\x08_held_by\"\x9a\x02\n\x0eSettlementView\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\x1d\n\x02on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\x12%\n\tprincipal\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12$\n\x08interest\x18\x04 \x01(\x0b\x32\x12.google.type.Money\x12#\n\x07penalty\x18\x05 \x01(\x0b\x32\x12.google.type.Money\x12\x1f\n\x03\x66\x65\x65\x18\x06 \x01(\x0b\x32\x12.google.type.Money\x12\"\n\x06\x63redit\x18\x07 \x01(\x0b\x32\x12.google.type.Money\x12!\n\x05total\x18\x08 \x01(\x0b\x32\x12.google.type.Money\"F\n\x08LoanPage\x12&\n\x05loans\x18\x01 \x03(\x0b\x32\x17.lending.v1.LoanSummary\x12\x12\n\nnext_after\x18\x02 \x01(\t\"\x8c\x01\n\x0bLoanSummary\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12\x0e\n\x06status\x18\x03 \x01(\t\x12%\n\tprincipal\x18\x04 \x01(\x0b\x32\x12.google.type.Money\x12$\n\topened_on\x18\x05 \x01(\x0b\x32\x11.google.type.Date\"@\n\x0cPlanVersions\x12\x30\n\x08versions\x18\x01 \x03(\x0b\x32\x1e.lending.v1.PlanVersionSummary\"\xc9\x01\n\x12PlanVersionSummary\x12\x0f\n\x07version\x18\x01 \x01(\x03\x12 \n\x05since\x18\x02 \x01(\x0b\x32\x11.google.type.Date\x12\r\n\x05\x63\x61use\x18\x03 \x01(\t\x12\x0b\n\x03key\x18\x04 \x01(\t\x12\x13\n\x0binstalments\x18\x05 \x01(\x03\x12#\n\x08maturity\x18\x06 \x01(\x0b\x32\x11.google.type.Date\x12*\n\x0etotal_interest\x18\x07 \x01(\x0b\x32\x12.google.type.Money\"v\n\x0fPlanVersionView\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12/\n\x07summary\x18\x02 \x01(\x0b\x32\x1e.lending.v1.PlanVersionSummary\x12!\n\x04rows\x18\x03 \x03(\x0b\x32\x13.lending.v1.PlanRow\"\xc6\x01\n\x07PlanRow\x12\n\n\x02no\x18\x01 \x01(\x03\x12\x1e\n\x03\x64ue\x18\x02 \x01(\x0b\x32\x11.google.type.Date\x12%\n\tprincipal\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12$\n\x08interest\x18\x04 \x01(\x0b\x32\x12.google.type.Money\x12\x1f\n\x03\x66\x65\x65\x18\x05 \x01(\x0b\x32\x12.google.type.Money\x12!\n\x05total\x18\x06 \x01(\x0b\x32\x12.google.type.Money*\xa9\x01\n\x10PrepaymentEffect\x12!\n\x1dPREPAYMENT_EFFECT_UNSPECIFIED\x10\x00\x12\"\n\x1ePREPAYMENT_EFFECT_SHORTEN_TERM\x10\x01\x12\'\n#PREPAYMENT_EFFECT_REDUCE_INSTALMENT\x10\x02\x12%\n!PREPAYMENT_EFFECT_KEEP_INSTALMENT\x10\x03*\xa7\x01\n\x0e\x43learanceMeans\x12\x1f\n\x1b\x43LEARANCE_MEANS_UNSPECIFIED\x10\x00\x12\x18\n\x14\x43LEARANCE_MEANS_CASH\x10\x01\x12\x1e\n\x1a\x43LEARANCE_MEANS_COLLATERAL\x10\x02\x12\x19\n\x15\x43LEARANCE_MEANS_COURT\x10\x03\x12\x1f\n\x1b\x43LEARANCE_MEANS_THIRD_PARTY\x10\x04*\xe1\x01\n\nLoanStatus\x12\x1b\n\x17LOAN_STATUS_UNSPECIFIED\x10\x00\x12\x17\n\x13LOAN_STATUS_PENDING\x10\x01\x12\x16\n\x12LOAN_STATUS_NORMAL\x10\x02\x12\x17\n\x13LOAN_STATUS_OVERDUE\x10\x03\x12\x1b\n\x17LOAN_STATUS_NON_ACCRUAL\x10\x04\x12\x17\n\x13LOAN_STATUS_SETTLED\x10\x05\x12\x1b\n\x17LOAN_STATUS_WRITTEN_OFF\x10\x06\x12\x19\n\x15LOAN_STATUS_RECOVERED\x10\x07\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1clending_proto/v1/loans.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x16google/type/date.proto\x1a\x19google/type/decimal.proto\x1a\x17google/type/money.proto\x1a\x1flending_proto/v1/products.proto\"I\n\x14PublicationsFollowed\x12\r\n\x05loans\x18\x01 \x01(\x03\x12\x10\n\x08repriced\x18\x02 \x01(\x03\x12\x10\n\x08informed\x18\x03 \x01(\x03\"\x1e\n\rDuesGenerated\x12\r\n\x05loans\x18\x01 \x01(\x03\"y\n\x06Repaid\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12*\n\x0eprincipal_left\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12\x0e\n\x06status\x18\x04 \x01(\t\"\x7f\n\x0bLoanChanged\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\x12#\n\x07\x64ue_now\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12*\n\x0eprincipal_left\x18\x04 \x01(\x0b\x32\x12.google.type.Money\"\x1e\n\x05Share\x12\x15\n\x07percent\x18\x01 \x01(\x03\x42\x04\xe2\x41\x01\x02\"^\n\rPairedPayment\x12(\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12#\n\x02\x62y\x18\x02 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x02\"I\n\x08Impaired\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12,\n\x11non_accrual_since\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\xd2\x04\n\tQuoteView\x12\x0f\n\x07product\x18\x01 \x01(\t\x12%\n\tprincipal\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x05start\x18\x03 \x01(\x0b\x32\x11.google.type.Date\x12)\n\x0b\x61nnual_rate\x18\x04 \x01(\x0b\x32\x14.google.type.Decimal\x12*\n\x08\x66loating\x18\x0e \x01(\x0b\x32\x18.lending.v1.FloatingView\x12%\n\nnext_reset\x18\x0f \x01(\x0b\x32\x11.google.type.Date\x12!\n\x03\x61pr\x18\x05 \x01(\x0b\x32\x14.google.type.Decimal\x12&\n\ninstalment\x18\x06 \x01(\x0b\x32\x12.google.type.Money\x12*\n\x0etotal_interest\x18\x07 \x01(\x0b\x32\x12.google.type.Money\x12(\n\x0c\x66\x65\x65_at_start\x18\n \x01(\x0b\x32\x12.google.type.Money\x12&\n\ntotal_fees\x18\x0b \x01(\x0b\x32\x12.google.type.Money\x12&\n\ntotal_cost\x18\x0c \x01(\x0b\x32\x12.google.type.Money\x12(\n\x0ctotal_to_pay\x18\x08 \x01(\x0b\x32\x12.google.type.Money\x12!\n\x03\x63\x61p\x18\r \x01(\x0b\x32\x14.google.type.Decimal\x12/\n\x0binstalments\x18\t \x03(\x0b\x32\x1a.lending.v1.InstalmentView\"\xcb\x02\n\x0eInstalmentView\x12\n\n\x02no\x18\x01 \x01(\x03\x12\x1e\n\x03\x64ue\x18\x02 \x01(\x0b\x32\x11.google.type.Date\x12!\n\x06pay_by\x18\n \x01(\x0b\x32\x11.google.type.Date\x12%\n\tprincipal\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12$\n\x08interest\x18\x04 \x01(\x0b\x32\x12.google.type.Money\x12\x1f\n\x03\x66\x65\x65\x18\t \x01(\x0b\x32\x12.google.type.Money\x12!\n\x05total\x18\x05 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04paid\x18\x06 \x01(\x0b\x32\x12.google.type.Money\x12\'\n\x0boutstanding\x18\x07 \x01(\x0b\x32\x12.google.type.Money\x12\x0e\n\x06status\x18\x08 \x01(\t\"\xd1\x04\n\x08LoanView\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ontract_id\x18\x02 \x01(\t\x12\x13\n\x0b\x63ustomer_id\x18\x03 \x01(\t\x12\x0f\n\x07product\x18\x04 \x01(\t\x12\x0e\n\x06status\x18\x05 \x01(\t\x12 \n\x05\x61s_of\x18\x06 \x01(\x0b\x32\x11.google.type.Date\x12%\n\tprincipal\x18\x07 \x01(\x0b\x32\x12.google.type.Money\x12*\n\x0eprincipal_left\x18\x08 \x01(\x0b\x32\x12.google.type.Money\x12*\n\x0e\x63redit_balance\x18\t \x01(\x0b\x32\x12.google.type.Money\x12)\n\x0b\x61nnual_rate\x18\n \x01(\x0b\x32\x14.google.type.Decimal\x12*\n\x08\x66loating\x18\x10 \x01(\x0b\x32\x18.lending.v1.FloatingView\x12%\n\nnext_reset\x18\x11 \x01(\x0b\x32\x11.google.type.Date\x12$\n\topened_on\x18\x0b \x01(\x0b\x32\x11.google.type.Date\x12,\n\x11non_accrual_since\x18\x0f \x01(\x0b\x32\x11.google.type.Date\x12#\n\x07\x64ue_now\x18\x0c \x01(\x0b\x32\x12.google.type.Money\x12\x14\n\x07held_by\x18\r \x01(\tH\x00\x88\x01\x01\x12/\n\x0binstalments\x18\x0e \x03(\x0b\x32\x1a.lending.v1.InstalmentViewB\n\n\x08_held_by\"\x9a\x02\n\x0eSettlementView\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\x1d\n\x02on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\x12%\n\tprincipal\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12$\n\x08interest\x18\x04 \x01(\x0b\x32\x12.google.type.Money\x12#\n\x07penalty\x18\x05 \x01(\x0b\x32\x12.google.type.Money\x12\x1f\n\x03\x66\x65\x65\x18\x06 \x01(\x0b\x32\x12.google.type.Money\x12\"\n\x06\x63redit\x18\x07 \x01(\x0b\x32\x12.google.type.Money\x12!\n\x05total\x18\x08 \x01(\x0b\x32\x12.google.type.Money\"F\n\x08LoanPage\x12&\n\x05loans\x18\x01 \x03(\x0b\x32\x17.lending.v1.LoanSummary\x12\x12\n\nnext_after\x18\x02 \x01(\t\"\x8c\x01\n\x0bLoanSummary\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\x0f\n\x07product\x18\x02 \x01(\t\x12\x0e\n\x06status\x18\x03 \x01(\t\x12%\n\tprincipal\x18\x04 \x01(\x0b\x32\x12.google.type.Money\x12$\n\topened_on\x18\x05 \x01(\x0b\x32\x11.google.type.Date\"@\n\x0cPlanVersions\x12\x30\n\x08versions\x18\x01 \x03(\x0b\x32\x1e.lending.v1.PlanVersionSummary\"\xc9\x01\n\x12PlanVersionSummary\x12\x0f\n\x07version\x18\x01 \x01(\x03\x12 \n\x05since\x18\x02 \x01(\x0b\x32\x11.google.type.Date\x12\r\n\x05\x63\x61use\x18\x03 \x01(\t\x12\x0b\n\x03key\x18\x04 \x01(\t\x12\x13\n\x0binstalments\x18\x05 \x01(\x03\x12#\n\x08maturity\x18\x06 \x01(\x0b\x32\x11.google.type.Date\x12*\n\x0etotal_interest\x18\x07 \x01(\x0b\x32\x12.google.type.Money\"v\n\x0fPlanVersionView\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12/\n\x07summary\x18\x02 \x01(\x0b\x32\x1e.lending.v1.PlanVersionSummary\x12!\n\x04rows\x18\x03 \x03(\x0b\x32\x13.lending.v1.PlanRow\"\xc6\x01\n\x07PlanRow\x12\n\n\x02no\x18\x01 \x01(\x03\x12\x1e\n\x03\x64ue\x18\x02 \x01(\x0b\x32\x11.google.type.Date\x12%\n\tprincipal\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12$\n\x08interest\x18\x04 \x01(\x0b\x32\x12.google.type.Money\x12\x1f\n\x03\x66\x65\x65\x18\x05 \x01(\x0b\x32\x12.google.type.Money\x12!\n\x05total\x18\x06 \x01(\x0b\x32\x12.google.type.Money*\xa9\x01\n\x10PrepaymentEffect\x12!\n\x1dPREPAYMENT_EFFECT_UNSPECIFIED\x10\x00\x12\"\n\x1ePREPAYMENT_EFFECT_SHORTEN_TERM\x10\x01\x12\'\n#PREPAYMENT_EFFECT_REDUCE_INSTALMENT\x10\x02\x12%\n!PREPAYMENT_EFFECT_KEEP_INSTALMENT\x10\x03*\xa7\x01\n\x0e\x43learanceMeans\x12\x1f\n\x1b\x43LEARANCE_MEANS_UNSPECIFIED\x10\x00\x12\x18\n\x14\x43LEARANCE_MEANS_CASH\x10\x01\x12\x1e\n\x1a\x43LEARANCE_MEANS_COLLATERAL\x10\x02\x12\x19\n\x15\x43LEARANCE_MEANS_COURT\x10\x03\x12\x1f\n\x1b\x43LEARANCE_MEANS_THIRD_PARTY\x10\x04*\xe1\x01\n\nLoanStatus\x12\x1b\n\x17LOAN_STATUS_UNSPECIFIED\x10\x00\x12\x17\n\x13LOAN_STATUS_PENDING\x10\x01\x12\x16\n\x12LOAN_STATUS_NORMAL\x10\x02\x12\x17\n\x13LOAN_STATUS_OVERDUE\x10\x03\x12\x1b\n\x17LOAN_STATUS_NON_ACCRUAL\x10\x04\x12\x17\n\x13LOAN_STATUS_SETTLED\x10\x05\x12\x1b\n\x17LOAN_STATUS_WRITTEN_OFF\x10\x06\x12\x19\n\x15LOAN_STATUS_RECOVERED\x10\x07\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -41,42 +42,44 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PAIREDPAYMENT'].fields_by_name['amount']._serialized_options = b'\342A\001\002'
   _globals['_PAIREDPAYMENT'].fields_by_name['by']._loaded_options = None
   _globals['_PAIREDPAYMENT'].fields_by_name['by']._serialized_options = b'\342A\001\002'
-  _globals['_PREPAYMENTEFFECT']._serialized_start=3058
-  _globals['_PREPAYMENTEFFECT']._serialized_end=3227
-  _globals['_CLEARANCEMEANS']._serialized_start=3230
-  _globals['_CLEARANCEMEANS']._serialized_end=3397
-  _globals['_LOANSTATUS']._serialized_start=3400
-  _globals['_LOANSTATUS']._serialized_end=3625
-  _globals['_DUESGENERATED']._serialized_start=153
-  _globals['_DUESGENERATED']._serialized_end=183
-  _globals['_REPAID']._serialized_start=185
-  _globals['_REPAID']._serialized_end=306
-  _globals['_LOANCHANGED']._serialized_start=308
-  _globals['_LOANCHANGED']._serialized_end=435
-  _globals['_SHARE']._serialized_start=437
-  _globals['_SHARE']._serialized_end=467
-  _globals['_PAIREDPAYMENT']._serialized_start=469
-  _globals['_PAIREDPAYMENT']._serialized_end=563
-  _globals['_IMPAIRED']._serialized_start=565
-  _globals['_IMPAIRED']._serialized_end=638
-  _globals['_QUOTEVIEW']._serialized_start=641
-  _globals['_QUOTEVIEW']._serialized_end=1152
-  _globals['_INSTALMENTVIEW']._serialized_start=1155
-  _globals['_INSTALMENTVIEW']._serialized_end=1451
-  _globals['_LOANVIEW']._serialized_start=1454
-  _globals['_LOANVIEW']._serialized_end=1964
-  _globals['_SETTLEMENTVIEW']._serialized_start=1967
-  _globals['_SETTLEMENTVIEW']._serialized_end=2249
-  _globals['_LOANPAGE']._serialized_start=2251
-  _globals['_LOANPAGE']._serialized_end=2321
-  _globals['_LOANSUMMARY']._serialized_start=2324
-  _globals['_LOANSUMMARY']._serialized_end=2464
-  _globals['_PLANVERSIONS']._serialized_start=2466
-  _globals['_PLANVERSIONS']._serialized_end=2530
-  _globals['_PLANVERSIONSUMMARY']._serialized_start=2533
-  _globals['_PLANVERSIONSUMMARY']._serialized_end=2734
-  _globals['_PLANVERSIONVIEW']._serialized_start=2736
-  _globals['_PLANVERSIONVIEW']._serialized_end=2854
-  _globals['_PLANROW']._serialized_start=2857
-  _globals['_PLANROW']._serialized_end=3055
+  _globals['_PREPAYMENTEFFECT']._serialized_start=3367
+  _globals['_PREPAYMENTEFFECT']._serialized_end=3536
+  _globals['_CLEARANCEMEANS']._serialized_start=3539
+  _globals['_CLEARANCEMEANS']._serialized_end=3706
+  _globals['_LOANSTATUS']._serialized_start=3709
+  _globals['_LOANSTATUS']._serialized_end=3934
+  _globals['_PUBLICATIONSFOLLOWED']._serialized_start=186
+  _globals['_PUBLICATIONSFOLLOWED']._serialized_end=259
+  _globals['_DUESGENERATED']._serialized_start=261
+  _globals['_DUESGENERATED']._serialized_end=291
+  _globals['_REPAID']._serialized_start=293
+  _globals['_REPAID']._serialized_end=414
+  _globals['_LOANCHANGED']._serialized_start=416
+  _globals['_LOANCHANGED']._serialized_end=543
+  _globals['_SHARE']._serialized_start=545
+  _globals['_SHARE']._serialized_end=575
+  _globals['_PAIREDPAYMENT']._serialized_start=577
+  _globals['_PAIREDPAYMENT']._serialized_end=671
+  _globals['_IMPAIRED']._serialized_start=673
+  _globals['_IMPAIRED']._serialized_end=746
+  _globals['_QUOTEVIEW']._serialized_start=749
+  _globals['_QUOTEVIEW']._serialized_end=1343
+  _globals['_INSTALMENTVIEW']._serialized_start=1346
+  _globals['_INSTALMENTVIEW']._serialized_end=1677
+  _globals['_LOANVIEW']._serialized_start=1680
+  _globals['_LOANVIEW']._serialized_end=2273
+  _globals['_SETTLEMENTVIEW']._serialized_start=2276
+  _globals['_SETTLEMENTVIEW']._serialized_end=2558
+  _globals['_LOANPAGE']._serialized_start=2560
+  _globals['_LOANPAGE']._serialized_end=2630
+  _globals['_LOANSUMMARY']._serialized_start=2633
+  _globals['_LOANSUMMARY']._serialized_end=2773
+  _globals['_PLANVERSIONS']._serialized_start=2775
+  _globals['_PLANVERSIONS']._serialized_end=2839
+  _globals['_PLANVERSIONSUMMARY']._serialized_start=2842
+  _globals['_PLANVERSIONSUMMARY']._serialized_end=3043
+  _globals['_PLANVERSIONVIEW']._serialized_start=3045
+  _globals['_PLANVERSIONVIEW']._serialized_end=3163
+  _globals['_PLANROW']._serialized_start=3166
+  _globals['_PLANROW']._serialized_end=3364
 # @@protoc_insertion_point(module_scope)

@@ -2,6 +2,7 @@ from google.api import field_behavior_pb2 as _field_behavior_pb2
 from google.type import date_pb2 as _date_pb2
 from google.type import decimal_pb2 as _decimal_pb2
 from google.type import money_pb2 as _money_pb2
+from lending_proto.v1 import products_pb2 as _products_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
@@ -53,6 +54,16 @@ LOAN_STATUS_NON_ACCRUAL: LoanStatus
 LOAN_STATUS_SETTLED: LoanStatus
 LOAN_STATUS_WRITTEN_OFF: LoanStatus
 LOAN_STATUS_RECOVERED: LoanStatus
+
+class PublicationsFollowed(_message.Message):
+    __slots__ = ("loans", "repriced", "informed")
+    LOANS_FIELD_NUMBER: _ClassVar[int]
+    REPRICED_FIELD_NUMBER: _ClassVar[int]
+    INFORMED_FIELD_NUMBER: _ClassVar[int]
+    loans: int
+    repriced: int
+    informed: int
+    def __init__(self, loans: _Optional[int] = ..., repriced: _Optional[int] = ..., informed: _Optional[int] = ...) -> None: ...
 
 class DuesGenerated(_message.Message):
     __slots__ = ("loans",)
@@ -107,11 +118,13 @@ class Impaired(_message.Message):
     def __init__(self, loan_id: _Optional[str] = ..., non_accrual_since: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
 class QuoteView(_message.Message):
-    __slots__ = ("product", "principal", "start", "annual_rate", "apr", "instalment", "total_interest", "fee_at_start", "total_fees", "total_cost", "total_to_pay", "cap", "instalments")
+    __slots__ = ("product", "principal", "start", "annual_rate", "floating", "next_reset", "apr", "instalment", "total_interest", "fee_at_start", "total_fees", "total_cost", "total_to_pay", "cap", "instalments")
     PRODUCT_FIELD_NUMBER: _ClassVar[int]
     PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
     START_FIELD_NUMBER: _ClassVar[int]
     ANNUAL_RATE_FIELD_NUMBER: _ClassVar[int]
+    FLOATING_FIELD_NUMBER: _ClassVar[int]
+    NEXT_RESET_FIELD_NUMBER: _ClassVar[int]
     APR_FIELD_NUMBER: _ClassVar[int]
     INSTALMENT_FIELD_NUMBER: _ClassVar[int]
     TOTAL_INTEREST_FIELD_NUMBER: _ClassVar[int]
@@ -125,6 +138,8 @@ class QuoteView(_message.Message):
     principal: _money_pb2.Money
     start: _date_pb2.Date
     annual_rate: _decimal_pb2.Decimal
+    floating: _products_pb2.FloatingView
+    next_reset: _date_pb2.Date
     apr: _decimal_pb2.Decimal
     instalment: _money_pb2.Money
     total_interest: _money_pb2.Money
@@ -134,12 +149,13 @@ class QuoteView(_message.Message):
     total_to_pay: _money_pb2.Money
     cap: _decimal_pb2.Decimal
     instalments: _containers.RepeatedCompositeFieldContainer[InstalmentView]
-    def __init__(self, product: _Optional[str] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., start: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., apr: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalment: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., fee_at_start: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_fees: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_cost: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_to_pay: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., cap: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalments: _Optional[_Iterable[_Union[InstalmentView, _Mapping]]] = ...) -> None: ...
+    def __init__(self, product: _Optional[str] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., start: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[_products_pb2.FloatingView, _Mapping]] = ..., next_reset: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., apr: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalment: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., fee_at_start: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_fees: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_cost: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_to_pay: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., cap: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalments: _Optional[_Iterable[_Union[InstalmentView, _Mapping]]] = ...) -> None: ...
 
 class InstalmentView(_message.Message):
-    __slots__ = ("no", "due", "principal", "interest", "fee", "total", "paid", "outstanding", "status")
+    __slots__ = ("no", "due", "pay_by", "principal", "interest", "fee", "total", "paid", "outstanding", "status")
     NO_FIELD_NUMBER: _ClassVar[int]
     DUE_FIELD_NUMBER: _ClassVar[int]
+    PAY_BY_FIELD_NUMBER: _ClassVar[int]
     PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
     INTEREST_FIELD_NUMBER: _ClassVar[int]
     FEE_FIELD_NUMBER: _ClassVar[int]
@@ -149,6 +165,7 @@ class InstalmentView(_message.Message):
     STATUS_FIELD_NUMBER: _ClassVar[int]
     no: int
     due: _date_pb2.Date
+    pay_by: _date_pb2.Date
     principal: _money_pb2.Money
     interest: _money_pb2.Money
     fee: _money_pb2.Money
@@ -156,10 +173,10 @@ class InstalmentView(_message.Message):
     paid: _money_pb2.Money
     outstanding: _money_pb2.Money
     status: str
-    def __init__(self, no: _Optional[int] = ..., due: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., fee: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., paid: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., outstanding: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ...) -> None: ...
+    def __init__(self, no: _Optional[int] = ..., due: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., pay_by: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., fee: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., paid: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., outstanding: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ...) -> None: ...
 
 class LoanView(_message.Message):
-    __slots__ = ("loan_id", "contract_id", "customer_id", "product", "status", "as_of", "principal", "principal_left", "credit_balance", "annual_rate", "opened_on", "non_accrual_since", "due_now", "held_by", "instalments")
+    __slots__ = ("loan_id", "contract_id", "customer_id", "product", "status", "as_of", "principal", "principal_left", "credit_balance", "annual_rate", "floating", "next_reset", "opened_on", "non_accrual_since", "due_now", "held_by", "instalments")
     LOAN_ID_FIELD_NUMBER: _ClassVar[int]
     CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
     CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
@@ -170,6 +187,8 @@ class LoanView(_message.Message):
     PRINCIPAL_LEFT_FIELD_NUMBER: _ClassVar[int]
     CREDIT_BALANCE_FIELD_NUMBER: _ClassVar[int]
     ANNUAL_RATE_FIELD_NUMBER: _ClassVar[int]
+    FLOATING_FIELD_NUMBER: _ClassVar[int]
+    NEXT_RESET_FIELD_NUMBER: _ClassVar[int]
     OPENED_ON_FIELD_NUMBER: _ClassVar[int]
     NON_ACCRUAL_SINCE_FIELD_NUMBER: _ClassVar[int]
     DUE_NOW_FIELD_NUMBER: _ClassVar[int]
@@ -185,12 +204,14 @@ class LoanView(_message.Message):
     principal_left: _money_pb2.Money
     credit_balance: _money_pb2.Money
     annual_rate: _decimal_pb2.Decimal
+    floating: _products_pb2.FloatingView
+    next_reset: _date_pb2.Date
     opened_on: _date_pb2.Date
     non_accrual_since: _date_pb2.Date
     due_now: _money_pb2.Money
     held_by: str
     instalments: _containers.RepeatedCompositeFieldContainer[InstalmentView]
-    def __init__(self, loan_id: _Optional[str] = ..., contract_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., product: _Optional[str] = ..., status: _Optional[str] = ..., as_of: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., principal_left: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., credit_balance: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., opened_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., non_accrual_since: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., due_now: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., held_by: _Optional[str] = ..., instalments: _Optional[_Iterable[_Union[InstalmentView, _Mapping]]] = ...) -> None: ...
+    def __init__(self, loan_id: _Optional[str] = ..., contract_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., product: _Optional[str] = ..., status: _Optional[str] = ..., as_of: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., principal_left: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., credit_balance: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[_products_pb2.FloatingView, _Mapping]] = ..., next_reset: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., opened_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., non_accrual_since: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., due_now: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., held_by: _Optional[str] = ..., instalments: _Optional[_Iterable[_Union[InstalmentView, _Mapping]]] = ...) -> None: ...
 
 class SettlementView(_message.Message):
     __slots__ = ("loan_id", "on", "principal", "interest", "penalty", "fee", "credit", "total")

@@ -12,6 +12,22 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class FollowPublicationsRequest(_message.Message):
+    __slots__ = ("request_id", "day", "shard")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    SHARD_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    day: _date_pb2.Date
+    shard: int
+    def __init__(self, request_id: _Optional[str] = ..., day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., shard: _Optional[int] = ...) -> None: ...
+
+class FollowPublicationsResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.PublicationsFollowed
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.PublicationsFollowed, _Mapping]] = ...) -> None: ...
+
 class GenerateDuesRequest(_message.Message):
     __slots__ = ("request_id", "day", "shard")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]

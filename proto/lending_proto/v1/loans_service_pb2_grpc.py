@@ -35,6 +35,11 @@ class LoansServiceStub:
         Args:
             channel: A grpc.Channel.
         """
+        self.FollowPublications = channel.unary_unary(
+                '/lending.v1.LoansService/FollowPublications',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.FollowPublicationsRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.FollowPublicationsResponse.FromString,
+                _registered_method=True)
         self.GenerateDues = channel.unary_unary(
                 '/lending.v1.LoansService/GenerateDues',
                 request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.GenerateDuesRequest.SerializeToString,
@@ -155,6 +160,15 @@ class LoansServiceStub:
 class LoansServiceServicer:
     """Loans: terms, plans, interest, allocation and the `Loan` aggregate.
     """
+
+    def FollowPublications(self, request, context):
+        """Bring the loans of a shard to what is published by `day`: rates (F9) and workdays (F19); an end-of-day node.
+
+        May refuse with CALENDAR_ENDS, DAY_NOT_OPEN, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
 
     def GenerateDues(self, request, context):
         """Let the instalments of `day` fall due on the loans of a shard (期供计算), as an end-of-day node.
@@ -397,6 +411,11 @@ class LoansServiceServicer:
 
 def add_LoansServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
+            'FollowPublications': grpc.unary_unary_rpc_method_handler(
+                    servicer.FollowPublications,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.FollowPublicationsRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.FollowPublicationsResponse.SerializeToString,
+            ),
             'GenerateDues': grpc.unary_unary_rpc_method_handler(
                     servicer.GenerateDues,
                     request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.GenerateDuesRequest.FromString,
@@ -523,6 +542,33 @@ def add_LoansServiceServicer_to_server(servicer, server):
 class LoansService:
     """Loans: terms, plans, interest, allocation and the `Loan` aggregate.
     """
+
+    @staticmethod
+    def FollowPublications(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/FollowPublications',
+            lending__proto_dot_v1_dot_loans__service__pb2.FollowPublicationsRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.FollowPublicationsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
 
     @staticmethod
     def GenerateDues(request,

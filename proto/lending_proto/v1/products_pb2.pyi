@@ -46,6 +46,14 @@ class Tenor(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     TENOR_ONE_YEAR: _ClassVar[Tenor]
     TENOR_OVER_FIVE_YEARS: _ClassVar[Tenor]
 
+class Reset(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    RESET_UNSPECIFIED: _ClassVar[Reset]
+    RESET_JANUARY: _ClassVar[Reset]
+    RESET_ANNIVERSARY: _ClassVar[Reset]
+    RESET_QUARTERLY: _ClassVar[Reset]
+    RESET_MONTHLY: _ClassVar[Reset]
+
 class Accrual(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     ACCRUAL_UNSPECIFIED: _ClassVar[Accrual]
@@ -85,6 +93,11 @@ METHOD_BULLET: Method
 TENOR_UNSPECIFIED: Tenor
 TENOR_ONE_YEAR: Tenor
 TENOR_OVER_FIVE_YEARS: Tenor
+RESET_UNSPECIFIED: Reset
+RESET_JANUARY: Reset
+RESET_ANNIVERSARY: Reset
+RESET_QUARTERLY: Reset
+RESET_MONTHLY: Reset
 ACCRUAL_UNSPECIFIED: Accrual
 ACCRUAL_PER_PERIOD: Accrual
 ACCRUAL_DAILY: Accrual
@@ -99,7 +112,7 @@ COMPONENT_INTEREST: Component
 COMPONENT_PRINCIPAL: Component
 
 class Product(_message.Message):
-    __slots__ = ("code", "name", "version", "mode", "scene", "payee", "currency", "amount_min", "amount_max", "amount_step", "terms", "method", "rate", "floating", "accrual", "day_count", "due_day", "first_due_after_days", "prepayment", "non_accrual_days", "cure_instalments", "non_accrual_order", "fees", "price_caps", "down_payment_percent_min", "offer_days", "age_min", "age_max_at_maturity", "instalment_to_income_percent_max", "active_loans_max")
+    __slots__ = ("code", "name", "version", "mode", "scene", "payee", "currency", "amount_min", "amount_max", "amount_step", "terms", "method", "rate", "floating", "accrual", "day_count", "due_day", "first_due_after_days", "prepayment", "non_accrual_days", "cure_instalments", "non_accrual_order", "fees", "price_caps", "holiday", "past_due_tolerance", "down_payment_percent_min", "offer_days", "age_min", "age_max_at_maturity", "instalment_to_income_percent_max", "active_loans_max")
     CODE_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
@@ -124,6 +137,8 @@ class Product(_message.Message):
     NON_ACCRUAL_ORDER_FIELD_NUMBER: _ClassVar[int]
     FEES_FIELD_NUMBER: _ClassVar[int]
     PRICE_CAPS_FIELD_NUMBER: _ClassVar[int]
+    HOLIDAY_FIELD_NUMBER: _ClassVar[int]
+    PAST_DUE_TOLERANCE_FIELD_NUMBER: _ClassVar[int]
     DOWN_PAYMENT_PERCENT_MIN_FIELD_NUMBER: _ClassVar[int]
     OFFER_DAYS_FIELD_NUMBER: _ClassVar[int]
     AGE_MIN_FIELD_NUMBER: _ClassVar[int]
@@ -154,21 +169,25 @@ class Product(_message.Message):
     non_accrual_order: _containers.RepeatedScalarFieldContainer[Component]
     fees: FeeShares
     price_caps: _containers.RepeatedCompositeFieldContainer[PriceCap]
+    holiday: _kernel_pb2.DueDateRule
+    past_due_tolerance: _money_pb2.Money
     down_payment_percent_min: int
     offer_days: int
     age_min: int
     age_max_at_maturity: int
     instalment_to_income_percent_max: int
     active_loans_max: int
-    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., mode: _Optional[_Union[Mode, str]] = ..., scene: _Optional[_Union[Scene, str]] = ..., payee: _Optional[_Union[Payee, str]] = ..., currency: _Optional[str] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[_Union[Method, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[Floating, _Mapping]] = ..., accrual: _Optional[_Union[Accrual, str]] = ..., day_count: _Optional[_Union[_kernel_pb2.DayCount, str]] = ..., due_day: _Optional[int] = ..., first_due_after_days: _Optional[int] = ..., prepayment: _Optional[_Union[PrepaymentRules, _Mapping]] = ..., non_accrual_days: _Optional[int] = ..., cure_instalments: _Optional[int] = ..., non_accrual_order: _Optional[_Iterable[_Union[Component, str]]] = ..., fees: _Optional[_Union[FeeShares, _Mapping]] = ..., price_caps: _Optional[_Iterable[_Union[PriceCap, _Mapping]]] = ..., down_payment_percent_min: _Optional[int] = ..., offer_days: _Optional[int] = ..., age_min: _Optional[int] = ..., age_max_at_maturity: _Optional[int] = ..., instalment_to_income_percent_max: _Optional[int] = ..., active_loans_max: _Optional[int] = ...) -> None: ...
+    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., mode: _Optional[_Union[Mode, str]] = ..., scene: _Optional[_Union[Scene, str]] = ..., payee: _Optional[_Union[Payee, str]] = ..., currency: _Optional[str] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[_Union[Method, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[Floating, _Mapping]] = ..., accrual: _Optional[_Union[Accrual, str]] = ..., day_count: _Optional[_Union[_kernel_pb2.DayCount, str]] = ..., due_day: _Optional[int] = ..., first_due_after_days: _Optional[int] = ..., prepayment: _Optional[_Union[PrepaymentRules, _Mapping]] = ..., non_accrual_days: _Optional[int] = ..., cure_instalments: _Optional[int] = ..., non_accrual_order: _Optional[_Iterable[_Union[Component, str]]] = ..., fees: _Optional[_Union[FeeShares, _Mapping]] = ..., price_caps: _Optional[_Iterable[_Union[PriceCap, _Mapping]]] = ..., holiday: _Optional[_Union[_kernel_pb2.DueDateRule, str]] = ..., past_due_tolerance: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., down_payment_percent_min: _Optional[int] = ..., offer_days: _Optional[int] = ..., age_min: _Optional[int] = ..., age_max_at_maturity: _Optional[int] = ..., instalment_to_income_percent_max: _Optional[int] = ..., active_loans_max: _Optional[int] = ...) -> None: ...
 
 class Floating(_message.Message):
-    __slots__ = ("tenor", "spread_bp")
+    __slots__ = ("tenor", "spread_bp", "reset")
     TENOR_FIELD_NUMBER: _ClassVar[int]
     SPREAD_BP_FIELD_NUMBER: _ClassVar[int]
+    RESET_FIELD_NUMBER: _ClassVar[int]
     tenor: Tenor
     spread_bp: int
-    def __init__(self, tenor: _Optional[_Union[Tenor, str]] = ..., spread_bp: _Optional[int] = ...) -> None: ...
+    reset: Reset
+    def __init__(self, tenor: _Optional[_Union[Tenor, str]] = ..., spread_bp: _Optional[int] = ..., reset: _Optional[_Union[Reset, str]] = ...) -> None: ...
 
 class PrepaymentRules(_message.Message):
     __slots__ = ("amount_min", "times_a_year_max", "lock_in_months", "fees", "interest", "least_days")
@@ -253,3 +272,13 @@ class ProductList(_message.Message):
     PRODUCTS_FIELD_NUMBER: _ClassVar[int]
     products: _containers.RepeatedCompositeFieldContainer[ProductView]
     def __init__(self, products: _Optional[_Iterable[_Union[ProductView, _Mapping]]] = ...) -> None: ...
+
+class FloatingView(_message.Message):
+    __slots__ = ("tenor", "spread_bp", "reset")
+    TENOR_FIELD_NUMBER: _ClassVar[int]
+    SPREAD_BP_FIELD_NUMBER: _ClassVar[int]
+    RESET_FIELD_NUMBER: _ClassVar[int]
+    tenor: str
+    spread_bp: int
+    reset: str
+    def __init__(self, tenor: _Optional[str] = ..., spread_bp: _Optional[int] = ..., reset: _Optional[str] = ...) -> None: ...

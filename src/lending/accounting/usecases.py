@@ -32,8 +32,10 @@ from lending.loans.events import (
     LoanOpened,
     LoanRecalled,
     LoanRepaid,
+    LoanRepriced,
     LoanWrittenOff,
     MoneyRecovered,
+    PayByDatesSet,
     PaymentRefunded,
     PaymentReversed,
     RateChanged,
@@ -66,6 +68,8 @@ POSTING_EVENTS: dict[type[Event], str | None] = {
     MoneyRecovered: "RECOVERED",
     InstalmentsFellDue: None,
     RateChanged: None,
+    LoanRepriced: None,
+    PayByDatesSet: None,
     LoanRecalled: None,
     LoanImpaired: None,
     LoanMisused: None,
@@ -89,6 +93,8 @@ LoanEvent: TypeAlias = (
     | MoneyRecovered
     | InstalmentsFellDue
     | RateChanged
+    | LoanRepriced
+    | PayByDatesSet
     | LoanRecalled
     | LoanImpaired
     | LoanMisused

@@ -4,6 +4,7 @@ from datetime import date
 
 import attrs
 
+from lending.kernel.calendar import DueDateRule
 from lending.kernel.canonical import fingerprint
 from lending.kernel.checks import positive, positive_money
 from lending.kernel.day_count import DayCount
@@ -12,6 +13,7 @@ from lending.kernel.rates import Rate
 from lending.products.charges import NO_FEES, Fees
 from lending.products.prepayment import PrepaymentRules
 from lending.products.product import Product
+from lending.products.rates import Floating
 from lending.products.repayment import Accrual, Component, Method
 
 __all__ = ["AgreedTerms"]
@@ -40,6 +42,12 @@ class AgreedTerms:
     fees: Fees = NO_FEES
     cap: Rate | None = None
     """The most that everything together may cost a year, as it was when the terms were agreed (F18)."""
+    floating: Floating | None = None
+    """What the rate follows after the payout, where `annual_rate` is only the first one (R12)."""
+    holiday: DueDateRule = DueDateRule.NONE
+    """What becomes of a due date on a holiday (F19)."""
+    past_due_tolerance: Money | None = None
+    """Less than this past due makes the loan not overdue (§7)."""
 
     @classmethod
     def of(cls, product: Product, principal: Money, instalments: int, annual_rate: Rate, on: date) -> "AgreedTerms":
@@ -59,6 +67,9 @@ class AgreedTerms:
             non_accrual_order=product.non_accrual_order,
             fees=product.fees.of(principal),
             cap=product.cap_on(on),
+            holiday=product.holiday,
+            past_due_tolerance=product.past_due_tolerance,
+            floating=product.annual_rate if isinstance(product.annual_rate, Floating) else None,
         )
 
     @property

@@ -7,6 +7,7 @@ from lending.contracts.ids import ContractId
 from lending.contracts.refusals import ContractNotFound
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
+from lending.products.queries import FloatingView
 
 __all__ = ["ContractView", "GetContract"]
 
@@ -22,6 +23,7 @@ class ContractView:
     principal: Money
     instalments: int
     annual_rate: Rate
+    floating: FloatingView | None
     method: str
     digest: str
 

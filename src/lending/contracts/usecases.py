@@ -9,6 +9,7 @@ from lending.contracts.ports import CONTRACTS
 from lending.contracts.queries import ContractView, GetContract
 from lending.contracts.refusals import ContractNotFound, ContractNotInStatus, TermsDiffer
 from lending.kernel.outcome import Failure, Outcome, Success
+from lending.products.queries import FloatingView
 
 __all__ = ["accept_contract", "get_contract", "refuse_contract"]
 
@@ -54,6 +55,7 @@ def get_contract(query: GetContract, _call: Call, reader: Reader) -> Outcome[Con
         principal=contract.agreed.principal,
         instalments=contract.agreed.instalments,
         annual_rate=contract.agreed.annual_rate,
+        floating=FloatingView.of(contract.agreed.floating),
         method=contract.agreed.method.value,
         digest=contract.agreed.digest,
     )

@@ -1,8 +1,8 @@
 """The end of day (日终): a graph of nodes, each sharded, idempotent and restartable.
 
-Closing day D opens D+1 and brings every loan to it: what falls due on D+1 falls due, interest through D is
-accrued, and deductions are ordered. A node's command carries a request id made of its day, name and shard,
-so a run that was killed anywhere is simply run again.
+Closing day D opens D+1 and brings every loan to it: floating rates whose reset day it is are fixed anew, what falls
+due on D+1 falls due, interest through D is accrued, and deductions are ordered. A node's command carries a request id
+made of its day, name and shard, so a run that was killed anywhere is simply run again.
 """
 
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ from lending.application.call import CHINA, Actor, Call, Role
 from lending.application.commands import Command
 from lending.kernel.ids import SHARDS, RequestId
 from lending.kernel.outcome import Outcome
-from lending.loans.commands import GenerateDues
+from lending.loans.commands import FollowPublications, GenerateDues
 from lending.operations.commands import SwitchDay
 from lending.payments.commands import RequestDeductions
 
@@ -38,7 +38,8 @@ class Node:
 
 NODES = (
     Node("switch", (), lambda day, _shard: SwitchDay(day), shards=1),
-    Node("due", ("switch",), GenerateDues),
+    Node("publications", ("switch",), FollowPublications),
+    Node("due", ("publications",), GenerateDues),
     Node("accrual", ("due",), AccrueInterest),
     Node("deduction", ("accrual",), RequestDeductions),
 )

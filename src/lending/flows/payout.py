@@ -17,7 +17,7 @@ from lending.loans.ids import LoanId
 from lending.loans.loan import Loan
 from lending.loans.opening import loan_terms
 from lending.loans.ports import LOANS
-from lending.operations.usecases import calendar_around
+from lending.operations.usecases import calendar_around, calendars_in
 from lending.origination.ports import APPLICATIONS
 from lending.payments.channel import PROCESSING_QUERY_AFTER, PayoutRequest, query_delay
 from lending.payments.commands import RecordPayoutAnswer
@@ -80,7 +80,7 @@ def open_loan(event: PayoutSucceeded, _call: Call, work: Work) -> Outcome[None, 
         contract_id=contract.id.value,
         customer_id=contract.customer_id,
         product=contract.product,
-        terms=loan_terms(contract.agreed, event.on),
+        terms=loan_terms(contract.agreed, event.on, calendars_in(work)),
         key=event.order_id.value,
         amount=event.amount,
         on=event.on,

@@ -17,7 +17,7 @@ from lending.loans.loan import Loan, Owed, SettlementQuote
 from lending.loans.plan import Plan, plan_of
 from lending.loans.quote import Quote, QuoteRow, quote
 from lending.loans.status import InstalmentStatus, LoanStatus
-from lending.loans.terms import Allocation, FloatingRate, Grace, Interest, LoanTerms, Multiple, NonAccrual, Penalty
+from lending.loans.terms import Allocation, Grace, Interest, LoanTerms, Multiple, NonAccrual, Penalty
 from lending.products.charges import Fees
 
 __all__ = [
@@ -30,7 +30,6 @@ __all__ = [
     "Excess",
     "Fees",
     "Figures",
-    "FloatingRate",
     "Grace",
     "Instalment",
     "InstalmentStatus",

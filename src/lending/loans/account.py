@@ -10,11 +10,12 @@ from functools import lru_cache
 
 import attrs
 
+from lending.kernel.rates import Rate
 from lending.loans.ceiling import room
 from lending.loans.facts import LoanFact
 from lending.loans.figures import Figures
 from lending.loans.fold import apply, ledger_of
-from lending.loans.instalment import Due, Instalment, instalment_of, named
+from lending.loans.instalment import Due, Instalment, days_past_due, instalment_of, named
 from lending.loans.row import COMPONENTS, PRINCIPAL
 from lending.loans.serviced import ServicedLedger
 from lending.loans.status import LoanStatus
@@ -30,11 +31,15 @@ class Account:
 
     terms: LoanTerms
     as_of: date
+    rate: Rate
+    """The contract rate in force."""
     status: LoanStatus
     instalments: tuple[Instalment, ...]
     figures: Figures
     due: Due
     """What is owed now: everything of instalments due by `as_of`, and charges due."""
+    demanded: Due
+    """What must be paid by `as_of`: the same, but nothing of an instalment whose pay-by date is still ahead (F19)."""
     outstanding: Due
     """What is asked for and unpaid, due or not."""
     principal_balance: int
@@ -99,9 +104,9 @@ def stated(ledger: ServicedLedger, as_of: date) -> Account:
     """What `ledger` says as of `as_of`."""
     later = sum(row.asked[PRINCIPAL] for row in ledger.rows)
     instalments = []
-    for row in ledger.rows:
+    for row, days in zip(ledger.rows, days_past_due(ledger.rows, as_of, ledger.terms.tolerated), strict=True):
         later -= row.asked[PRINCIPAL]
-        instalments.append(instalment_of(row, later, as_of, ledger.terms.grace.days))
+        instalments.append(instalment_of(row, later, days, as_of, ledger.terms.grace.days))
     past = max((instalment.days_past_due for instalment in instalments), default=0)
     figures = figures_of(ledger, as_of)
     owing = ledger.rows if ledger.charge_days else ledger.open_due()
@@ -109,10 +114,12 @@ def stated(ledger: ServicedLedger, as_of: date) -> Account:
     return Account(
         terms=ledger.terms,
         as_of=as_of,
+        rate=ledger.rate,
         status=status,
         instalments=tuple(instalments),
         figures=figures,
         due=named([sum([row.owed_by(which, as_of) for row in owing]) for which in COMPONENTS]),
+        demanded=named([sum([row.owed_by(which, as_of, demanded=True) for row in owing]) for which in COMPONENTS]),
         outstanding=named([sum([row.owed(which) for row in ledger.rows]) for which in COMPONENTS]),
         principal_balance=figures.principal_outstanding,
         credit_balance=ledger.credit,

@@ -13,8 +13,9 @@ from lending.kernel.rounding import divide
 from lending.loans.agreed_fees import fees_spared, match_fees, spare_fees
 from lending.loans.by_days import DaysLedger
 from lending.loans.choices import Component, Excess, Method, PrepaymentEffect
+from lending.loans.factors import added
 from lending.loans.plan import amounts_of
-from lending.loans.row import INTEREST, PENALTY, POSITION, PRINCIPAL, Row, added
+from lending.loans.row import INTEREST, PENALTY, POSITION, PRINCIPAL, Row
 from lending.loans.settling import borne_until
 
 __all__ = ["ActualLedger"]
@@ -43,7 +44,8 @@ class ActualLedger(DaysLedger):
                 self.terms.grace.interest_periods > 0 and row.no <= self.terms.grace.interest_periods + 1
             )
             row.fixed = None if levelled and not graced else row.asked[PRINCIPAL]
-            row.level = level if row.whole else row.asked[PRINCIPAL] + row.asked[INTEREST]
+            even = row.whole and row.nominal is None
+            row.level = level if even else row.asked[PRINCIPAL] + row.asked[INTEREST]
 
     # --- what rows ask for ----------------------------------------------------------------------
 
@@ -273,12 +275,12 @@ class ActualLedger(DaysLedger):
         self.bear(amount, on)
         self._relevel()
 
-    def replan_rate(self, rate: Rate, on: date) -> None:
+    def replan_rate(self, rate: Rate, on: date, *, agreed_stays: bool) -> None:
         """A new rate for every day from `on`."""
         self.measure(on)
         self.rate = rate
         for row in self.rows[self.next :]:
-            row.rate = None
+            row.rate = row.rate if agreed_stays else None
             row.factor = self.factor_of(row)
         self._relevel()
 
@@ -287,12 +289,23 @@ class ActualLedger(DaysLedger):
         self.restate(on)
         broken = self.rows[first]
         principal = broken.asked[PRINCIPAL]
+        moved = [row for row in self.rows[first:] if row.nominal is not None]
         self.set_dues(first, dues)
         if self.relevels:
             self._relevel(first)
             return
+        self._level_moved(first, [row for row in self.rows[first:] if row.nominal is not None or row in moved])
         self.restate(on)
         broken.level = principal + broken.borne
+
+    def _level_moved(self, first: int, moved: list[Row]) -> None:
+        """The instalments of `moved` rows change by their interest on the balance as planned (F19)."""
+        left = sum(row.asked[PRINCIPAL] for row in self.rows[first:])
+        for row in self.rows[first:]:
+            if row in moved:
+                top, bottom = row.factor
+                row.level = row.asked[PRINCIPAL] + divide(left * top, bottom, self.rounding)
+            left -= row.asked[PRINCIPAL]
 
     def asked_more(self, interest: int) -> None:
         """What rows fallen due ask for, and what they have earned, rise together."""
@@ -310,13 +323,13 @@ class ActualLedger(DaysLedger):
         )
         balance -= sum(row.extra for row in rows)
         grace = max(0, self.terms.grace.principal_periods - rows[0].no + 1)
-        amounts = amounts_of(self.terms, balance, tuple(row.factor for row in rows), None, grace)
+        amounts = amounts_of(self.terms, balance, *self.factors_by_row(rows), grace)
         for row, principal, interest in zip(rows, amounts.principals, amounts.interests, strict=True):
             row.asked[PRINCIPAL], row.asked[INTEREST] = principal + row.extra, interest
         self._fix(amounts.level, rows)
         for row in rows:
             row.fixed = None if row.fixed is None else row.fixed - row.extra
-            row.level = amounts.level
+            row.level = amounts.level if row.nominal is None else row.level - row.extra
 
     def principal_not_due(self) -> int:
         """Unpaid principal of the rows not yet due."""
@@ -352,7 +365,7 @@ class ActualLedger(DaysLedger):
         last.fixed = _done(last) - last.extra
         if fell_due and self.terms.penalty is not None:
             self.bear(moved, on)
-        amounts = amounts_of(self.terms, moved, tuple(row.factor for row in added))
+        amounts = amounts_of(self.terms, moved, *self.factors_by_row(added))
         for row, principal in zip(added, amounts.principals, strict=True):
             row.asked[PRINCIPAL] = principal
         self._fix(amounts.level, added)

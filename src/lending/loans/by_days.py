@@ -3,7 +3,8 @@
 from datetime import date
 
 from lending.kernel.rounding import divide
-from lending.loans.row import Row, added
+from lending.loans.factors import added
+from lending.loans.row import Row
 from lending.loans.serviced import ServicedLedger
 
 __all__ = ["DaysLedger"]

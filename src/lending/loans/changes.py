@@ -5,6 +5,7 @@ from typing import Self
 
 import attrs
 
+from lending.kernel.calendar import WorkCalendar
 from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.rates import Rate
@@ -15,6 +16,8 @@ from lending.loans.events import (
     DueDayChanged,
     LoanExtended,
     LoanRecalled,
+    LoanRepriced,
+    PayByDatesSet,
     RateChanged,
 )
 from lending.loans.facts import (
@@ -23,13 +26,16 @@ from lending.loans.facts import (
     Extension,
     RateChange,
     Recall,
+    Repricing,
 )
 from lending.loans.fold import live_facts
+from lending.loans.holidays import years_to_know
 from lending.loans.record import (
     AmountRefused,
     LoanRecord,
     TimingRefused,
     amount_refused,
+    moved,
 )
 from lending.loans.refusals import (
     ChargeAboveCap,
@@ -39,7 +45,7 @@ from lending.loans.refusals import (
     LoanOverdue,
     NoInstalmentsLeft,
 )
-from lending.loans.repricing import rate_changes
+from lending.loans.repricing import next_reset, repricings
 from lending.products.rates import ReferenceRates
 
 __all__ = ["Changes"]
@@ -71,23 +77,53 @@ class Changes(LoanRecord):
         refused = self._timing_refused(key, on, today)
         if refused is not None:
             return Failure(refused)
-        before = next(
-            (f.rate for f in reversed(live_facts(self.facts, on)) if isinstance(f, RateChange)), self.terms.rate
-        )
-        event = RateChanged(loan_id=self.id, key=key, on=on, before=before, after=rate)
+        event = RateChanged(loan_id=self.id, key=key, on=on, before=self.rate_on(on), after=rate)
         return Success(self._with(RateChange(on=on, key=key, rate=rate), event, today))
 
+    def rate_on(self, day: date) -> Rate:
+        """The contract rate in force on `day`, after what has happened on it."""
+        changes = (fact.rate for fact in reversed(live_facts(self.facts, day)) if isinstance(fact, RateChange))
+        return next(changes, self.terms.rate)
+
     def reprice(self, published: ReferenceRates, today: date) -> Outcome[Self, TimingRefused]:
-        """Fix a floating rate anew on every reset day until `today` that brought another one; none twice."""
-        known = {fact.key for fact in self.facts}
+        """Fix a floating rate anew on every reset day until `today` that brought another one; none twice.
+
+        A day that was missed is repriced with its own date.
+        """
         loan = self
-        for change in rate_changes(self.terms, published, today):
-            if change.key in known:
-                continue
-            changed = loan.change_rate(change.key, change.rate, change.on, today=today)
-            if isinstance(changed, Failure):
-                return changed
-            loan = changed.unwrap()
+        for fixed in repricings(self.terms, self.facts, published, today):
+            refused = loan._timing_refused(fixed.key, fixed.on, today)
+            if refused is not None:
+                return Failure(refused)
+            loan = loan._repriced(fixed, today)
+        return Success(loan)
+
+    def _repriced(self, fixed: Repricing, today: date) -> Self:
+        after = attrs.evolve(self, facts=(*self.facts, fixed))
+        now = after.account(self._horizon(fixed.on, today))
+        ahead = next((row for row in now.instalments if row.due > fixed.on), None)
+        event = LoanRepriced(
+            loan_id=self.id,
+            customer_id=self.customer_id,
+            key=fixed.key,
+            on=fixed.on,
+            before=self.rate_on(fixed.on),
+            after=fixed.rate,
+            next_due=ahead.due if ahead else None,
+            next_instalment=self.money(ahead.asked.principal + ahead.asked.interest) if ahead else None,
+            next_reset=next_reset(self.terms, fixed.on),
+        )
+        return moved(attrs.evolve(after, events=(*self.events, event)), now)
+
+    def know_calendar(self, published: WorkCalendar, today: date) -> Outcome[Self, TimingRefused]:
+        """Take over the years of workdays that are published and that the loan does not know so yet (F19)."""
+        loan = self
+        for known in years_to_know(self.terms, self.facts, published, today):
+            refused = loan._timing_refused(known.key, known.on, today)
+            if refused is not None:
+                return Failure(refused)
+            event = PayByDatesSet(loan_id=self.id, key=known.key, on=known.on, year=known.year.year)
+            loan = loan._with(known, event, today)
         return Success(loan)
 
     def recall(

@@ -2,6 +2,7 @@
 
 import enum
 
+from lending.products.rates import Reset
 from lending.products.repayment import Accrual, Component, Method
 
 __all__ = [
@@ -80,16 +81,3 @@ class PrepaymentEffect(enum.Enum):
     """减额: the term stays, the instalment falls."""
     KEEP_INSTALMENT = "KEEP_INSTALMENT"
     """The instalment and the term stay, the last instalments shrink."""
-
-
-class Reset(enum.Enum):
-    """When a floating rate is fixed anew (重定价, F9)."""
-
-    JANUARY = "JANUARY"
-    """Yearly, on 1 January."""
-    ANNIVERSARY = "ANNIVERSARY"
-    """Yearly, on the day of the year on which interest began."""
-    QUARTERLY = "QUARTERLY"
-    """On the first day of January, April, July and October."""
-    MONTHLY = "MONTHLY"
-    """On the first day of each month."""

@@ -6,6 +6,7 @@ from typing import TypeAlias
 import attrs
 
 from lending.application.commands import Command, Receipt
+from lending.kernel.calendar import CalendarEnds
 from lending.kernel.checks import matching, positive, positive_money, text_of
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
@@ -50,11 +51,13 @@ __all__ = [
     "ClearLoan",
     "DuesGenerated",
     "ExtendLoan",
+    "FollowPublications",
     "GenerateDues",
     "ImpairLoan",
     "Impaired",
     "LoanChanged",
     "PrepayLoan",
+    "PublicationsFollowed",
     "RecallLoan",
     "RecoverLoan",
     "RefundPayment",
@@ -284,6 +287,23 @@ class GenerateDues(Command[DuesGenerated, DayNotOpen]):
 
     What state the day finds each loan in is noted with it: overdue, non-accrual.
     """
+
+    day: date
+    shard: int = attrs.field(validator=attrs.validators.in_(range(16)))
+
+
+@attrs.frozen
+class PublicationsFollowed(Receipt):
+    """How many loans of the shard follow what is published; how many were repriced, or informed of other workdays."""
+
+    loans: int
+    repriced: int
+    informed: int
+
+
+@attrs.frozen
+class FollowPublications(Command[PublicationsFollowed, DayNotOpen | CalendarEnds]):
+    """Bring the loans of a shard to what is published by `day`: rates (F9) and workdays (F19); an end-of-day node."""
 
     day: date
     shard: int = attrs.field(validator=attrs.validators.in_(range(16)))

@@ -26,10 +26,12 @@ __all__ = [
     "LoanOpened",
     "LoanRecalled",
     "LoanRepaid",
+    "LoanRepriced",
     "LoanSettled",
     "LoanStatusChanged",
     "LoanWrittenOff",
     "MoneyRecovered",
+    "PayByDatesSet",
     "PaymentRefunded",
     "PaymentReversed",
     "RateChanged",
@@ -150,6 +152,34 @@ class RateChanged(Event):
     on: date
     before: Rate
     after: Rate
+
+
+@attrs.frozen(kw_only=True)
+class LoanRepriced(Event):
+    """A floating rate was fixed anew (重定价, R12), with what the customer is to be told of it.
+
+    `next_instalment` is principal and interest of the first instalment after `on`, None where none is left.
+    """
+
+    loan_id: LoanId
+    customer_id: str
+    key: str
+    on: date
+    before: Rate
+    after: Rate
+    next_due: date | None
+    next_instalment: Money | None
+    next_reset: date | None
+
+
+@attrs.frozen(kw_only=True)
+class PayByDatesSet(Event):
+    """The workdays of a year became known to the loan: by when its instalments of that year must be paid (F19)."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    year: int
 
 
 @attrs.frozen(kw_only=True)

@@ -7,7 +7,7 @@ A short loan (up to a year) by as long again, a medium one (up to five years) by
 from datetime import date
 
 from lending.kernel.periods import months_after, whole_months
-from lending.loans.plan import plan_of
+from lending.loans.factors import calendar_of
 from lending.loans.terms import LoanTerms
 
 __all__ = ["latest_maturity"]
@@ -19,7 +19,8 @@ LONG_EXTENSION_MONTHS = 36
 def latest_maturity(terms: LoanTerms) -> date:
     """The latest date to which a loan with these terms, whose `start` is set, may run by way of extension."""
     assert terms.start is not None, "set when the loan is opened"
-    maturity = plan_of(terms).maturity
+    calendar = calendar_of(terms, terms.start)
+    maturity = (calendar.nominal or calendar.days)[-1]
     months = whole_months(terms.start, maturity)
     if months_after(terms.start, SHORT_MONTHS) >= maturity:
         return maturity + (maturity - terms.start)

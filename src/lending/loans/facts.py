@@ -1,20 +1,22 @@
 """Loan facts: what has happened to a loan, as frozen values. With the terms they determine everything else.
 
 A fact has a value date (`on`, 起息日) and a `key`, the id of the payment or order that caused it, unique in the loan.
-Facts of one date take effect in the order in which they were recorded; a fact recorded late with an earlier
-date counts as if it had been there in time.
+Facts of one date take effect in the order in which they were recorded, a repricing before all others; a fact recorded
+late with an earlier date counts as if it had been there in time.
 """
 
 from datetime import date
 
 import attrs
 
+from lending.kernel.calendar import WorkYear
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.loans.choices import ClearanceMeans, Component, PrepaymentEffect
 
 __all__ = [
     "Adjustment",
+    "CalendarYearKnown",
     "Charge",
     "Clearance",
     "Disbursement",
@@ -31,6 +33,7 @@ __all__ = [
     "Recovery",
     "Refund",
     "Repayment",
+    "Repricing",
     "Reversal",
     "Settlement",
     "Waiver",
@@ -44,6 +47,11 @@ class LoanFact:
 
     on: date
     key: str
+
+    @property
+    def sequence(self) -> tuple[date, int]:
+        """Facts take effect in this order, equal ones as they were recorded."""
+        return self.on, 1
 
 
 @attrs.frozen(kw_only=True)
@@ -97,6 +105,23 @@ class RateChange(LoanFact):
     """A new yearly rate from this date (F9); the unpaid future is planned anew."""
 
     rate: Rate
+
+
+@attrs.frozen(kw_only=True)
+class Repricing(RateChange):
+    """A floating rate fixed anew on a reset day (重定价, F9); time that an extension added keeps its own rate."""
+
+    @property
+    def sequence(self) -> tuple[date, int]:
+        """Before what happens on its day, however late it is recorded."""
+        return self.on, 0
+
+
+@attrs.frozen(kw_only=True)
+class CalendarYearKnown(LoanFact):
+    """A year's workdays as published (F19); from its date the loan is as if they had been known from the start."""
+
+    year: WorkYear
 
 
 @attrs.frozen(kw_only=True)

@@ -1,6 +1,6 @@
 """Folding a loan's facts into its ledger, in the order of their dates."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,6 +10,7 @@ from lending.kernel.money import Money
 from lending.loans.actual import ActualLedger
 from lending.loans.facts import (
     Adjustment,
+    CalendarYearKnown,
     Charge,
     Clearance,
     Disbursement,
@@ -25,11 +26,13 @@ from lending.loans.facts import (
     Recovery,
     Refund,
     Repayment,
+    Repricing,
     Reversal,
     Settlement,
     Waiver,
     WriteOff,
 )
+from lending.loans.holidays import known_calendar
 from lending.loans.misuse import set_misuse
 from lending.loans.scheduled import ScheduledLedger
 from lending.loans.serviced import ServicedLedger
@@ -71,7 +74,7 @@ def _without_reversed(facts: Iterable[LoanFact], as_of: date) -> list[LoanFact]:
             back[fact.of] = back.get(fact.of, 0) + fact.amount.minor
     if back:
         live = [kept for fact in live if (kept := _less(fact, back.get(fact.key, 0))) is not None]
-    return sorted(live, key=lambda fact: fact.on)
+    return sorted(live, key=lambda fact: fact.sequence)
 
 
 def _unpaid(live: list[LoanFact]) -> Iterator[tuple[Waiver, date]]:
@@ -96,8 +99,10 @@ def _less(fact: LoanFact, refunded: int) -> LoanFact | None:
 
 def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> ServicedLedger:
     """The working ledger after all facts until `as_of`."""
+    live = live_facts(facts, as_of)
+    terms = _knowing(terms, live)
     ledger: ServicedLedger = ActualLedger(terms) if terms.on_actual_balance else ScheduledLedger(terms)
-    for fact in live_facts(facts, as_of):
+    for fact in live:
         if ledger.rows:
             ledger.advance(fact.on)
         apply(ledger, fact)
@@ -105,6 +110,12 @@ def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> Servi
         ledger.advance(as_of)
         ledger.restate(as_of)
     return ledger
+
+
+def _knowing(terms: LoanTerms, live: Sequence[LoanFact]) -> LoanTerms:
+    """`terms` with the years of workdays that `live` facts add."""
+    calendar = known_calendar(terms, live)
+    return terms if calendar is terms.calendar else attrs.evolve(terms, calendar=calendar)
 
 
 def apply(ledger: ServicedLedger, fact: LoanFact) -> None:
@@ -122,6 +133,8 @@ EFFECTS: dict[type[LoanFact], Callable[[ServicedLedger, Any], None]] = {
     RateChange: lambda ledger, fact: ledger.change_rate(fact.rate, fact.on),
     Misuse: lambda ledger, fact: set_misuse(ledger, fact.on, now=True),
     MisuseCured: lambda ledger, fact: set_misuse(ledger, fact.on, now=False),
+    Repricing: lambda ledger, fact: ledger.change_rate(fact.rate, fact.on, agreed_stays=True),
+    CalendarYearKnown: lambda _ledger, _fact: None,
     Recall: lambda ledger, fact: ledger.recall(fact.on),
     Impairment: lambda ledger, fact: ledger.standing.impair(fact.on),
     DueDayChange: lambda ledger, fact: ledger.change_due_day(fact.day, fact.on),
@@ -133,4 +146,4 @@ EFFECTS: dict[type[LoanFact], Callable[[ServicedLedger, Any], None]] = {
     Clearance: lambda ledger, fact: ledger.clear(fact.amount.minor, fact.means, fact.on),
     Recovery: lambda ledger, fact: ledger.recover(fact.amount.minor),
 }
-"""What each kind of fact does to the ledger; a reversal has no effect of its own."""
+"""What each kind of fact does to the ledger; a reversal has no effect of its own, nor has a calendar's year."""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from lending.loans.facts import LoanFact, Refund, Reversal, Waiver
+from lending.loans.facts import CalendarYearKnown, LoanFact, Refund, Reversal, Waiver
 from lending.loans.figures import Figures
 from lending.loans.fold import apply, lapsed_waivers, ledger_of, live_facts
 from lending.loans.serviced import ServicedLedger
@@ -15,6 +15,10 @@ from lending.loans.totals import figures_of
 __all__ = ["Moment", "history"]
 
 ONE_DAY = timedelta(days=1)
+
+
+REPLAYING = (CalendarYearKnown, Refund, Reversal)
+"""The facts after which what came before stands otherwise."""
 
 
 @attrs.frozen
@@ -31,11 +35,11 @@ def history(terms: LoanTerms, facts: Sequence[LoanFact], as_of: date) -> Iterato
 
     Each with the figures on it.
     """
-    ordered = sorted((fact for fact in facts if fact.on <= as_of), key=lambda fact: fact.on)
+    ordered = sorted((fact for fact in facts if fact.on <= as_of), key=lambda fact: fact.sequence)
     ledger = ledger_of(terms, (), as_of)
     for place, fact in enumerate(ordered):
         ledger = yield from _until(fact.on, ledger, ordered[:place])
-        if isinstance(fact, (Refund, Reversal)):
+        if isinstance(fact, REPLAYING):
             ledger = ledger_of(terms, ordered[: place + 1], fact.on)
         elif _counts(fact, ordered[: place + 1]):
             apply(ledger, fact)

@@ -1,6 +1,6 @@
 """An instalment as others see it (3.7)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import attrs
@@ -9,7 +9,7 @@ from lending.loans.factors import Factor
 from lending.loans.row import COMPOUND, FEE, INTEREST, PENALTY, PRINCIPAL, Row
 from lending.loans.status import InstalmentStatus
 
-__all__ = ["Due", "Instalment", "instalment_of", "named"]
+__all__ = ["Due", "Instalment", "days_past_due", "instalment_of", "named"]
 
 
 @attrs.frozen(kw_only=True)
@@ -38,6 +38,8 @@ class Instalment:
     no: int
     start: date
     due: date
+    pay_by: date | None
+    """The last day on which it is paid in time; None where the calendar of the year is not published (F19)."""
     asked: Due
     paid: Due
     waived: Due
@@ -59,13 +61,26 @@ class Instalment:
         return self.asked.total - self.paid.total - self.waived.total - self.written_off.total
 
 
-def instalment_of(row: Row, balance_after: int, as_of: date, grace_days: int) -> Instalment:
-    """The rich view of a row."""
-    past = (as_of - row.pay_by).days if row.plan_owed > 0 and as_of > row.pay_by else 0
+def days_past_due(rows: Sequence[Row], as_of: date, tolerated: int) -> Iterator[int]:
+    """Each row's days past due as of a date: from the day after its pay-by date, while principal or interest is unpaid.
+
+    As long as all that is past due, from the first row on, is less than `tolerated` minor units, none counts (§7):
+    so small amounts left every time still add up.
+    """
+    unpaid = 0
+    for row in rows:
+        late = as_of > row.pay_by and row.plan_owed > 0
+        unpaid += row.plan_owed if late else 0
+        yield (as_of - row.pay_by).days if late and unpaid >= tolerated else 0
+
+
+def instalment_of(row: Row, balance_after: int, past: int, as_of: date, grace_days: int) -> Instalment:
+    """The rich view of a row that is `past` days past due."""
     return Instalment(
         no=row.no,
         start=row.start,
         due=row.due,
+        pay_by=row.pay_by if row.known else None,
         asked=named(row.asked),
         paid=named(row.paid),
         waived=named(row.waived),

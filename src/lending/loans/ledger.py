@@ -12,13 +12,14 @@ from lending.kernel.rates import RATE_SCALE, Rate
 from lending.loans.agreed_fees import add_fee, open_fees, spare_fees
 from lending.loans.ceiling import Ceiling, hold_to_cap, principal_used
 from lending.loans.choices import ClearanceMeans, Component, Method, PrepaymentEffect
-from lending.loans.factors import Factor, added_periods, calendar_of, factors_of, period_factor
+from lending.loans.factors import calendar_of, factors_of
 from lending.loans.misuse import Misuse, charge_misuse, late_speed, misuse_speed, restate_misuse
 from lending.loans.plan import plan_of
 from lending.loans.row import COMPOUND, INTEREST, PENALTY, POSITION, PRINCIPAL, Arrears, Row
 from lending.loans.settling import borne_until, pay_everything
 from lending.loans.standing import Standing
 from lending.loans.terms import MULTIPLE_SCALE, LoanTerms
+from lending.loans.timetable import Timetable
 from lending.loans.waterfall import Waterfall
 
 __all__ = ["Ledger"]
@@ -28,14 +29,13 @@ AT_END = (Method.INTEREST_FIRST, Method.BULLET)
 """The methods that repay principal with the last instalment."""
 
 
-class Ledger:
+class Ledger(Timetable):
     """Rows, credit balance and running totals of one loan while its facts are folded."""
 
     def __init__(self, terms: LoanTerms) -> None:
-        self.terms = terms
+        super().__init__(terms)
         self.rounding = terms.rounding
-        self.rate = terms.rate
-        self.standing = Standing(terms.non_accrual, terms.grace)
+        self.standing = Standing(terms.non_accrual, terms.grace, terms.tolerated)
         self.waterfall = Waterfall(terms.allocation, self.standing)
         self.rows: list[Row] = []
         self.at = date.min
@@ -48,8 +48,6 @@ class Ledger:
         self.disbursed = self.received = self.refunded = self.recovered = 0
         self.by_means = dict.fromkeys(ClearanceMeans, 0)
         """What clearances received, by means; it counts as received too."""
-        self.due_day: int | None = None
-        """The day of the month that a change of it set."""
         self.written_off = False
         self.closed_on: date | None = None
         """The date of a settlement or write-off, from which on no interest is borne."""
@@ -245,6 +243,8 @@ class Ledger:
         factors = factors_of(self.terms, self.rate, calendar)
         for k, (no, start, due, principal, interest, borne, _left) in enumerate(plan.rows):
             row = Row(no, start, due, calendar.whole[k], factors[k])
+            row.nominal = calendar.moved_from(k)
+            self.heed_holidays(row)
             row.asked[PRINCIPAL], row.asked[INTEREST], row.borne = principal, interest, borne
             self.rows.append(row)
         open_fees(self)
@@ -298,11 +298,11 @@ class Ledger:
         """State the rows as they are settled on `on` with `total`, exactly what is owed."""
         raise NotImplementedError
 
-    def change_rate(self, rate: Rate, on: date) -> None:
-        """A new rate from `on`."""
+    def change_rate(self, rate: Rate, on: date, *, agreed_stays: bool = False) -> None:
+        """A new rate from `on`; time that an extension added at a rate of its own keeps that where `agreed_stays`."""
         self.reprice_late(on)
         if self.closed_on is None:
-            self.replan_rate(rate, on)
+            self.replan_rate(rate, on, agreed_stays=agreed_stays)
 
     def reprice_late(self, on: date) -> None:
         """Measure what is overdue at the penalty rate so far, before another begins on `on`."""
@@ -313,8 +313,8 @@ class Ledger:
                 if arrears is not None:
                     arrears.reprice(on, speed)
 
-    def replan_rate(self, rate: Rate, on: date) -> None:
-        """Re-plan the future rows at `rate`."""
+    def replan_rate(self, rate: Rate, on: date, *, agreed_stays: bool) -> None:
+        """Re-plan the future rows at `rate`, all or those without a rate of their own."""
         raise NotImplementedError
 
     def recall(self, on: date) -> None:
@@ -340,19 +340,11 @@ class Ledger:
         last = self.rows[-1]
         if new_maturity <= last.due or self.closed_on is not None:
             return
-        added: list[Row] = []
-        for start, end, whole in added_periods(self.terms, last.due, new_maturity, self.due_day):
-            row = Row(last.no + len(added) + 1, start, end, whole, (0, 1))
-            row.rate = rate
-            row.factor = self.factor_of(row)
-            added.append(row)
+        added = self.rows_after(last, new_maturity, rate)
+        for row in added:
             add_fee(self, row)
         self.lengthen(added, at_end=self.terms.method in AT_END or last.due <= on, on=on)
         self.advance(on)
-
-    def factor_of(self, row: Row) -> Factor:
-        """The rate factor of a row's whole period, at its own rate or the loan's."""
-        return period_factor(self.terms, row.rate or self.rate, row.start, row.due, row.whole)
 
     def lengthen(self, added: list[Row], *, at_end: bool, on: date) -> None:
         """Append rows: they take the last row's unpaid principal (`at_end`), or share in a new plan."""

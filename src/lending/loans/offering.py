@@ -10,11 +10,14 @@ from lending.kernel.refusals import Refusal
 from lending.loans.pricing import offers_something, priced_quote, within_cap
 from lending.loans.queries import InstalmentView, QuoteLoan, QuoteView
 from lending.loans.quote import Quote, QuoteRow
+from lending.loans.repricing import next_reset
 from lending.loans.status import InstalmentStatus
 from lending.operations.commands import Published
+from lending.operations.usecases import calendars_in, calendars_read
 from lending.products.commands import PublishProduct
 from lending.products.ports import LPR, PRODUCTS, REFERENCE_RATES
 from lending.products.product import Product
+from lending.products.queries import FloatingView
 from lending.products.refusals import PriceAboveCap, VersionNotNext
 from lending.products.usecases import price_of, read_product
 
@@ -38,7 +41,7 @@ def publish_product(
         return Failure(VersionNotNext(product.code, product.version, expected))
     rate = price_of(product, work.find(REFERENCE_RATES, LPR), call.business_date)
     if isinstance(rate, Success):
-        offered = offers_something(product, rate.unwrap(), call.business_date)
+        offered = offers_something(product, rate.unwrap(), call.business_date, calendars_in(work))
         if isinstance(offered, Failure):
             return offered
     work.save(PRODUCTS, product.published())
@@ -60,7 +63,7 @@ def quote_loan(query: QuoteLoan, call: Call, reader: Reader) -> Outcome[QuoteVie
     if isinstance(rate, Failure):
         return rate
     agreed = AgreedTerms.of(product, query.amount, query.instalments, rate.unwrap(), start)
-    priced = within_cap(product, priced_quote(agreed, start), start)
+    priced = within_cap(product, priced_quote(agreed, start, calendars_read(reader)), start)
     return priced if isinstance(priced, Failure) else Success(_view(product, priced.unwrap()))
 
 
@@ -72,6 +75,8 @@ def _view(product: Product, trial: Quote) -> QuoteView:
         principal=trial.principal,
         start=start,
         annual_rate=trial.terms.rate,
+        floating=FloatingView.of(trial.terms.floating),
+        next_reset=next_reset(trial.terms, start),
         apr=trial.apr,
         instalment=trial.largest_instalment,
         total_interest=trial.interest,
@@ -88,6 +93,7 @@ def _planned(row: QuoteRow) -> InstalmentView:
     return InstalmentView(
         no=row.no,
         due=row.due,
+        pay_by=row.pay_by,
         principal=row.principal,
         interest=row.interest,
         fee=row.fee,

@@ -3,14 +3,19 @@
 from datetime import date
 
 from lending.contracts.agreed import AgreedTerms
-from lending.kernel.periods import first_due_on
+from lending.kernel.calendar import DueDateRule, WorkCalendar
+from lending.kernel.periods import first_due_on, months_after
 from lending.loans.terms import Allocation, Interest, LoanTerms, NonAccrual
+from lending.operations.calendar import YearFinder, known_years
 
 __all__ = ["loan_terms"]
 
 
-def loan_terms(agreed: AgreedTerms, start: date) -> LoanTerms:
-    """The loan's terms when interest begins on `start`, the day the money reached the payee (起息日)."""
+def loan_terms(agreed: AgreedTerms, start: date, find: YearFinder) -> LoanTerms:
+    """The loan's terms when interest begins on `start`, the day the money reached the payee (起息日).
+
+    `find` answers for the years of workdays that are published; a loan that heeds holidays knows them from its opening.
+    """
     first_due = first_due_on(start, agreed.due_day, agreed.first_due_after_days) if agreed.due_day else None
     return LoanTerms(
         principal=agreed.principal,
@@ -26,4 +31,16 @@ def loan_terms(agreed: AgreedTerms, start: date) -> LoanTerms:
         prepayment=agreed.prepayment,
         fees=agreed.fees,
         cap=agreed.cap,
+        floating=agreed.floating,
+        holiday=agreed.holiday,
+        past_due_tolerance=agreed.past_due_tolerance,
+        calendar=_calendar(agreed, start, find),
     )
+
+
+def _calendar(agreed: AgreedTerms, start: date, find: YearFinder) -> WorkCalendar:
+    """The years in which something falls due, or in which the workday after it may lie."""
+    if agreed.holiday is DueDateRule.NONE:
+        return WorkCalendar()
+    last = months_after(start, agreed.instalments + 2)
+    return known_years(find, range(start.year, last.year + 2))

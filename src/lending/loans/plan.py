@@ -15,7 +15,9 @@ from lending.loans.factors import Calendar, Factor, calendar_of, factors_of, reg
 from lending.loans.level import level_instalment, level_rows, levelled
 from lending.loans.terms import LoanTerms
 
-__all__ = ["Amounts", "Plan", "PlanRow", "amounts_of", "plan_of"]
+__all__ = ["Amounts", "Plan", "PlanRow", "amounts_of", "levels", "plan_of"]
+
+Factors: TypeAlias = tuple[Factor, ...]
 
 PlanRow: TypeAlias = tuple[int, date, date, int, int, int, int]
 """no, start, due, principal, interest asked, interest borne by the period, principal left after it (minor units)."""
@@ -39,8 +41,8 @@ class Ask:
 
     terms: LoanTerms
     balance: int
-    factors: tuple[Factor, ...]
-    regular: tuple[Factor, ...]
+    factors: Factors
+    regular: Factors
     grace: int
     """First rows without principal."""
 
@@ -52,16 +54,30 @@ class Ask:
 
 
 def equal_instalment(ask: Ask) -> Amounts:
-    """等额本息: rows of whole periods; a broken first period differs in its interest only (F1, F7 method A)."""
+    """等额本息: rows of regular periods; one that is broken or moved differs in its interest only (F1, F7, F19)."""
     find = levelled if ask.terms.level_last_instalment else level_instalment
     level_rounding = ask.terms.instalment_rounding or ask.terms.rounding
     level = find(ask.balance, ask.regular[ask.grace :], ask.terms.rounding, ask.multiple, level_rounding)
-    principals, interests = level_rows(ask.balance, level, ask.regular[ask.grace :], ask.terms.rounding)
-    before = [divide(ask.balance * top, bottom, ask.terms.rounding) for top, bottom in ask.regular[: ask.grace]]
-    borne = before + interests
-    if ask.factors[0] != ask.regular[0]:
-        borne[0] = divide(ask.balance * ask.factors[0][0], ask.factors[0][1], ask.terms.rounding)
-    return Amounts(level, [0] * ask.grace + principals, borne)
+    principals, interests = levels(ask.terms, ask.balance, level, ask.factors, ask.regular, ask.grace)
+    return Amounts(level, principals, interests)
+
+
+def levels(
+    terms: LoanTerms, balance: int, level: int, factors: Factors, regular: Factors, grace: int = 0
+) -> tuple[list[int], list[int]]:
+    """Principal and interest of rows of `level`, found over `regular` periods; each bears interest by its own factor.
+
+    In the first `grace` rows no principal falls due.
+    """
+    rounding = terms.rounding
+    principals, interests = level_rows(balance, level, regular[grace:], rounding)
+    before = [divide(balance * top, bottom, rounding) for top, bottom in regular[:grace]]
+    principals, interests = [0] * grace + principals, before + interests
+    if factors != regular:
+        own = on_balance(balance, principals, factors, rounding)
+        pairs = zip(interests, own, factors, regular, strict=True)
+        interests = [bears if factor != even else planned for planned, bears, factor, even in pairs]
+    return principals, interests
 
 
 def equal_principal(ask: Ask) -> Amounts:
@@ -103,7 +119,7 @@ def even_parts(amount: int, rows: int, rounding: Rounding) -> list[int]:
     return taken
 
 
-def on_balance(balance: int, principals: list[int], factors: tuple[Factor, ...], rounding: Rounding) -> list[int]:
+def on_balance(balance: int, principals: list[int], factors: Factors, rounding: Rounding) -> list[int]:
     """R(balance × factor) a row, the balance falling by each row's principal."""
     interests = []
     for principal, (numerator, denominator) in zip(principals, factors, strict=True):
@@ -115,8 +131,8 @@ def on_balance(balance: int, principals: list[int], factors: tuple[Factor, ...],
 def amounts_of(
     terms: LoanTerms,
     balance: int,
-    factors: tuple[Factor, ...],
-    regular: tuple[Factor, ...] | None = None,
+    factors: Factors,
+    regular: Factors | None = None,
     grace_principal: int = 0,
 ) -> Amounts:
     """The rows that repay `balance` over periods with these factors, by the method of `terms`."""
@@ -150,7 +166,7 @@ def plan_of(terms: LoanTerms, amount: int | None = None, rate: Rate | None = Non
     rate = terms.rate if rate is None else rate
     calendar = calendar_of(terms, terms.start)
     factors = factors_of(terms, rate, calendar)
-    regular = factors if calendar.whole[0] else regular_factors(terms, rate, calendar)
+    regular = factors if calendar.whole[0] and calendar.nominal is None else regular_factors(terms, rate, calendar)
     amounts = amounts_of(terms, balance, factors, regular, terms.grace.principal_periods)
     asked = deferred(amounts.interests, terms.grace.interest_periods)
     return Plan(amounts.level, rows_of(calendar, balance, amounts, asked))

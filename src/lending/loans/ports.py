@@ -17,6 +17,10 @@ def _active_shard(loan: Loan) -> str | None:
     return str(shard_of(loan.id.value)) if loan.is_open else None
 
 
+def _following_shard(loan: Loan) -> str | None:
+    return _active_shard(loan) if loan.terms.follows_publications else None
+
+
 LOANS = Kind(
     "loan",
     Loan,
@@ -26,5 +30,6 @@ LOANS = Kind(
         Key("customer_id", lambda loan: loan.customer_id),
         Key("active_customer", _active_customer),
         Key("active_shard", _active_shard),
+        Key("following_shard", _following_shard),
     ),
 )

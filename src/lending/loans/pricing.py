@@ -8,6 +8,7 @@ from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.rates import RATE_SCALE, Rate
 from lending.loans.opening import loan_terms
 from lending.loans.quote import Quote, quote
+from lending.operations.calendar import YearFinder
 from lending.products.product import Product
 from lending.products.refusals import PriceAboveCap
 
@@ -17,9 +18,9 @@ HUNDREDTH = RATE_SCALE // 10_000
 """A hundredth of a percent a year."""
 
 
-def priced_quote(agreed: AgreedTerms, on: date) -> Quote:
-    """The quote of a loan on these terms, paid out on `on`."""
-    return quote(loan_terms(agreed, on))
+def priced_quote(agreed: AgreedTerms, on: date, find: YearFinder) -> Quote:
+    """The quote of a loan on these terms, paid out on `on`, with the years of workdays that `find` answers for."""
+    return quote(loan_terms(agreed, on, find))
 
 
 def within_cap(product: Product, trial: Quote, on: date) -> Outcome[Quote, PriceAboveCap]:
@@ -48,7 +49,7 @@ def disclosed(apr: Rate) -> Rate:
     return Rate((apr.scaled + HUNDREDTH // 2) // HUNDREDTH * HUNDREDTH)
 
 
-def offers_something(product: Product, annual_rate: Rate, on: date) -> Outcome[None, PriceAboveCap]:
+def offers_something(product: Product, annual_rate: Rate, on: date, find: YearFinder) -> Outcome[None, PriceAboveCap]:
     """Whether any offer of the product is within its cap; if none is, the cheapest one is the refusal's.
 
     Fees are parts of the principal, so that the yearly cost of a count differs between amounts by rounding alone: the
@@ -57,7 +58,7 @@ def offers_something(product: Product, annual_rate: Rate, on: date) -> Outcome[N
     above: list[PriceAboveCap] = []
     for amount in (product.amount_max, greatest_step(product), product.amount_min):
         for count in product.terms:
-            trial = priced_quote(AgreedTerms.of(product, amount, count, annual_rate, on), on)
+            trial = priced_quote(AgreedTerms.of(product, amount, count, annual_rate, on), on, find)
             checked = within_cap(product, trial, on)
             if isinstance(checked, Success):
                 return Success(None)

@@ -10,6 +10,7 @@ from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.loans.ids import LoanId
 from lending.loans.refusals import LoanNotActive, LoanNotFound, PlanVersionNotFound, PrepaymentTooEarly
+from lending.products.queries import FloatingView
 from lending.products.refusals import (
     AmountOutOfRange,
     NoReferenceRate,
@@ -43,10 +44,15 @@ PAGE_MAX = 200
 
 @attrs.frozen(kw_only=True)
 class InstalmentView:
-    """One instalment (期供) as a customer sees it."""
+    """One instalment (期供) as a customer sees it.
+
+    `pay_by` is the last day on which it is paid in time: after `due` where that is a holiday, None where the
+    calendar of its year is not published (F19).
+    """
 
     no: int
     due: date
+    pay_by: date | None
     principal: Money
     interest: Money
     fee: Money
@@ -58,7 +64,10 @@ class InstalmentView:
 
 @attrs.frozen(kw_only=True)
 class LoanView:
-    """A loan as it stands at the beginning of a day."""
+    """A loan as it stands at the beginning of a day.
+
+    `annual_rate` is the one in force; where it floats, `next_reset` is the day on which it is fixed anew.
+    """
 
     loan_id: LoanId
     contract_id: str
@@ -70,6 +79,8 @@ class LoanView:
     principal_left: Money
     credit_balance: Money
     annual_rate: Rate
+    floating: FloatingView | None
+    next_reset: date | None
     opened_on: date
     non_accrual_since: date | None
     due_now: Money
@@ -168,12 +179,17 @@ class GetSettlementQuote(Query[SettlementView, LoanNotFound | LoanNotActive | Pr
 
 @attrs.frozen(kw_only=True)
 class QuoteView:
-    """The trial of a loan (还款计划试算): what it costs, the yearly percentage first (F17)."""
+    """The trial of a loan (还款计划试算): what it costs, the yearly percentage first (F17).
+
+    Where the rate floats, `annual_rate` is the first one, in force until `next_reset`; all else is as if it stayed.
+    """
 
     product: str
     principal: Money
     start: date
     annual_rate: Rate
+    floating: FloatingView | None
+    next_reset: date | None
     apr: Rate
     instalment: Money
     total_interest: Money

@@ -24,6 +24,8 @@ class QuoteRow:
     no: int
     start: date
     due: date
+    pay_by: date | None
+    """The last day on which it is paid in time; None where the calendar of the year is not published (F19)."""
     principal: Money
     interest: Money
     fee: Money
@@ -97,6 +99,7 @@ def _row(instalment: Instalment, terms: LoanTerms) -> QuoteRow:
         no=instalment.no,
         start=instalment.start,
         due=instalment.due,
+        pay_by=instalment.pay_by,
         principal=Money(instalment.asked.principal, currency),
         interest=Money(instalment.asked.interest, currency),
         fee=Money(instalment.asked.fee - _at_start(instalment, terms), currency),
@@ -120,7 +123,10 @@ def plan_flows(trial: Account) -> list[Flow]:
 def disclosed_rate(terms: LoanTerms, flows: Sequence[Flow]) -> Rate:
     """The yearly rate of `flows`, by the periods of `terms`."""
     assert terms.start is not None, "a plan begins on a date"
-    grid = calendar_of(terms, terms.start).days
+    calendar = calendar_of(terms, terms.start)
+    grid = calendar.nominal or calendar.days
     if len(grid) == 2 and terms.instalments > 1:
         grid = tuple(terms.period.after(terms.start, step) for step in range(terms.instalments + 1))
+    if calendar.nominal is not None:
+        grid = (*grid, terms.period.after(grid[-1]))  # the last due date may have moved beyond its period
     return yearly_rate(flows, grid, terms.period)

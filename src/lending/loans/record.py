@@ -10,7 +10,7 @@ from lending.kernel.money import Money
 from lending.kernel.periods import months_after, whole_months
 from lending.kernel.rates import RATE_SCALE
 from lending.kernel.rounding import divide
-from lending.loans.account import Account, account, effect
+from lending.loans.account import Account, Due, account, effect
 from lending.loans.choices import ClearanceMeans, Component
 from lending.loans.events import LoanRepaid, LoanSettled, LoanStatusChanged, MoneyRecovered, SettlementKind
 from lending.loans.facts import Charge, Clearance, Disbursement, LoanFact, Prepayment, Recovery, Repayment, Settlement
@@ -128,14 +128,11 @@ class LoanRecord:
 
     def due(self, on: date) -> Owed:
         """What is owed on `on`: instalments and charges due by then, with penalty to that date."""
-        due = self.account(on).due
-        return Owed(
-            principal=self.money(due.principal),
-            interest=self.money(due.interest),
-            fee=self.money(due.fee),
-            penalty=self.money(due.penalty),
-            compound=self.money(due.compound),
-        )
+        return self._owed(self.account(on).due)
+
+    def demanded(self, on: date) -> Owed:
+        """What must be paid by `on`: what is due, but for instalments that may be paid after a holiday yet (F19)."""
+        return self._owed(self.account(on).demanded)
 
     def settlement_quote(self, on: date) -> SettlementQuote:
         """What settling on `on` takes, valid until the end of that day (R72); zeros where nothing is owed."""
@@ -165,6 +162,15 @@ class LoanRecord:
     def money(self, minor: int) -> Money:
         """Minor units of the loan's currency as money."""
         return Money(minor, self.terms.currency)
+
+    def _owed(self, amounts: Due) -> Owed:
+        return Owed(
+            principal=self.money(amounts.principal),
+            interest=self.money(amounts.interest),
+            fee=self.money(amounts.fee),
+            penalty=self.money(amounts.penalty),
+            compound=self.money(amounts.compound),
+        )
 
     # --- inside ---------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from lending.kernel.rates import Rate
 from lending.kernel.rounding import Rounding, divide
 from lending.loans.choices import Component
-from lending.loans.factors import Factor
+from lending.loans.factors import Factor, Span, added
 
 __all__ = ["COMPONENTS", "COMPOUND", "FEE", "INTEREST", "PENALTY", "PRINCIPAL", "Arrears", "Row", "Stretch"]
 
@@ -62,8 +62,8 @@ class Row:
 
     __slots__ = (
         "adjusted", "ahead", "asked", "borne", "charges", "compound", "cut", "due", "early", "extra", "factor", "fee",
-        "fee_asked", "fixed", "forgiven", "kept", "late", "level", "no", "paid", "pay_by", "penalty", "rate",
-        "start", "stretches", "surcharge", "touched", "waived", "waived_ahead", "whole", "written",
+        "fee_asked", "fixed", "forgiven", "kept", "known", "late", "level", "no", "nominal", "paid", "pay_by",
+        "penalty", "rate", "start", "stretches", "surcharge", "touched", "waived", "waived_ahead", "whole", "written",
         "written_ahead",
     )  # fmt: skip
 
@@ -74,6 +74,10 @@ class Row:
         self.waived, self.written = [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]
         self.adjusted = [0, 0, 0, 0, 0]
         """What adjustments put into `asked`."""
+        self.known = True
+        """Whether `pay_by` is settled: the calendar of its year is published, or no holiday matters."""
+        self.nominal: Span | None = None
+        """The period as it was before holidays moved it (F19)."""
         self.rate: Rate | None = None
         """Its own rate where it is not the loan's: time added by an extension."""
         self.borne = 0
@@ -109,13 +113,17 @@ class Row:
         """What the instalment still asks for of a component."""
         return self.asked[component] - self.paid[component] - self.waived[component] - self.written[component]
 
-    def owed_by(self, component: int, day: date) -> int:
-        """What of it is due by `day`: all after the due date, before it only charges that are due themselves."""
-        if self.due <= day:
+    def owed_by(self, component: int, day: date, *, demanded: bool = False) -> int:
+        """What of it is due by `day`: all after the due date, before it only charges that are due themselves.
+
+        What is `demanded` is due only from the day on which it must be paid, and so are charges of the due date.
+        """
+        if (self.pay_by if demanded else self.due) <= day:
             return self.owed(component)
         if not self.charges or component > PENALTY:
             return 0
-        due = sum(amount for when, which, amount in self.charges if which == component and when <= day)
+        ripe = (charge for charge in self.charges if charge[0] <= day and charge[0] < self.due)
+        due = sum(amount for _when, which, amount in ripe if which == component)
         return max(0, due - self.paid[component] - self.waived[component] - self.written[component])
 
     @property
@@ -216,9 +224,19 @@ class Row:
         self.start, self.due, self.pay_by, self.whole = start, due, due, whole
         self.charges = [(min(when, due), component, amount) for when, component, amount in self.charges]
 
+    def keep_nominal(self, start: date, due: date) -> None:
+        """Note the period as it was before holidays moved it, where they did."""
+        self.nominal = (start, due) if (start, due) != (self.start, self.due) else None
+
+    @property
+    def nominal_due(self) -> date:
+        """The due date before holidays moved it."""
+        return self.nominal[1] if self.nominal else self.due
+
     def recall(self, on: date) -> None:
-        """Be due on `on`, before its time, with all its charges."""
+        """Be due on `on`, before its time and whatever the day, with all its charges."""
         self.due = self.pay_by = on
+        self.known, self.nominal = True, None
         self.charges = [(min(due, on), component, amount) for due, component, amount in self.charges]
 
     def borne_by(self, day: date, rounding: Rounding) -> int:
@@ -232,10 +250,3 @@ class Row:
             part = ((day - start).days, (end - start).days) if day < end else (1, 1)
             top, bottom = added(top, bottom, numerator * part[0], denominator * part[1])
         return divide(top, bottom, rounding)
-
-
-def added(top: int, bottom: int, numerator: int, denominator: int) -> Factor:
-    """The sum of two fractions."""
-    if bottom == denominator:
-        return top + numerator, bottom
-    return top * denominator + numerator * bottom, bottom * denominator

@@ -7,10 +7,9 @@ from lending.kernel.rates import Rate
 from lending.kernel.rounding import divide
 from lending.loans.agreed_fees import fees_spared, match_fees, spare_fees
 from lending.loans.choices import Excess, Method, PrepaymentEffect
-from lending.loans.factors import Factor, actual_factor
-from lending.loans.level import level_rows
-from lending.loans.plan import amounts_of, deferred
-from lending.loans.row import INTEREST, PRINCIPAL, Row, Stretch, added
+from lending.loans.factors import actual_factor, added
+from lending.loans.plan import Factors, amounts_of, deferred, levels
+from lending.loans.row import INTEREST, PRINCIPAL, Row, Stretch
 from lending.loans.serviced import ServicedLedger
 from lending.loans.settling import borne_until
 
@@ -109,9 +108,14 @@ class ScheduledLedger(ServicedLedger):
         """A further tranche: the remaining rows are planned anew on the larger balance."""
         self.replan(on, amount, None)
 
-    def replan_rate(self, rate: Rate, on: date) -> None:
+    def replan_rate(self, rate: Rate, on: date, *, agreed_stays: bool) -> None:
         """A new rate: the remaining rows are planned anew at it."""
-        self.replan(on, 0, None, rate)
+        rows = [row for row in self.rows if row.due > on]
+        before = self.rate_of(rows[0]) if rows and not (agreed_stays and rows[0].rate) else None
+        self.rate = rate
+        for row in rows:
+            row.rate = row.rate if agreed_stays else None
+        self.replan(on, 0, None, before)
 
     def shift(self, first: int, dues: Sequence[date], on: date) -> None:
         """Other due dates: principal stays as planned, and interest where a period's factor does.
@@ -124,7 +128,7 @@ class ScheduledLedger(ServicedLedger):
         factors = tuple(row.factor for row in rows)
         principals = [row.asked[PRINCIPAL] - row.waived[PRINCIPAL] - row.extra for row in rows]
         if self.relevels:
-            principals, interests = self._amounts(sum(principals), factors, None, rows, None)
+            principals, interests = self._amounts(sum(principals), None, rows, None)
         else:
             flat = self.terms.method is Method.EQUAL_PRINCIPAL_AND_INTEREST
             anew = self._on(self.base if flat else sum(principals), principals, factors)
@@ -144,27 +148,25 @@ class ScheduledLedger(ServicedLedger):
         running.extra += amount
         self.pay(running, PRINCIPAL, amount, on)
 
-    def replan(self, on: date, more: int, effect: PrepaymentEffect | None, rate: Rate | None = None) -> None:
-        """Plan the rows whose periods end after `on` anew, on their balance and `more`."""
-        old_rate, self.rate = self.rate, self.rate if rate is None else rate
+    def replan(self, on: date, more: int, effect: PrepaymentEffect | None, before: Rate | None = None) -> None:
+        """Plan the rows whose periods end after `on` anew, on their balance and `more`.
+
+        `before` is the rate that the running row bore until `on`, where that changes.
+        """
         first = next((k for k, row in enumerate(self.rows) if row.due > on), len(self.rows))
         rows = self.rows[first:]
         if not rows:
             return
         extra = sum(row.extra for row in rows)
         balance = sum(row.asked[PRINCIPAL] - row.waived[PRINCIPAL] for row in rows) - extra
-        changes = more != 0 or rate is not None
-        stretches = self._cut(rows[0], on, balance, old_rate) if changes and rows[0].start < on else []
+        stretches = rows[0].stretches if len(rows[0].stretches) > 1 else []
+        if more or before is not None:
+            stretches = self._recut(rows[0], on, balance, more, before) if rows[0].start < on else []
         balance += more
         for row in rows:
-            row.rate = row.rate if rate is None else None
             row.factor = self.factor_of(row)
-        factors = tuple(row.factor for row in rows)
-        if stretches:
-            top, bottom = actual_factor(self.terms.interest.day_count, self.rate, on, rows[0].due)
-            stretches = [*stretches, (on, rows[0].due, balance * top, bottom)]
         running = self._sum(stretches) if stretches else None
-        principals, interests = self._amounts(balance, factors, effect, rows, running)
+        principals, interests = self._amounts(balance, effect, rows, running)
         self._restate(rows, principals, interests, stretches, first)
         match_fees(self)
         if effect is PrepaymentEffect.SHORTEN_TERM:
@@ -174,7 +176,6 @@ class ScheduledLedger(ServicedLedger):
     def _amounts(
         self,
         balance: int,
-        factors: tuple[Factor, ...],
         effect: PrepaymentEffect | None,
         rows: list[Row],
         running: int | None,
@@ -182,44 +183,40 @@ class ScheduledLedger(ServicedLedger):
         """Principal and borne interest of each row; `running` is the first row's interest where it is already known."""
         grace = max(0, self.terms.grace.principal_periods - rows[0].no + 1)
         if effect in (PrepaymentEffect.SHORTEN_TERM, PrepaymentEffect.KEEP_INSTALMENT):
-            return self._keeping(balance, factors, rows, running)
-        amounts = amounts_of(self.terms, balance, factors, None, grace)
+            return self._keeping(balance, rows, running)
+        amounts = amounts_of(self.terms, balance, *self.factors_by_row(rows), grace)
         self.level, self.base = amounts.level, balance
         principals, interests = amounts.principals, amounts.interests
         if running is not None:
             if self.terms.method is Method.EQUAL_INSTALMENT and not grace:
-                return self._level_from(balance, amounts.level, factors, running)
+                return self._level_from(balance, amounts.level, rows, running)
             interests[0] = running
         return principals, interests
 
     def _level_from(
-        self, balance: int, level: int, factors: tuple[Factor, ...], running: int | None
+        self, balance: int, level: int, rows: list[Row], running: int | None
     ) -> tuple[list[int], list[int]]:
         """Level rows where the first bears `running`."""
         if running is None:
-            return level_rows(balance, level, factors, self.rounding)
-        part = min(max(level - running, 0), balance) if len(factors) > 1 else balance
-        if len(factors) == 1:
+            return levels(self.terms, balance, level, *self.factors_by_row(rows))
+        part = min(max(level - running, 0), balance) if len(rows) > 1 else balance
+        if len(rows) == 1:
             return [part], [running]
-        principals, interests = level_rows(balance - part, level, factors[1:], self.rounding)
+        principals, interests = levels(self.terms, balance - part, level, *self.factors_by_row(rows[1:]))
         return [part, *principals], [running, *interests]
 
-    def _keeping(
-        self, balance: int, factors: tuple[Factor, ...], rows: list[Row], running: int | None
-    ) -> tuple[list[int], list[int]]:
+    def _keeping(self, balance: int, rows: list[Row], running: int | None) -> tuple[list[int], list[int]]:
         """The instalment (or the principal row) stays as it was, as long as there is a balance."""
         if self.terms.method is Method.EQUAL_INSTALMENT and self.level:
             if rows[0].no <= self.terms.grace.principal_periods:
                 grace = self.terms.grace.principal_periods - rows[0].no + 1
-                before = [divide(balance * top, bottom, self.rounding) for top, bottom in factors[:grace]]
-                principals, interests = level_rows(balance, self.level, factors[grace:], self.rounding)
-                principals, interests = [0] * grace + principals, before + interests
+                principals, interests = levels(self.terms, balance, self.level, *self.factors_by_row(rows), grace)
             else:
-                return self._level_from(balance, self.level, factors, running)
+                return self._level_from(balance, self.level, rows, running)
         else:
             self.base = balance
             principals = self._kept_principals(balance, rows)
-            interests = self._on(balance, principals, factors)
+            interests = self._on(balance, principals, tuple(row.factor for row in rows))
         if running is not None:
             interests[0] = running
         return principals, interests
@@ -234,7 +231,7 @@ class ScheduledLedger(ServicedLedger):
         principals[-1] += left
         return principals
 
-    def _on(self, balance: int, principals: list[int], factors: tuple[Factor, ...]) -> list[int]:
+    def _on(self, balance: int, principals: list[int], factors: Factors) -> list[int]:
         flat = self.terms.method is Method.EQUAL_PRINCIPAL_AND_INTEREST
         left, interests = balance, []
         for principal, (top, bottom) in zip(principals, factors, strict=True):
@@ -248,7 +245,7 @@ class ScheduledLedger(ServicedLedger):
         rows: list[Row],
         principals: list[int],
         interests: list[int],
-        stretches: list[tuple[date, date, int, int]],
+        stretches: list[Stretch],
         first: int,
     ) -> None:
         """Give the rows their new amounts; what was prepaid in them and what interest had moved to them stays."""
@@ -284,7 +281,13 @@ class ScheduledLedger(ServicedLedger):
 
     # --- interest by stretches ------------------------------------------------------------------
 
-    def _cut(self, row: Row, on: date, balance: int, rate: Rate) -> list[tuple[date, date, int, int]]:
+    def _recut(self, row: Row, on: date, balance: int, more: int, before: Rate | None) -> list[Stretch]:
+        """The stretches of a running row that from `on` bears interest on `more`, or at another rate than `before`."""
+        rate = self.rate_of(row)
+        top, bottom = actual_factor(self.terms.interest.day_count, rate, on, row.due)
+        return [*self._cut(row, on, balance, before or rate), (on, row.due, (balance + more) * top, bottom)]
+
+    def _cut(self, row: Row, on: date, balance: int, rate: Rate) -> list[Stretch]:
         """The stretches of a running row until `on`, the last by actual days on `balance`."""
         before = [stretch for stretch in row.stretches if stretch[1] <= on] if len(row.stretches) > 1 else []
         since = before[-1][1] if before else row.start
@@ -293,13 +296,13 @@ class ScheduledLedger(ServicedLedger):
         top, bottom = actual_factor(self.terms.interest.day_count, rate, since, on)
         return [*before, (since, on, balance * top, bottom)]
 
-    def _stretches_to(self, running: Row, on: date) -> list[tuple[date, date, int, int]]:
+    def _stretches_to(self, running: Row, on: date) -> list[Stretch]:
         """The running row's interest to `on`, on the balance not yet due (R once, actual days)."""
         first = self.rows.index(running)
         balance = sum(row.owed(PRINCIPAL) for row in self.rows[first:])
-        return self._cut(running, on, balance, self.rate) or [(running.start, on, 0, 1)]
+        return self._cut(running, on, balance, self.rate_of(running)) or [(running.start, on, 0, 1)]
 
-    def _sum(self, stretches: list[tuple[date, date, int, int]]) -> int:
+    def _sum(self, stretches: list[Stretch]) -> int:
         top, bottom = 0, 1
         for _start, _end, numerator, denominator in stretches:
             top, bottom = added(top, bottom, numerator, denominator)
@@ -332,5 +335,5 @@ class ScheduledLedger(ServicedLedger):
             return
         moved = last.owed(PRINCIPAL)
         last.asked[PRINCIPAL] -= moved
-        amounts = amounts_of(self.terms, moved, tuple(row.factor for row in added))
+        amounts = amounts_of(self.terms, moved, *self.factors_by_row(added))
         self._restate(added, amounts.principals, amounts.interests, [], len(self.rows) - len(added))

@@ -22,7 +22,7 @@ class ServicedLedger(Ledger):
         where the dates would not rise.
         """
         first = self.next + 1
-        dues = [months_after(row.due, 0, day) for row in self.rows[first:]]
+        dues = [months_after(row.nominal_due, 0, day) for row in self.rows[first:]]
         if not dues or self.closed_on is not None or dues[0] <= self.rows[first - 1].due:
             return
         if any(one >= other for one, other in pairwise(dues)):
@@ -36,13 +36,16 @@ class ServicedLedger(Ledger):
         raise NotImplementedError
 
     def set_dues(self, first: int, dues: Sequence[date]) -> None:
-        """Give the rows from index `first` on these due dates and the factors of their periods."""
-        start = self.rows[first - 1].due
+        """Give the rows from index `first` on these due dates, moved by holidays, and the factors of their periods."""
+        before = self.rows[first - 1]
         for row, due in zip(self.rows[first:], dues, strict=True):
-            between = row is self.rows[first] and due != row.due
-            row.move(start, due, self._whole(start, due) if between else row.whole)
+            start = before.nominal_due
+            between = row is self.rows[first] and due != row.nominal_due
+            row.move(before.due, self.moved(due), self._whole(start, due) if between else row.whole)
+            row.keep_nominal(start, due)
+            self.heed_holidays(row)
             row.factor = self.factor_of(row)
-            start = due
+            before = row
 
     def _whole(self, start: date, due: date) -> int:
         """How many regular periods lie between two due dates: one, if both are on the day that holds, else none."""

@@ -19,10 +19,11 @@ JUDGED_CURE_MIN = 1
 class Standing:
     """Since when a loan is non-accrual, if it is; looked at as each day and each fact goes by."""
 
-    __slots__ = ("clean_since", "grace", "looked", "policy", "since", "wanted")
+    __slots__ = ("clean_since", "grace", "looked", "policy", "since", "tolerated", "wanted")
 
-    def __init__(self, policy: NonAccrual, grace: Grace) -> None:
+    def __init__(self, policy: NonAccrual, grace: Grace, tolerated: int) -> None:
         self.policy = policy
+        self.tolerated = tolerated
         self.grace = timedelta(days=grace.days)
         self.since: date | None = None
         self.wanted = 0
@@ -41,8 +42,12 @@ class Standing:
         """The day on which it stops accruing if the rows fallen due stay as they are; None where it has, or never."""
         if self.since is not None:
             return None
-        oldest = next((row for row in open_due if row.plan_owed > 0), None)
-        return None if oldest is None else oldest.pay_by + timedelta(days=self.policy.days + 1)
+        unpaid = 0
+        for row in open_due:
+            unpaid += row.plan_owed
+            if row.plan_owed > 0 and unpaid >= self.tolerated:
+                return row.pay_by + timedelta(days=self.policy.days + 1)
+        return None
 
     def look(self, open_due: Sequence[Row], rows: Sequence[Row], day: date) -> None:
         """Note what `day` finds: `open_due` are those of `rows` fallen due that may ask for something."""

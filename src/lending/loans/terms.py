@@ -9,9 +9,11 @@ from typing import Any, Self
 
 import attrs
 
+from lending.kernel.calendar import DueDateRule, WorkCalendar, adjusted_due
 from lending.kernel.day_count import DayCount
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Currency, Money
+from lending.kernel.outcome import Failure
 from lending.kernel.periods import Period, PeriodUnit, month_length
 from lending.kernel.rates import Rate
 from lending.kernel.rounding import Rounding
@@ -24,7 +26,6 @@ from lending.loans.choices import (
     InterestOn,
     Method,
     PrepaymentEffect,
-    Reset,
 )
 from lending.products.charges import NO_FEES, Fees
 from lending.products.prepayment import PrepaymentRules
@@ -33,7 +34,6 @@ from lending.products.rates import Floating
 __all__ = [
     "COMPONENT_ORDER",
     "Allocation",
-    "FloatingRate",
     "Grace",
     "Interest",
     "LoanTerms",
@@ -166,14 +166,6 @@ class Allocation:
         return completed(self.order)
 
 
-@attrs.frozen
-class FloatingRate:
-    """What a floating rate follows: LPR of a tenor plus a spread fixed at signing, and when it is fixed anew (F9)."""
-
-    price: Floating
-    reset: Reset
-
-
 @attrs.frozen(kw_only=True)
 class LoanTerms:
     """The terms of one loan.
@@ -210,8 +202,14 @@ class LoanTerms:
     """Fees agreed with the loan, charged as the account opens: at the start, and with each instalment."""
     cap: Rate | None = None
     """The most that everything charged together may cost a year of the principal used (F18)."""
-    floating: FloatingRate | None = None
-    """Where it is given, `rate` is the first one only; None: the rate is fixed (R11)."""
+    floating: Floating | None = None
+    """What the rate follows (F9): `rate` is then the first one only. None: the rate is fixed (R11)."""
+    holiday: DueDateRule = DueDateRule.NONE
+    """What becomes of a due date on a holiday (F19)."""
+    past_due_tolerance: Money | None = None
+    """Less than this past due, principal and interest together, makes no loan overdue (§7); it bears penalty."""
+    calendar: WorkCalendar = WorkCalendar()
+    """The years of workdays that were known when the loan was opened; `CalendarYearKnown` facts add others."""
 
     def __attrs_post_init__(self) -> None:
         for check in CHECKS:
@@ -227,6 +225,31 @@ class LoanTerms:
         """Whether interest follows the balance truly owed."""
         return self.interest.on is InterestOn.ACTUAL_BALANCE
 
+    @property
+    def tolerated(self) -> int:
+        """What is past due counts from this many minor units on."""
+        return self.past_due_tolerance.minor if self.past_due_tolerance else 0
+
+    @property
+    def follows_publications(self) -> bool:
+        """Whether what is published while the loan runs has a part in it."""
+        return self.floating is not None or self.heeds_holidays
+
+    @property
+    def heeds_holidays(self) -> bool:
+        """Whether a holiday changes when something must be paid."""
+        return self.holiday is not DueDateRule.NONE
+
+    @property
+    def moves_due_dates(self) -> bool:
+        """Whether a holiday moves the due date itself, and interest with it."""
+        return self.holiday is DueDateRule.NEXT_ACCRUE
+
+    def pay_by(self, due: date) -> date | None:
+        """The last day on which what is due on `due` is paid in time; None where its year is not published."""
+        adjusted = adjusted_due(due, self.holiday, self.calendar)
+        return None if isinstance(adjusted, Failure) else adjusted.unwrap()
+
     def starting(self, day: date) -> "LoanTerms":
         """The same terms with `start` fixed: as written, else `day`, the first payout's date."""
         return self if self.start is not None else attrs.evolve(self, start=day)
@@ -238,11 +261,12 @@ def _principal_positive(terms: LoanTerms) -> None:
 
 
 def _one_currency(terms: LoanTerms) -> None:
-    multiple = terms.instalment_multiple
-    if multiple is not None and multiple.currency != terms.currency:
-        raise InvalidValue("instalment_multiple", multiple, f"an amount in {terms.currency}")
-    if multiple is not None and multiple.minor <= 0:
-        raise InvalidValue("instalment_multiple", multiple.text, "an amount greater than zero, or none")
+    for field in ("instalment_multiple", "past_due_tolerance"):
+        amount: Money | None = getattr(terms, field)
+        if amount is not None and amount.currency != terms.currency:
+            raise InvalidValue(field, amount, f"an amount in {terms.currency}")
+        if amount is not None and amount.minor <= 0:
+            raise InvalidValue(field, amount.text, "an amount greater than zero, or none")
 
 
 def _fees_leave_something(terms: LoanTerms) -> None:
@@ -297,6 +321,15 @@ def _prepayment_fits(terms: LoanTerms) -> None:
         raise InvalidValue("prepayment.amount_min", least, f"an amount in {terms.currency}")
 
 
+def _moved_interest_follows_days(terms: LoanTerms) -> None:
+    if not terms.moves_due_dates:
+        return
+    if terms.method is Method.EQUAL_PRINCIPAL_AND_INTEREST:
+        raise InvalidValue("holiday", "NEXT_ACCRUE", "NONE or NEXT: flat interest does not follow days")
+    if terms.period.unit is not PeriodUnit.MONTH:
+        raise InvalidValue("holiday", "NEXT_ACCRUE", "NONE or NEXT where instalments are days or weeks apart")
+
+
 CHECKS = (
     _prepayment_fits,
     _principal_positive,
@@ -307,4 +340,5 @@ CHECKS = (
     _due_day_is_of_the_first,
     _flat_is_scheduled,
     _ends_within_a_century,
+    _moved_interest_follows_days,
 )

@@ -1,10 +1,11 @@
 """A ledger's running totals: its `Figures` as of a date."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from lending.loans.choices import ClearanceMeans
 from lending.loans.figures import Figures
+from lending.loans.instalment import days_past_due
 from lending.loans.ledger import Ledger
 from lending.loans.row import COMPOUND, FEE, INTEREST, PENALTY, PRINCIPAL, Row
 
@@ -97,9 +98,6 @@ def _charged(row: Row, component: int, as_of: date) -> int:
 
 def _overdue(ledger: Ledger, as_of: date) -> int:
     """Unpaid principal of rows past due and grace (A6)."""
-    grace = timedelta(days=ledger.terms.grace.days)
-    overdue = 0
-    for row in ledger.open_due():
-        if as_of > row.pay_by + grace:
-            overdue += row.owed(PRINCIPAL)
-    return overdue
+    rows = ledger.open_due()
+    past = days_past_due(rows, as_of, ledger.terms.tolerated)
+    return sum(row.owed(PRINCIPAL) for row, days in zip(rows, past, strict=True) if days > ledger.terms.grace.days)

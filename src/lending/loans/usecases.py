@@ -22,10 +22,12 @@ from lending.loans.queries import (
     SettlementView,
 )
 from lending.loans.refusals import LoanNotActive, LoanNotFound, PrepaymentTooEarly
+from lending.loans.repricing import next_reset
 from lending.loans.status import ACTIVE
 from lending.operations.jobs import JobRun
 from lending.operations.refusals import DayNotOpen
 from lending.operations.usecases import must_be_open, record_run
+from lending.products.queries import FloatingView
 
 __all__ = [
     "generate_dues",
@@ -72,7 +74,9 @@ def _view(loan: Loan, as_of: date) -> LoanView:
         principal=loan.terms.principal,
         principal_left=Money(account.principal_balance, currency),
         credit_balance=Money(account.credit_balance, currency),
-        annual_rate=loan.terms.rate,
+        annual_rate=account.rate,
+        floating=FloatingView.of(loan.terms.floating),
+        next_reset=next_reset(loan.terms, as_of),
         opened_on=loan.opened_on,
         non_accrual_since=account.non_accrual_since,
         due_now=Money(account.due.total, currency),
@@ -86,6 +90,7 @@ def _instalment_views(instalments: tuple[Instalment, ...], currency: Currency) -
         InstalmentView(
             no=instalment.no,
             due=instalment.due,
+            pay_by=instalment.pay_by,
             principal=Money(instalment.asked.principal, currency),
             interest=Money(instalment.asked.interest, currency),
             fee=Money(instalment.asked.fee, currency),

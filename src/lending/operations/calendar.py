@@ -1,13 +1,15 @@
 """Published business calendars: which days banks work, year by year, make-up workdays (调休) included."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import TypeAlias
 
 import attrs
 
+from lending.kernel.calendar import WorkCalendar, WorkYear
 from lending.kernel.invalid import InvalidValue
 
-__all__ = ["CalendarYear", "PublishedCalendar"]
+__all__ = ["CalendarYear", "PublishedCalendar", "YearFinder", "known_years"]
 
 
 @attrs.frozen
@@ -51,3 +53,13 @@ class PublishedCalendar:
             return "none"
         in_a_row = len(years) > 1 and years[-1] - years[0] + 1 == len(years)
         return f"{years[0]} to {years[-1]}" if in_a_row else ", ".join(map(str, years))
+
+
+YearFinder: TypeAlias = Callable[[str], CalendarYear | None]
+"""Answers the calendar published of a year, None where there is none yet."""
+
+
+def known_years(find: YearFinder, years: Iterable[int]) -> WorkCalendar:
+    """What is published of `years`."""
+    found = (find(str(year)) for year in years)
+    return WorkCalendar(tuple(WorkYear.of(each.year, each.workdays) for each in found if each is not None))

@@ -3,11 +3,12 @@
 from datetime import date, timedelta
 
 from lending.application.call import Call
+from lending.application.store import Reader
 from lending.application.work import Work
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
 from lending.operations.accounting_day import ACCOUNTING_DAY, AccountingDay
-from lending.operations.calendar import CalendarYear, PublishedCalendar
+from lending.operations.calendar import CalendarYear, PublishedCalendar, YearFinder
 from lending.operations.commands import (
     ApproveProposal,
     DayOpened,
@@ -37,6 +38,8 @@ __all__ = [
     "accounting_day",
     "approve_proposal",
     "calendar_around",
+    "calendars_in",
+    "calendars_read",
     "must_be_open",
     "propose",
     "publish_calendar",
@@ -89,6 +92,21 @@ def calendar_around(work: Work, day: date) -> PublishedCalendar:
     """The published calendar of the day's year and the next."""
     years = (work.find(CALENDARS, str(year)) for year in (day.year, day.year + 1))
     return PublishedCalendar({year.year: year for year in years if year is not None})
+
+
+def calendars_in(work: Work) -> YearFinder:
+    """The published years as a work finds them."""
+    return lambda year: work.find(CALENDARS, year)
+
+
+def calendars_read(reader: Reader) -> YearFinder:
+    """The published years as a query reads them."""
+
+    def find(year: str) -> CalendarYear | None:
+        stored = reader.load(CALENDARS, year)
+        return stored.value if stored else None
+
+    return find
 
 
 def must_be_open(day: date, call: Call) -> Outcome[None, DayNotOpen]:

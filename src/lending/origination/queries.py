@@ -9,6 +9,7 @@ from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.origination.ids import ApplicationId
 from lending.origination.refusals import ApplicationNotFound
+from lending.products.queries import FloatingView
 
 __all__ = ["ApplicationView", "GetApplication", "OfferView"]
 
@@ -20,6 +21,7 @@ class OfferView:
     principal: Money
     instalments: int
     annual_rate: Rate
+    floating: FloatingView | None
     apr: Rate
     instalment: Money
     total_interest: Money

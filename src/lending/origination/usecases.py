@@ -22,6 +22,7 @@ from lending.loans.ports import LOANS
 from lending.loans.pricing import disclosed, priced_quote
 from lending.loans.quote import Quote
 from lending.loans.status import ACTIVE
+from lending.operations.usecases import calendars_in
 from lending.origination.application import CreditApplication
 from lending.origination.commands import (
     ApplicationChanged,
@@ -47,6 +48,7 @@ from lending.origination.refusals import (
 )
 from lending.products.ports import LPR, REFERENCE_RATES
 from lending.products.product import Payee, Product, Scene
+from lending.products.queries import FloatingView
 from lending.products.refusals import WrongCurrency
 from lending.products.usecases import find_product, price_of
 from lending.risk.admission import AdmissionFacts, admit
@@ -159,7 +161,7 @@ def assess_application(command: AssessApplication, call: Call, work: Work) -> Ou
     if isinstance(priced, Failure):
         return priced
     agreed = AgreedTerms.of(product, application.amount, application.instalments, priced.unwrap(), call.business_date)
-    trial = priced_quote(agreed, call.business_date)
+    trial = priced_quote(agreed, call.business_date, calendars_in(work))
     reasons = admit(_facts(application, product, trial, call, work))
     decided = application.reject(reasons) if reasons else application.approve(_offer(product, agreed, trial, call))
     return decided if isinstance(decided, Failure) else _saved(decided.unwrap(), work)
@@ -294,6 +296,7 @@ def _offer_view(offer: Offer | None) -> OfferView | None:
         principal=offer.agreed.principal,
         instalments=offer.agreed.instalments,
         annual_rate=offer.agreed.annual_rate,
+        floating=FloatingView.of(offer.agreed.floating),
         apr=offer.apr,
         instalment=offer.instalment,
         total_interest=offer.total_interest,

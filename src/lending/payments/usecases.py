@@ -54,7 +54,7 @@ def record_deduction_answer(
 
 
 def request_deductions(command: RequestDeductions, call: Call, work: Work) -> Outcome[DeductionsRequested, DayNotOpen]:
-    """Order a deduction for each loan of the shard that owes something today and has no money on its way in."""
+    """Order a deduction for each loan of the shard that must pay something by today and has no money on its way in."""
     opened = must_be_open(command.day, call)
     if isinstance(opened, Failure):
         return opened
@@ -65,8 +65,8 @@ def request_deductions(command: RequestDeductions, call: Call, work: Work) -> Ou
 
 
 def _order_deduction(loan: Loan, day: date, call: Call, work: Work) -> bool:
-    """Whether something was due, and so ordered."""
-    due = loan.due(day)
+    """Whether something had to be paid, and so was ordered."""
+    due = loan.demanded(day)
     if not due.total.minor:
         return False
     order = DeductionOrder(

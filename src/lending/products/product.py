@@ -7,6 +7,7 @@ from typing import Self
 
 import attrs
 
+from lending.kernel.calendar import DueDateRule
 from lending.kernel.checks import matching, positive, text_of, within
 from lending.kernel.day_count import DayCount
 from lending.kernel.events import Event
@@ -82,6 +83,10 @@ class Product:
     non_accrual_order: tuple[Component, ...] = attrs.field(default=())
     fees: FeeShares = NO_FEE_SHARES
     price_caps: tuple[PriceCap, ...] = attrs.field(default=())
+    holiday: DueDateRule = DueDateRule.NONE
+    """What becomes of a due date on a holiday (F19)."""
+    past_due_tolerance: Money | None = None
+    """Less than this past due makes no loan overdue (§7)."""
     down_payment_percent_min: int = attrs.field(default=0, validator=within(0, 100))
     offer_days: int = attrs.field(default=7, validator=positive(90))
     age_min: int = attrs.field(default=18, validator=within(18, 100))
@@ -108,15 +113,17 @@ class Product:
                 raise InvalidValue(f"price_caps[{place}].since", after.since, f"a date after {before.since}")
 
     def __attrs_post_init__(self) -> None:
-        for name in ("amount_min", "amount_max", "amount_step"):
-            amount: Money = getattr(self, name)
-            if amount.minor <= 0 or amount.currency != self.currency:
+        for name in ("amount_min", "amount_max", "amount_step", "past_due_tolerance"):
+            amount: Money | None = getattr(self, name)
+            if amount is not None and (amount.minor <= 0 or amount.currency != self.currency):
                 raise InvalidValue(name, amount, f"an amount above zero in {self.currency}")
         least = self.prepayment.amount_min
         if least is not None and least.currency != self.currency:
             raise InvalidValue("prepayment.amount_min", least, f"an amount in {self.currency}")
         if self.amount_min > self.amount_max:
             raise InvalidValue("amount_min", self.amount_min, f"at most amount_max, {self.amount_max}")
+        if self.holiday is DueDateRule.NEXT_ACCRUE and self.method is Method.EQUAL_PRINCIPAL_AND_INTEREST:
+            raise InvalidValue("holiday", self.holiday.value, "NONE or NEXT: flat interest does not follow days")
 
     def published(self) -> Self:
         """This version, with the event that says so."""

@@ -4,14 +4,34 @@ import attrs
 
 from lending.application.commands import Query
 from lending.kernel.money import Money
+from lending.products.rates import Floating
 from lending.products.refusals import ProductNotFound
 
-__all__ = ["GetProduct", "ListProducts", "ProductList", "ProductView"]
+__all__ = ["FloatingView", "GetProduct", "ListProducts", "ProductList", "ProductView"]
+
+
+@attrs.frozen(kw_only=True)
+class FloatingView:
+    """That a rate floats, and how (R12): LPR of the tenor "1Y" or "5Y" and a spread, fixed anew by the reset rule.
+
+    `reset` is JANUARY, ANNIVERSARY, QUARTERLY or MONTHLY.
+    """
+
+    tenor: str
+    spread_bp: int
+    reset: str
+
+    @classmethod
+    def of(cls, floating: Floating | None) -> "FloatingView | None":
+        """What is shown of `floating`; None of a fixed rate."""
+        if floating is None:
+            return None
+        return cls(tenor=floating.tenor.value, spread_bp=floating.spread_bp, reset=floating.reset.value)
 
 
 @attrs.frozen(kw_only=True)
 class ProductView:
-    """A product on offer; `price` is its rate in words: "0.1800", or "LPR 1Y + 600 bp"."""
+    """A product on offer; `price` is its rate in words: "0.1800", or "LPR 1Y + 255 bp, reset QUARTERLY"."""
 
     product: str
     name: str

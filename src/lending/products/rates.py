@@ -9,7 +9,7 @@ import attrs
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.rates import Rate
 
-__all__ = ["Floating", "Publication", "ReferenceRates", "Tenor"]
+__all__ = ["Floating", "Publication", "ReferenceRates", "Reset", "Tenor"]
 
 BASIS_POINT = 10_000
 """One basis point at the rate scale of 10⁻⁸."""
@@ -22,17 +22,32 @@ class Tenor(enum.Enum):
     OVER_FIVE_YEARS = "5Y"
 
 
+class Reset(enum.Enum):
+    """When a floating rate is fixed anew (重定价, F9)."""
+
+    JANUARY = "JANUARY"
+    """Yearly, on 1 January."""
+    ANNIVERSARY = "ANNIVERSARY"
+    """Yearly, on the day of the year on which interest began."""
+    QUARTERLY = "QUARTERLY"
+    """On the first day of January, April, July and October."""
+    MONTHLY = "MONTHLY"
+    """On the first day of each month."""
+
+
 @attrs.frozen
 class Floating:
-    """LPR of a tenor plus a spread in basis points, fixed at signing (F9)."""
+    """LPR of a tenor plus a spread in basis points, fixed at signing, and when the rate is fixed anew (F9)."""
 
     tenor: Tenor
     spread_bp: int = attrs.field(
         validator=attrs.validators.and_(attrs.validators.ge(-1000), attrs.validators.le(10_000))
     )
+    reset: Reset
 
     def __str__(self) -> str:
-        return f"LPR {self.tenor.value} {'-' if self.spread_bp < 0 else '+'} {abs(self.spread_bp)} bp"
+        spread = f"{'-' if self.spread_bp < 0 else '+'} {abs(self.spread_bp)} bp"
+        return f"LPR {self.tenor.value} {spread}, reset {self.reset.value}"
 
 
 @attrs.frozen

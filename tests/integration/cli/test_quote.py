@@ -38,6 +38,19 @@ def test_the_leaseback_is_quoted_on_the_lpr_of_the_day(lending: CommandLine) -> 
     assert (ran.document["annual_rate"], ran.document["instalments"][0]["total"]) == ("0.0600", "9126.58")
 
 
+@pytest.mark.requirement("R12", command="lending quote")
+def test_a_quote_says_that_the_rate_floats_with_its_first_rate_and_its_next_reset(lending: CommandLine) -> None:
+    asked = ("quote", "--product", "car-leaseback", "--amount", "300000", "--instalments", "36", "--date", "2024-01-05")
+    ran = lending(*asked, *WITH_JSON)
+    assert ran.document["floating"] == {"tenor": "1Y", "spread_bp": 255, "reset": "QUARTERLY"}
+    assert ran.document["next_reset"] == "2024-04-01"
+    told = lending(*asked).out
+    assert "Floating rate a year, the first" in told
+    assert "LPR 1Y +255 bp, fixed anew from 2024-04-01" in told
+    fixed = lending(*QUOTE, *WITH_JSON).document
+    assert (fixed["floating"], fixed["next_reset"]) == (None, None)
+
+
 def test_a_customer_reads_the_yearly_cost_first_then_every_cost_and_the_plan(lending: CommandLine) -> None:
     told = lending(*QUOTE).out
     facts = ["Yearly cost", "18.00 %", "Instalment", "1,100.19", "You receive", "12,000.00", "Interest", "1,201.95",

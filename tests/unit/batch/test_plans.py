@@ -6,12 +6,14 @@ import attrs
 import numpy as np
 import pytest
 
+from lending.kernel.calendar import DueDateRule, WorkCalendar, WorkYear
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.loans.choices import Method
 from lending.loans.plan import plan_of
 from lending.loans.terms import LoanTerms
-from lending_adapters.batch import LoanColumns, columns_of, days_of, interest_earned, plans
+from lending.products.rates import Floating, Reset, Tenor
+from lending_adapters.batch import LoanColumns, NotOnColumns, columns_of, days_of, interest_earned, plans
 
 BASE = LoanTerms(
     principal=Money(1_200_000),
@@ -90,3 +92,22 @@ def test_interest_is_earned_by_days_and_in_the_end_wholly() -> None:
     assert interest_earned(loans, plan, np.datetime64("2024-01-15")).tolist() == [18_000 * 10 // 31, 0]
     each = np.array(["2024-01-05", "2030-01-01"], "datetime64[D]")
     assert interest_earned(loans, plan, each).tolist() == [0, int(plan.interest[:, 1].sum())]
+
+
+@pytest.mark.parametrize(
+    ("loan", "told"),
+    [
+        (attrs.evolve(BASE, floating=Floating(Tenor.ONE_YEAR, 255, Reset.JANUARY)), "floating"),
+        (attrs.evolve(BASE, holiday=DueDateRule.NEXT_ACCRUE), "holiday NEXT_ACCRUE"),
+    ],
+)
+def test_a_loan_that_follows_publications_is_refused(loan: LoanTerms, told: str) -> None:
+    with pytest.raises(NotOnColumns, match=told) as refused:
+        columns_of([BASE, loan])
+    assert refused.value.position == 1
+
+
+def test_pay_by_dates_have_no_part_in_a_plan() -> None:
+    heeding = attrs.evolve(BASE, holiday=DueDateRule.NEXT, calendar=WorkCalendar((WorkYear(2024),)))
+    plan = plans(block(BASE, heeding))
+    assert (plan.interest[:, 0] == plan.interest[:, 1]).all()

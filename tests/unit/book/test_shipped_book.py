@@ -14,7 +14,7 @@ from lending.kernel.rates import Rate
 from lending.operations.commands import PublishCalendar
 from lending.products.commands import PublishProduct, PublishReferenceRates
 from lending.products.product import Payee
-from lending.products.rates import Floating, Tenor
+from lending.products.rates import Floating, Reset, Tenor
 from lending_adapters.book import Book, read_book, write_book
 from lending_adapters.book.calendar import official_years
 
@@ -66,14 +66,14 @@ def test_small_cash_lends_up_to_fifty_thousand_at_a_fixed_rate_to_the_borrower(b
 @pytest.mark.requirement("R94")
 def test_the_leaseback_is_priced_on_the_lpr_and_pays_the_dealer(book: Book) -> None:
     product = next(product for product in book.products if product.code == "car-leaseback")
-    assert product.annual_rate == Floating(Tenor.ONE_YEAR, 255)
+    assert product.annual_rate == Floating(Tenor.ONE_YEAR, 255, Reset.QUARTERLY)
     assert (product.payee, product.terms, product.down_payment_percent_min) == (Payee.DEALER, (12, 24, 36), 20)
 
 
 def test_the_price_of_the_handbook_comes_from_the_history_of_the_lpr(book: Book) -> None:
     """F9: 3.45 % + 255 bp = 6.00 % at the beginning of 2024, 3.10 % + 255 bp = 5.65 % a year later."""
     assert book.rates is not None
-    floating = Floating(Tenor.ONE_YEAR, 255)
+    floating = Floating(Tenor.ONE_YEAR, 255, Reset.QUARTERLY)
     assert book.rates.price(floating, date(2024, 1, 5)) == Rate.parse("0.06")
     assert book.rates.price(floating, date(2025, 1, 1)) == Rate.parse("0.0565")
 

@@ -45,7 +45,7 @@ def test_paid_at_the_last_minute_of_grace_and_told_after_midnight(interest: Inte
 
 def test_a_payout_of_31_january_due_on_day_31() -> None:
     """29 February is 29 days away and far enough; later months keep the 31st."""
-    terms = loan_terms(attrs.evolve(AGREED, due_day=31), date(2024, 1, 31))
+    terms = loan_terms(attrs.evolve(AGREED, due_day=31), date(2024, 1, 31), lambda _year: None)
     rows = loan_at(terms, date(2024, 1, 31)).instalments
     assert [row.due.isoformat() for row in rows[:4]] == ["2024-02-29", "2024-03-31", "2024-04-30", "2024-05-31"]
     assert figure(rows[0].asked.interest) == "180.00"

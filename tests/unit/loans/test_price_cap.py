@@ -18,7 +18,7 @@ from lending.products.charges import FeeShares, PriceCap
 from lending.products.commands import PublishProduct
 from lending.products.ports import PRODUCTS
 from lending.products.product import Product
-from lending.products.rates import Floating, Tenor
+from lending.products.rates import Floating, Reset, Tenor
 from lending.products.refusals import PriceAboveCap
 from tests.support.desk import SYSTEM, Desk
 
@@ -119,7 +119,7 @@ def test_a_product_with_one_offer_within_its_cap_is_published() -> None:
 
 def test_a_floating_product_is_priced_at_the_rate_of_the_day_of_publishing() -> None:
     """LPR 3.45 % and 5,000 basis points are 53.45 % a year."""
-    dear = next_version(Desk(), annual_rate=Floating(Tenor.ONE_YEAR, 5_000), price_caps=SINCE_2024)
+    dear = next_version(Desk(), annual_rate=Floating(Tenor.ONE_YEAR, 5_000, Reset.ANNIVERSARY), price_caps=SINCE_2024)
     assert isinstance(Desk().refusal(PublishProduct(dear), SYSTEM), PriceAboveCap)
 
 

@@ -8,17 +8,17 @@ import pytest
 
 from lending.kernel.outcome import Failure, Success
 from lending.kernel.rates import Rate
-from lending.loans.choices import Reset
-from lending.loans.events import RateChanged
-from lending.loans.facts import RateChange
+from lending.loans.choices import InterestOn, Method
+from lending.loans.events import LoanRepriced
+from lending.loans.facts import Extension, RateChange, Repricing
 from lending.loans.loan import Loan
 from lending.loans.refusals import LoanNotActive
-from lending.loans.repricing import rate_changes, reset_days
+from lending.loans.repricing import next_reset, repricings, reset_days
 from lending.loans.status import LoanStatus
-from lending.loans.terms import FloatingRate, LoanTerms
-from lending.products.rates import Floating, Publication, ReferenceRates, Tenor
+from lending.loans.terms import Grace, LoanTerms
+from lending.products.rates import Floating, Publication, ReferenceRates, Reset, Tenor
 from tests.property.loan_histories import opened
-from tests.unit.loans.cases import base_loan, figure, loan_at, on_time, split, yuan
+from tests.unit.loans.cases import PENALTY, base_loan, by_days, figure, loan_at, on_time, paid, paid_out, split, yuan
 
 
 def published(*rows: tuple[date, str]) -> ReferenceRates:
@@ -34,13 +34,17 @@ def floating(reset: Reset, start: date = date(2024, 1, 20), **changes: Any) -> L
         rate=Rate.parse("0.06"),
         instalments=36,
         start=start,
-        floating=FloatingRate(Floating(Tenor.ONE_YEAR, 255), reset),
+        floating=Floating(Tenor.ONE_YEAR, 255, reset),
     )
     return attrs.evolve(terms, **changes)
 
 
+def resets(terms: LoanTerms, until: date, rates: ReferenceRates = LPR) -> tuple[Repricing, ...]:
+    return repricings(terms, (paid_out(terms),), rates, until)
+
+
 def changed(terms: LoanTerms, until: date, rates: ReferenceRates = LPR) -> list[tuple[date, str]]:
-    return [(change.on, change.rate.percent) for change in rate_changes(terms, rates, until)]
+    return [(change.on, change.rate.percent) for change in resets(terms, until, rates)]
 
 
 class TestWorkedFigures:
@@ -51,8 +55,8 @@ class TestWorkedFigures:
         before = loan_at(terms, day, *on_time(terms, 12)).instalments
         assert figure(before[0].asked.total) == "9126.58"
         assert figure(before[11].balance_after) == "205921.84"
-        changes = rate_changes(terms, LPR, day)
-        assert changes == (RateChange(on=day, key="reprice-2025-01-20", rate=Rate.parse("0.0565")),)
+        changes = resets(terms, day)
+        assert changes == (Repricing(on=day, key="reprice-2025-01-20", rate=Rate.parse("0.0565")),)
         rows = loan_at(terms, day, *on_time(terms, 12), *changes).instalments
         assert (figure(rows[12].asked.total), figure(rows[12].asked.interest)) == ("9094.14", "969.55")
         assert {figure(row.asked.total) for row in rows[12:35]} == {"9094.14"}
@@ -64,7 +68,7 @@ class TestWorkedFigures:
         terms = floating(Reset.JANUARY, date(2023, 12, 20))
         day = date(2025, 1, 1)
         before = loan_at(terms, day, *on_time(terms, 12)).instalments
-        rows = loan_at(terms, day, *on_time(terms, 12), *rate_changes(terms, LPR, day)).instalments
+        rows = loan_at(terms, day, *on_time(terms, 12), *resets(terms, day)).instalments
         assert figure(rows[12].asked.interest) == "1025.89"
         assert [split(row) for row in rows[:12]] == [split(row) for row in before[:12]]
 
@@ -106,7 +110,7 @@ class TestTheLoan:
     @pytest.mark.parametrize("until", [date(2024, 1, 20), date(2025, 1, 20), date(2030, 1, 1)])
     def test_nothing_published_alters_a_fixed_rate(self, until: date) -> None:
         fixed = floating(Reset.MONTHLY, floating=None)
-        assert rate_changes(fixed, LPR, until) == ()
+        assert resets(fixed, until) == ()
         loan = opened_at(fixed)
         assert loan.reprice(LPR, until) == Success(loan)
 
@@ -117,15 +121,120 @@ class TestTheLoan:
         in_steps = done(done(loan.reprice(LPR, date(2024, 10, 1))).reprice(LPR, date(2025, 1, 1)))
         assert at_once.facts == in_steps.facts
         assert done(at_once.reprice(LPR, date(2025, 3, 31))) == at_once
-        told = [event for event in at_once.events if isinstance(event, RateChanged)]
-        assert [(event.before.percent, event.after.percent) for event in told] == [
-            ("6.00 %", "5.90 %"),
-            ("5.90 %", "5.65 %"),
+        told = [event for event in at_once.events if isinstance(event, LoanRepriced)]
+        assert [(event.before.percent, event.after.percent, event.next_reset) for event in told] == [
+            ("6.00 %", "5.90 %", date(2025, 1, 1)),
+            ("5.90 %", "5.65 %", date(2025, 4, 1)),
         ]
+
+    def test_the_customer_is_told_the_new_rate_and_the_next_instalment(self) -> None:
+        loan = opened_at(floating(Reset.ANNIVERSARY))
+        for fact in on_time(loan.terms, 12):
+            loan = done(loan.repay(fact.key, fact.amount, fact.on))
+        (told,) = [e for e in done(loan.reprice(LPR, date(2025, 1, 20))).events if isinstance(e, LoanRepriced)]
+        assert (told.customer_id, told.on, told.after.percent) == ("customer", date(2025, 1, 20), "5.65 %")
+        assert (told.next_due, told.next_instalment) == (date(2025, 2, 20), yuan("9094.14"))
+        assert told.next_reset == date(2026, 1, 20)
 
     def test_a_settled_loan_is_not_repriced(self) -> None:
         settled = done(opened_at(floating(Reset.MONTHLY)).settle("s", date(2024, 3, 1)))
         assert settled.reprice(LPR, date(2024, 8, 1)) == Failure(LoanNotActive(LoanStatus.SETTLED))
+
+    def test_a_rate_agreed_meanwhile_holds_until_the_next_reset(self) -> None:
+        """Negotiated to 5 % in November: on 1 January the loan follows the LPR again."""
+        loan = done(opened_at(floating(Reset.QUARTERLY)).change_rate("talks", Rate.parse("0.05"), date(2024, 11, 15)))
+        assert done(loan.reprice(LPR, date(2024, 12, 31))).rate_on(date(2024, 12, 31)).percent == "5.00 %"
+        assert done(loan.reprice(LPR, date(2025, 1, 1))).rate_on(date(2025, 1, 1)).percent == "5.65 %"
+
+    def test_a_reset_that_is_late_takes_effect_before_what_else_happened_on_its_day(self) -> None:
+        day, agreed = date(2024, 10, 1), Rate.parse("0.05")
+        loan = opened_at(floating(Reset.QUARTERLY))
+        in_time = done(done(loan.reprice(LPR, day)).change_rate("talks", agreed, day))
+        late = done(done(loan.change_rate("talks", agreed, day)).reprice(LPR, date(2024, 10, 9)))
+        for as_of in (day, date(2024, 10, 9), date(2026, 10, 9)):
+            assert late.account(as_of) == in_time.account(as_of)
+
+    def test_a_publication_that_was_not_known_on_the_reset_day_reprices_it_again(self) -> None:
+        early = published((date(2023, 12, 20), "0.0345"))
+        loan = done(opened_at(floating(Reset.QUARTERLY)).reprice(early, date(2025, 1, 1)))
+        assert [fact for fact in loan.facts if isinstance(fact, RateChange)] == []
+        wrong = published((date(2023, 12, 20), "0.0345"), (date(2024, 7, 22), "0.0400"))
+        twice = done(done(loan.reprice(wrong, date(2024, 10, 1))).reprice(LPR, date(2025, 1, 1)))
+        once = done(loan.reprice(LPR, date(2025, 1, 1)))
+        assert twice.account(date(2025, 6, 1)) == once.account(date(2025, 6, 1))
+
+    def test_the_account_says_which_rate_is_in_force(self) -> None:
+        loan = done(opened_at(floating(Reset.QUARTERLY)).reprice(LPR, date(2025, 1, 1)))
+        days = (date(2024, 9, 30), date(2024, 10, 1), date(2025, 1, 1))
+        assert [loan.account(day).rate.percent for day in days] == ["6.00 %", "5.90 %", "5.65 %"]
+
+    def test_the_next_reset_is_after_the_day_asked(self) -> None:
+        terms = floating(Reset.QUARTERLY)
+        assert next_reset(terms, date(2024, 3, 31)) == date(2024, 4, 1)
+        assert next_reset(terms, date(2024, 4, 1)) == date(2024, 7, 1)
+        assert next_reset(floating(Reset.MONTHLY, floating=None), date(2024, 4, 1)) is None
+
+
+class TestPenaltyFollows:
+    def test_each_day_overdue_bears_the_penalty_rate_of_that_day(self) -> None:
+        """L, nothing paid, 18 % until 8 February and 12 % from then: 920.16 x (27 % x 3 + 18 % x 7) / 360."""
+        change = RateChange(on=date(2024, 2, 8), key="change", rate=Rate.parse("0.12"))
+        row = loan_at(base_loan(penalty=PENALTY), date(2024, 2, 15), change).instalments[0]
+        assert figure(row.asked.penalty) == "5.29"  # 920.16 x 2.07 / 360 = 5.29092
+        assert figure(row.asked.compound) == "1.04"  # 180.00 x 2.07 / 360 = 1.035
+
+    def test_so_it_does_where_the_rate_changes_within_retroactive_grace(self) -> None:
+        change = RateChange(on=date(2024, 2, 8), key="change", rate=Rate.parse("0.12"))
+        row = loan_at(base_loan(penalty=PENALTY, grace=Grace(days=5)), date(2024, 2, 15), change).instalments[0]
+        assert (figure(row.asked.penalty), figure(row.asked.compound)) == ("5.29", "1.04")
+
+
+class TestExtensionThenRepricing:
+    """Base loan of F13: 50,000 until 10 September, 30 days more at 11.4 % = 475.00."""
+
+    TERMS = base_loan(
+        principal=yuan("50000"),
+        rate=Rate.parse("0.108"),
+        method=Method.BULLET,
+        instalments=6,
+        start=date(2024, 3, 10),
+        interest=by_days(),
+        floating=Floating(Tenor.ONE_YEAR, 735, Reset.QUARTERLY),
+    )
+    EXTENSION = Extension(
+        on=date(2024, 9, 10), key="extension", new_maturity=date(2024, 10, 10), rate=Rate.parse("0.114")
+    )
+    RESET = Repricing(on=date(2024, 10, 1), key="reset", rate=Rate.parse("0.06"))
+
+    @pytest.mark.parametrize("on", list(InterestOn))
+    def test_a_rate_agreed_for_the_time_added_is_not_repriced(self, on: InterestOn) -> None:
+        terms = attrs.evolve(self.TERMS, interest=by_days(on=on))
+        interest = paid(date(2024, 9, 10), "2760.00")  # 50,000 x 10.8 % x 184 / 360
+        rows = loan_at(terms, date(2024, 10, 10), interest, self.EXTENSION, self.RESET).instalments
+        assert split(rows[1]) == ("50000.00", "475.00")
+
+    def test_time_added_without_a_rate_of_its_own_follows(self) -> None:
+        """21 days at 10.8 % and 9 at 6 %: 315.00 + 75.00."""
+        plain = attrs.evolve(self.EXTENSION, rate=None)
+        interest = paid(date(2024, 9, 10), "2760.00")
+        rows = loan_at(self.TERMS, date(2024, 10, 10), interest, plain, self.RESET).instalments
+        assert split(rows[1]) == ("50000.00", "390.00")
+
+    def test_a_settlement_within_the_time_added_bears_the_rate_agreed_for_it(self) -> None:
+        """Ten days at 11.4 %: 158.33."""
+        loan = opened_at(attrs.evolve(self.TERMS, floating=None))
+        loan = done(loan.repay("interest", yuan("2760.00"), date(2024, 9, 10)))
+        loan = done(loan.extend("extension", date(2024, 10, 10), date(2024, 9, 10), Rate.parse("0.114")))
+        assert loan.settlement_quote(date(2024, 9, 20)).interest == yuan("158.33")
+
+    def test_an_extension_after_a_reset_leaves_the_running_instalment_as_it_was(self) -> None:
+        """F9, mid-period: 1,025.89 stays the interest of the period in which the rate changed."""
+        terms = floating(Reset.JANUARY, date(2023, 12, 20))
+        later = Extension(on=date(2025, 1, 10), key="later", new_maturity=date(2027, 3, 20))
+        facts = (*on_time(terms, 12), *resets(terms, date(2025, 1, 1)))
+        before = loan_at(terms, date(2025, 1, 10), *facts).instalments[12]
+        after = loan_at(terms, date(2025, 1, 10), *facts, later).instalments[12]
+        assert figure(before.asked.interest) == figure(after.asked.interest) == "1025.89"
 
 
 def opened_at(terms: LoanTerms) -> Loan:

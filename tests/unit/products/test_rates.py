@@ -6,7 +6,7 @@ import pytest
 
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.rates import Rate
-from lending.products.rates import Floating, Publication, ReferenceRates, Tenor
+from lending.products.rates import Floating, Publication, ReferenceRates, Reset, Tenor
 
 HISTORY = ReferenceRates(
     (
@@ -32,7 +32,7 @@ def test_the_rate_of_a_day_is_the_last_published_on_or_before_it(day: date, rate
 
 def test_the_spread_is_added_in_basis_points() -> None:
     """F9: LPR 3.45 % + 255 bp = 6.00 %, and 3.10 % + 255 bp = 5.65 %."""
-    floating = Floating(Tenor.ONE_YEAR, 255)
+    floating = Floating(Tenor.ONE_YEAR, 255, Reset.JANUARY)
     assert HISTORY.price(floating, date(2024, 1, 1)) == Rate.parse("0.06")
     assert HISTORY.price(floating, date(2025, 1, 1)) == Rate.parse("0.0565")
 

@@ -43,6 +43,7 @@ LOAN_KEYS = {
     "customer_id": not UNIQUE,
     "active_customer": not UNIQUE,
     "active_shard": not UNIQUE,
+    "following_shard": not UNIQUE,
 }
 SHARDED = ("deduction_orders",)
 ORDERS = ("disbursement_orders", "deduction_orders")
