@@ -7,20 +7,17 @@ import attrs
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, assume, given, settings
 
-from lending.kernel.calendar import WorkCalendar
 from lending.kernel.money import Money
 from lending.kernel.outcome import Success
-from lending.kernel.rates import RATE_SCALE, Rate
+from lending.kernel.rates import RATE_SCALE
 from lending.loans.account import Account, account
 from lending.loans.choices import Component, InterestOn, Method
 from lending.loans.facts import (
     Adjustment,
-    CalendarYearKnown,
     Charge,
     Disbursement,
     DueDayChange,
     Extension,
-    LoanFact,
     PairedPayment,
     Recall,
     Refund,
@@ -35,20 +32,15 @@ from lending.loans.history import history
 from lending.loans.loan import Loan
 from lending.loans.record import PAYMENTS
 from lending.loans.relief import Share
-from lending.loans.repricing import repricings
 from lending.loans.status import ACTIVE, MOVES, LoanStatus
 from lending.loans.terms import LoanTerms
-from lending.products.rates import Floating, Publication, ReferenceRates, Reset, Tenor
 from tests.property.loan_histories import (
     LAST,
-    PUBLISHED,
     START,
-    calendars,
     histories,
     loan_terms,
     opened,
     outcome_of,
-    stepped,
     steps,
 )
 
@@ -312,83 +304,6 @@ def test_penalty_and_compound_interest_never_carry_charges_above_the_cap(loan: L
 
 def balance_at_end_of(loan: Loan, day: date) -> int:
     return loan.account(day).principal_balance
-
-
-publications = st.lists(st.tuples(days, st.integers(0, 20_000_000)), max_size=8, unique_by=lambda row: row[0])
-
-
-@slowly
-@given(loan_terms(), st.sampled_from(list(Reset)), publications, days)
-def test_repricing_never_changes_past_rows(
-    terms: LoanTerms, reset: Reset, rows: list[tuple[date, int]], day: date
-) -> None:
-    first = Publication(date(2020, 1, 1), terms.rate, terms.rate)
-    published = ReferenceRates((first, *(Publication(on, Rate(rate), Rate(0)) for on, rate in sorted(rows))))
-    floating = attrs.evolve(terms, floating=Floating(Tenor.ONE_YEAR, 0, reset))
-    payout = Disbursement(on=START, key="payout", amount=terms.principal)
-    changes = repricings(floating, (payout,), published, LAST)
-    early = repricings(floating, (payout,), published, day)
-    assert changes[: len(early)] == early
-    assert repricings(attrs.evolve(terms, floating=None), (payout,), published, LAST) == ()
-    before = account(floating, (payout, *early), day).instalments
-    after = account(floating, (payout, *changes), LAST).instalments
-    for one, other in zip(before, after, strict=True):
-        if one.due <= day:
-            assert (one.asked.principal, one.asked.interest) == (other.asked.principal, other.asked.interest)
-
-
-FOLLOWED = st.tuples(
-    st.sampled_from(["repay", "repay", "repay", "charge", "rate", "extend", "prepay"]),
-    st.integers(0, 420),
-    st.integers(0, 10_000),
-    st.integers(0, 30),
-)
-
-
-def followed(loan: Loan, calendar: WorkCalendar, day: date) -> Loan:
-    """What the end of day's node does with an active loan."""
-    if loan.status not in ACTIVE:
-        return loan
-    return loan.know_calendar(calendar, day).unwrap().reprice(PUBLISHED, day).unwrap()
-
-
-@slowly
-@given(loan_terms(), calendars, st.lists(FOLLOWED, max_size=6))
-def test_following_publications_late_or_twice_comes_to_the_same_as_in_time(
-    terms: LoanTerms, calendar: WorkCalendar, happened: list[tuple[str, int, int, int]]
-) -> None:
-    """In time: before each thing that happens; late: once, at the end."""
-    terms = attrs.evolve(terms, calendar=WorkCalendar())
-    in_time = late = opened(terms)
-    for number, step in enumerate(sorted(happened, key=lambda step: step[1])):
-        in_time = followed(in_time, calendar, START + timedelta(days=step[1]))
-        in_time, late = stepped(in_time, number, step), stepped(late, number, step)
-    in_time = followed(followed(in_time, calendar, LAST), calendar, LAST)
-    late = followed(late, calendar, LAST)
-    assume(own(in_time) == own(late))
-    assume(in_time.status in ACTIVE)
-    assert in_time.account(LAST) == late.account(LAST)
-    if terms.floating is None:
-        assert not [fact for fact in in_time.facts if isinstance(fact, Repricing)]
-
-
-def own(loan: Loan) -> list[LoanFact]:
-    """What happened to the loan, but for what was published."""
-    return [fact for fact in loan.facts if not isinstance(fact, Repricing | CalendarYearKnown)]
-
-
-@slowly
-@given(loan_terms(), days)
-def test_nothing_is_past_due_before_the_workday_on_which_it_is_payable(terms: LoanTerms, day: date) -> None:
-    for row in opened(terms).account(day).instalments:
-        assert row.pay_by is not None
-        assert row.due <= row.pay_by
-        late = row.asked.principal + row.asked.interest > 0 and day > row.pay_by
-        assert row.days_past_due in ((day - row.pay_by).days if late else 0, 0)
-        if terms.heeds_holidays:
-            assert terms.calendar.is_workday(row.pay_by)
-        if not terms.past_due_tolerance:
-            assert (row.days_past_due > 0) is late
 
 
 @slowly
