@@ -1,6 +1,7 @@
 """Laws of loans that follow what is published: reference rates, and the workdays of a year."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import attrs
 import hypothesis.strategies as st
@@ -12,6 +13,7 @@ from lending.loans.account import account
 from lending.loans.facts import (
     CalendarYearKnown,
     Disbursement,
+    DueDayChange,
     LoanFact,
     Repricing,
 )
@@ -58,7 +60,7 @@ def test_repricing_never_changes_past_rows(
 
 
 FOLLOWED = st.tuples(
-    st.sampled_from(["repay", "repay", "repay", "charge", "rate", "extend", "prepay"]),
+    st.sampled_from(["repay", "repay", "repay", "charge", "rate", "extend", "prepay", "due_day"]),
     st.integers(0, 420),
     st.integers(0, 10_000),
     st.integers(0, 30),
@@ -109,3 +111,20 @@ def test_nothing_is_past_due_before_the_workday_on_which_it_is_payable(terms: Lo
             assert terms.calendar.is_workday(row.pay_by)
         if not terms.past_due_tolerance:
             assert (row.days_past_due > 0) is late
+
+
+@slowly
+@given(loan_terms(), days, st.integers(1, 31))
+def test_after_another_due_day_periods_join_and_end_on_workdays(terms: LoanTerms, on: date, day: int) -> None:
+    """With resets and holidays: the dates are those of the new day, moved or payable as the rule says."""
+    payout = Disbursement(on=START, key="payout", amount=terms.principal)
+    facts = (payout, DueDayChange(on=on, key="day", day=day), *repricings(terms, (payout,), PUBLISHED, LAST))
+    before, after = account(terms, (payout,), LAST).instalments, account(terms, facts, LAST).instalments
+    assert len(before) == len(after)
+    assert sum(row.asked.principal for row in after) == terms.principal.minor
+    assert all(one.due == other.start < other.due for one, other in pairwise(after))
+    for one, other in zip(before, after, strict=True):
+        assert other.pay_by is not None
+        assert other.due <= other.pay_by
+        assert one.due > on or one.due == other.due
+        assert not terms.heeds_holidays or terms.calendar.is_workday(other.pay_by)

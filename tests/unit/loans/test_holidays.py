@@ -13,11 +13,12 @@ from lending.kernel.periods import Period, PeriodUnit
 from lending.loans.account import Account
 from lending.loans.choices import InterestOn, Method
 from lending.loans.events import PayByDatesSet
-from lending.loans.facts import CalendarYearKnown, Extension, LoanFact, RateChange
+from lending.loans.facts import CalendarYearKnown, DueDayChange, Extension, LoanFact, RateChange
 from lending.loans.history import history
 from lending.loans.quote import quote
 from lending.loans.status import InstalmentStatus, LoanStatus
 from lending.loans.terms import Grace, LoanTerms
+from lending.products.rates import Floating, Publication, ReferenceRates, Reset, Tenor
 from tests.property.loan_histories import opened
 from tests.unit.loans.cases import PENALTY, base_loan, by_days, figure, loan_at, paid, split, yuan
 
@@ -149,6 +150,52 @@ class TestNextAccrue:
         opened_with = [(row.due, row.asked.principal, row.asked.interest) for row in loan_at(terms, START).instalments]
         assert asked == opened_with
         assert abs(quote(terms).apr.scaled - 18_000_000) < 100_000
+
+
+class TestAnotherDueDay:
+    """Paid out on 5 December 2023, due on the 5th; from the second instalment on the 10th, which is a holiday."""
+
+    TERMS = base_loan(start=date(2023, 12, 5), calendar=KNOWN)
+    CHANGE = DueDayChange(on=date(2023, 12, 10), key="day", day=10)
+
+    @pytest.mark.parametrize(
+        ("rule", "due", "interest", "repriced"),
+        [
+            # 11,079.84 x 18 % x 36 / 360; x (18 % x 27 + 9 % x 9) / 360
+            (DueDateRule.NEXT, DUE, "199.44", "174.51"),
+            # 11,079.84 x 18 % x 44 / 360; x (18 % x 27 + 9 % x 17) / 360
+            (DueDateRule.NEXT_ACCRUE, PAY_BY, "243.76", "196.67"),
+        ],
+    )
+    def test_in_the_festival_is_payable_after_it_at_each_days_rate(
+        self, rule: DueDateRule, due: date, interest: str, repriced: str
+    ) -> None:
+        monthly = Floating(Tenor.ONE_YEAR, 0, Reset.MONTHLY)
+        terms = attrs.evolve(self.TERMS, holiday=rule, floating=monthly)
+        first, second, third = loan_at(terms, self.CHANGE.on, self.CHANGE).instalments[:3]
+        assert (first.due, second.due, second.pay_by) == (date(2024, 1, 5), due, PAY_BY)
+        assert split(second)[1] == interest
+        assert (third.start, third.pay_by) == (due, date(2024, 3, 11))
+        published = ReferenceRates(
+            (
+                Publication(date(2020, 1, 1), terms.rate, terms.rate),
+                Publication(date(2024, 1, 20), attrs.evolve(terms.rate, scaled=terms.rate.scaled // 2), terms.rate),
+            )
+        )
+        loan = opened(terms, on=terms.start)
+        loan = done(loan.change_due_day("day", 10, date(2023, 12, 10)))
+        loan = done(loan.repay("first", yuan("1100.16"), date(2024, 1, 5)))
+        loan = done(loan.reprice(published, date(2024, 2, 1)))
+        assert split(loan.account(date(2024, 2, 1)).instalments[1])[1] == repriced
+
+    @pytest.mark.parametrize("rule", [DueDateRule.NEXT, DueDateRule.NEXT_ACCRUE])
+    def test_a_year_learnt_after_the_change_counts_as_if_known_before(self, rule: DueDateRule) -> None:
+        terms = attrs.evolve(self.TERMS, holiday=rule)
+        late = opened(attrs.evolve(terms, calendar=WorkCalendar()), on=terms.start)
+        late = done(late.change_due_day("day", 10, self.CHANGE.on))
+        late = done(late.know_calendar(KNOWN, date(2024, 1, 4)))
+        for as_of in (date(2024, 1, 4), PAY_BY, date(2024, 12, 31)):
+            assert stripped(late.account(as_of)) == stripped(loan_at(terms, as_of, self.CHANGE))
 
 
 class TestYearsNotPublished:
