@@ -13,6 +13,7 @@ from proto_numbers import Numbers
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.kernel.refusals import Refusal
+from lending.products.late import Multiple
 from lending_adapters.grpc.acts import Act, acts, commands
 from lending_adapters.grpc.naming import (
     PACKAGE,
@@ -35,6 +36,7 @@ TYPES = {
     bool: "bool",
     Money: "google.type.Money",
     Rate: "google.type.Decimal",
+    Multiple: "google.type.Decimal",
     date: "google.type.Date",
     datetime: "google.protobuf.Timestamp",
 }

@@ -9,6 +9,7 @@ from lending.contracts.commands import AcceptContract
 from lending.kernel.money import Money
 from lending.loans.commands import PrepayLoan
 from lending.loans.ids import LoanId
+from lending.loans.ports import LOANS
 from lending.loans.queries import GetLoan, GetSettlementQuote
 from lending.loans.refusals import PrepaymentTooEarly
 from lending.origination.commands import ConfirmOffer, SubmitApplication
@@ -33,6 +34,8 @@ annual_rate = { tenor = "1Y", spread_bp = 100, reset = "JANUARY" }
 accrual = "DAILY"
 day_count = "ACT/365"
 due_day = 20
+penalty = { multiple = "1.5", compound = true }
+grace_days = 5
 prepayment = { lock_in_months = 2, amount_min = "1000.00", fees = [{ from_month = 0, rate = "0.02" }] }
 """
 
@@ -62,3 +65,10 @@ def test_a_product_that_no_code_knows_is_lent_from_its_file_alone(tmp_path: Path
     early = PrepayLoan(LoanId(loan_id), Money.parse("1000.00"), "prepay-1")
     assert desk.refusal(early) == PrepaymentTooEarly(desk.day, date(2024, 3, 5))
     assert desk.unanswered(GetSettlementQuote(LoanId(loan_id))) == PrepaymentTooEarly(desk.day, date(2024, 3, 5))
+    # And what it says of being late (F10, F11): nothing within five days, then all of it from the due date on.
+    lent = desk.store.load(LOANS, loan_id)
+    assert lent is not None
+    in_grace, after = lent.value.account(date(2024, 1, 25)), lent.value.account(date(2024, 1, 26))
+    assert (in_grace.due.penalty, in_grace.due.compound) == (0, 0)
+    # 2,000.00 and 36.58 × 4.45 % × 1.5 × 6 ÷ 365.
+    assert (after.due.penalty, after.due.compound) == (219, 4)

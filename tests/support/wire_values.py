@@ -22,6 +22,7 @@ from lending.loans.figures import NAMES
 from lending.operations.commands import PublishCalendar
 from lending.origination.vehicle import vin_check_digit
 from lending.products.charges import PriceCap
+from lending.products.late import Multiple
 from lending.products.prepayment import PrepaymentFee, PrepaymentRules
 from lending.products.product import Product
 from lending.products.rates import Publication, ReferenceRates
@@ -49,6 +50,7 @@ SCALARS: dict[type, st.SearchStrategy[Any]] = {
     datetime: INSTANTS,
     Money: st.builds(Money, st.integers(-(10**15), 10**15), CURRENCIES),
     Rate: st.integers(0, 10 * 10**8).map(Rate),
+    Multiple: st.integers(10_000, 100_0000).map(Multiple),
     Currency: CURRENCIES,
     RequestId: st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", fullmatch=True).map(RequestId),
 }

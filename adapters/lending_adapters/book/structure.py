@@ -16,6 +16,7 @@ from lending.kernel.days import A_DAY, FIRST_DAY, LAST_DAY
 from lending.kernel.invalid import InvalidInput
 from lending.kernel.money import Currency, Money, an_amount
 from lending.kernel.rates import A_RATE, Rate
+from lending.products.late import A_MULTIPLE, Multiple
 from lending_adapters.book.faults import Faults, nearest, within
 
 __all__ = ["MISSING", "fields_of", "structure"]
@@ -38,6 +39,7 @@ EXPECTED: dict[Any, str] = {
     date: A_DAY,
     Money: f"text in quotes: {an_amount()}",
     Rate: f"text in quotes: {A_RATE}",
+    Multiple: f"text in quotes: {A_MULTIPLE}",
     Currency: 'a currency code in quotes, such as "CNY"',
 }
 
@@ -96,6 +98,7 @@ def _money(text: str, currency: Currency | None) -> Money:
 TEXTS: dict[Any, Callable[[str, Currency | None], Any]] = {
     Money: _money,
     Rate: lambda text, _currency: Rate.parse(text),
+    Multiple: lambda text, _currency: Multiple.parse(text),
     Currency: lambda text, _currency: Currency(text),
 }
 

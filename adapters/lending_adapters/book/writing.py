@@ -18,6 +18,7 @@ from lending.kernel.calendar import WorkYear
 from lending.kernel.money import Currency, Money
 from lending.kernel.rates import Rate
 from lending.operations.ports import CALENDARS
+from lending.products.late import Multiple
 from lending.products.ports import LPR, PRODUCTS, REFERENCE_RATES
 from lending_adapters.book import reading
 from lending_adapters.book.reading import Book
@@ -92,7 +93,7 @@ def as_toml(value: Any) -> str:
 
 
 def _is_table(value: Any) -> bool:
-    return attrs.has(type(value)) and not isinstance(value, Money | Rate | Currency)
+    return attrs.has(type(value)) and not isinstance(value, Money | Rate | Multiple | Currency)
 
 
 def _inline(value: Any) -> str:
@@ -110,7 +111,7 @@ def _quoted(text: str) -> str:
 
 
 SCALARS: tuple[tuple[type | tuple[type, ...], Callable[[Any], str]], ...] = (
-    ((Money, Rate), lambda value: _quoted(value.text)),
+    ((Money, Rate, Multiple), lambda value: _quoted(value.text)),
     (Currency, lambda value: _quoted(value.code)),
     (enum.Enum, lambda value: _quoted(str(value.value))),
     (str, _quoted),

@@ -13,6 +13,7 @@ from lending.kernel.days import A_DAY, FIRST_DAY, LAST_DAY
 from lending.kernel.invalid import InvalidInput, InvalidValue, Violation
 from lending.kernel.money import CURRENCY_EXPONENTS, Currency, Money
 from lending.kernel.rates import A_RATE, Rate
+from lending.products.late import A_MULTIPLE, Multiple
 
 __all__ = ["TEXT_MAX", "decode_scalar", "encode_scalar", "expected_scalar"]
 
@@ -23,6 +24,7 @@ NANOS = 10**9
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 AN_INSTANT = f"an instant from {FIRST_DAY} to {LAST_DAY}, in whole microseconds"
+UNSET: dict[type, str] = {Money: "an amount, such as CNY 1100.16", Rate: A_RATE, Multiple: A_MULTIPLE, date: A_DAY}
 CURRENCIES = f"one of {', '.join(sorted(CURRENCY_EXPONENTS))}"
 
 
@@ -41,7 +43,7 @@ def decode_scalar(of: type, wire: Any) -> Any:
 
 def expected_scalar(of: type) -> str:
     """What is expected where the field is unset."""
-    return {Money: "an amount, such as CNY 1100.16", Rate: A_RATE, date: A_DAY}.get(of, AN_INSTANT)
+    return UNSET.get(of, AN_INSTANT)
 
 
 def _money_out(money: Money) -> WireMoney:
@@ -107,6 +109,12 @@ def _rate_in(wire: Decimal) -> Rate:
     return Rate.parse(wire.value)
 
 
+def _multiple_in(wire: Decimal) -> Multiple:
+    if len(wire.value) > TEXT_MAX:
+        raise InvalidValue("", wire.value, A_MULTIPLE)
+    return Multiple.parse(wire.value)
+
+
 def _unfit(value: str, expected: str) -> InvalidInput:
     return InvalidInput([Violation("", value, expected)])
 
@@ -121,6 +129,7 @@ ENCODERS: dict[type, Callable[[Any], Any]] = {
     bool: _as_is,
     Money: _money_out,
     Rate: lambda rate: Decimal(value=rate.text),
+    Multiple: lambda multiple: Decimal(value=multiple.text),
     Currency: lambda currency: currency.code,
     date: _date_out,
     datetime: _instant_out,
@@ -133,6 +142,7 @@ DECODERS: dict[type, Callable[[Any], Any]] = {
     bool: _as_is,
     Money: _money_in,
     Rate: _rate_in,
+    Multiple: _multiple_in,
     Currency: _currency_in,
     date: _date_in,
     datetime: _instant_in,

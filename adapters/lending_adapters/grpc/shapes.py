@@ -15,10 +15,11 @@ from lending.kernel.events import Event
 from lending.kernel.ids import Id, RequestId
 from lending.kernel.money import Currency, Money
 from lending.kernel.rates import Rate
+from lending.products.late import Multiple
 
 __all__ = ["AnyCommand", "Choice", "Field", "Many", "NotOnTheWire", "OneOf", "Record", "Scalar", "Shape", "fields_of"]
 
-SCALARS = (str, int, bool, date, datetime, Money, Rate, Currency, RequestId)
+SCALARS = (str, int, bool, date, datetime, Money, Rate, Multiple, Currency, RequestId)
 
 
 class NotOnTheWire(TypeError):

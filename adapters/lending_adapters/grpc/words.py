@@ -116,6 +116,7 @@ from lending.payments.commands import (
 )
 from lending.products.charges import FeeShares, PriceCap
 from lending.products.commands import PublishProduct, PublishReferenceRates
+from lending.products.late import Penalty
 from lending.products.prepayment import PrepaymentFee, PrepaymentRules, SettlementInterest
 from lending.products.product import Mode, Payee, Product, Scene
 from lending.products.queries import FloatingView, GetProduct, ListProducts, ProductList, ProductView
@@ -230,6 +231,7 @@ __all__ = [
     "Payee",
     "PayeeAccount",
     "PayoutRecorded",
+    "Penalty",
     "Person",
     "PlanRow",
     "PlanVersionSummary",

@@ -39,6 +39,7 @@ from lending.loans.terms import (
     Penalty,
 )
 from lending.products.charges import Fees
+from lending.products.late import A_MULTIPLE
 from lending.products.rates import ReferenceRates
 from lending_entrypoints.replay.agreements import paired_payment, prepayment_rules
 from lending_entrypoints.replay.published import (
@@ -71,7 +72,6 @@ __all__ = ["Action", "Case", "case_name", "parse_case"]
 T = TypeVar("T")
 
 ACTIONS_MAX = 100_000
-A_MULTIPLE = 'how many times the rate, such as "1.5"'
 
 METHOD = choice(Method)
 PERIOD_UNIT = choice(PeriodUnit)
@@ -244,7 +244,7 @@ def _penalty(terms: Form) -> Penalty | None:
     compound = form.take("compound", flag, default=False)
     misuse = form.take("misuse_multiple", _or_null(lambda value: decimal(value, Multiple.parse, A_MULTIPLE)), None)
     form.close()
-    return _built(terms, lambda: Penalty(multiple, compound, misuse)) if form.sound else None
+    return _built(form, lambda: Penalty(multiple, compound, misuse)) if form.sound else None
 
 
 def _non_accrual(form: Form) -> NonAccrual | None:

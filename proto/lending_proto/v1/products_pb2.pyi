@@ -112,7 +112,7 @@ COMPONENT_INTEREST: Component
 COMPONENT_PRINCIPAL: Component
 
 class Product(_message.Message):
-    __slots__ = ("code", "name", "version", "mode", "scene", "payee", "currency", "amount_min", "amount_max", "amount_step", "terms", "method", "rate", "floating", "accrual", "day_count", "due_day", "first_due_after_days", "prepayment", "non_accrual_days", "cure_instalments", "non_accrual_order", "fees", "price_caps", "holiday", "past_due_tolerance", "down_payment_percent_min", "offer_days", "age_min", "age_max_at_maturity", "instalment_to_income_percent_max", "active_loans_max")
+    __slots__ = ("code", "name", "version", "mode", "scene", "payee", "currency", "amount_min", "amount_max", "amount_step", "terms", "method", "rate", "floating", "accrual", "day_count", "due_day", "first_due_after_days", "prepayment", "penalty", "grace_days", "grace_retroactive", "non_accrual_days", "cure_instalments", "non_accrual_order", "fees", "price_caps", "holiday", "past_due_tolerance", "down_payment_percent_min", "offer_days", "age_min", "age_max_at_maturity", "instalment_to_income_percent_max", "active_loans_max")
     CODE_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
@@ -132,6 +132,9 @@ class Product(_message.Message):
     DUE_DAY_FIELD_NUMBER: _ClassVar[int]
     FIRST_DUE_AFTER_DAYS_FIELD_NUMBER: _ClassVar[int]
     PREPAYMENT_FIELD_NUMBER: _ClassVar[int]
+    PENALTY_FIELD_NUMBER: _ClassVar[int]
+    GRACE_DAYS_FIELD_NUMBER: _ClassVar[int]
+    GRACE_RETROACTIVE_FIELD_NUMBER: _ClassVar[int]
     NON_ACCRUAL_DAYS_FIELD_NUMBER: _ClassVar[int]
     CURE_INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
     NON_ACCRUAL_ORDER_FIELD_NUMBER: _ClassVar[int]
@@ -164,6 +167,9 @@ class Product(_message.Message):
     due_day: int
     first_due_after_days: int
     prepayment: PrepaymentRules
+    penalty: Penalty
+    grace_days: int
+    grace_retroactive: bool
     non_accrual_days: int
     cure_instalments: int
     non_accrual_order: _containers.RepeatedScalarFieldContainer[Component]
@@ -177,7 +183,7 @@ class Product(_message.Message):
     age_max_at_maturity: int
     instalment_to_income_percent_max: int
     active_loans_max: int
-    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., mode: _Optional[_Union[Mode, str]] = ..., scene: _Optional[_Union[Scene, str]] = ..., payee: _Optional[_Union[Payee, str]] = ..., currency: _Optional[str] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[_Union[Method, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[Floating, _Mapping]] = ..., accrual: _Optional[_Union[Accrual, str]] = ..., day_count: _Optional[_Union[_kernel_pb2.DayCount, str]] = ..., due_day: _Optional[int] = ..., first_due_after_days: _Optional[int] = ..., prepayment: _Optional[_Union[PrepaymentRules, _Mapping]] = ..., non_accrual_days: _Optional[int] = ..., cure_instalments: _Optional[int] = ..., non_accrual_order: _Optional[_Iterable[_Union[Component, str]]] = ..., fees: _Optional[_Union[FeeShares, _Mapping]] = ..., price_caps: _Optional[_Iterable[_Union[PriceCap, _Mapping]]] = ..., holiday: _Optional[_Union[_kernel_pb2.DueDateRule, str]] = ..., past_due_tolerance: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., down_payment_percent_min: _Optional[int] = ..., offer_days: _Optional[int] = ..., age_min: _Optional[int] = ..., age_max_at_maturity: _Optional[int] = ..., instalment_to_income_percent_max: _Optional[int] = ..., active_loans_max: _Optional[int] = ...) -> None: ...
+    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., mode: _Optional[_Union[Mode, str]] = ..., scene: _Optional[_Union[Scene, str]] = ..., payee: _Optional[_Union[Payee, str]] = ..., currency: _Optional[str] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[_Union[Method, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[Floating, _Mapping]] = ..., accrual: _Optional[_Union[Accrual, str]] = ..., day_count: _Optional[_Union[_kernel_pb2.DayCount, str]] = ..., due_day: _Optional[int] = ..., first_due_after_days: _Optional[int] = ..., prepayment: _Optional[_Union[PrepaymentRules, _Mapping]] = ..., penalty: _Optional[_Union[Penalty, _Mapping]] = ..., grace_days: _Optional[int] = ..., grace_retroactive: _Optional[bool] = ..., non_accrual_days: _Optional[int] = ..., cure_instalments: _Optional[int] = ..., non_accrual_order: _Optional[_Iterable[_Union[Component, str]]] = ..., fees: _Optional[_Union[FeeShares, _Mapping]] = ..., price_caps: _Optional[_Iterable[_Union[PriceCap, _Mapping]]] = ..., holiday: _Optional[_Union[_kernel_pb2.DueDateRule, str]] = ..., past_due_tolerance: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., down_payment_percent_min: _Optional[int] = ..., offer_days: _Optional[int] = ..., age_min: _Optional[int] = ..., age_max_at_maturity: _Optional[int] = ..., instalment_to_income_percent_max: _Optional[int] = ..., active_loans_max: _Optional[int] = ...) -> None: ...
 
 class Floating(_message.Message):
     __slots__ = ("tenor", "spread_bp", "reset")
@@ -212,6 +218,16 @@ class PrepaymentFee(_message.Message):
     from_month: int
     rate: _decimal_pb2.Decimal
     def __init__(self, from_month: _Optional[int] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ...) -> None: ...
+
+class Penalty(_message.Message):
+    __slots__ = ("multiple", "compound", "misuse_multiple")
+    MULTIPLE_FIELD_NUMBER: _ClassVar[int]
+    COMPOUND_FIELD_NUMBER: _ClassVar[int]
+    MISUSE_MULTIPLE_FIELD_NUMBER: _ClassVar[int]
+    multiple: _decimal_pb2.Decimal
+    compound: bool
+    misuse_multiple: _decimal_pb2.Decimal
+    def __init__(self, multiple: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., compound: _Optional[bool] = ..., misuse_multiple: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ...) -> None: ...
 
 class FeeShares(_message.Message):
     __slots__ = ("at_start", "each_instalment")

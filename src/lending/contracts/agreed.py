@@ -11,6 +11,7 @@ from lending.kernel.day_count import DayCount
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.products.charges import NO_FEES, Fees
+from lending.products.late import Penalty
 from lending.products.prepayment import PrepaymentRules
 from lending.products.product import Product
 from lending.products.rates import Floating
@@ -36,6 +37,9 @@ class AgreedTerms:
     due_day: int | None
     first_due_after_days: int
     prepayment: PrepaymentRules
+    penalty: Penalty | None = None
+    grace_days: int = 0
+    grace_retroactive: bool = True
     non_accrual_days: int = 90
     cure_instalments: int = 0
     non_accrual_order: tuple[Component, ...] = ()
@@ -62,6 +66,9 @@ class AgreedTerms:
             due_day=product.due_day,
             first_due_after_days=product.first_due_after_days,
             prepayment=product.prepayment,
+            penalty=product.penalty,
+            grace_days=product.grace_days,
+            grace_retroactive=product.grace_retroactive,
             non_accrual_days=product.non_accrual_days,
             cure_instalments=product.cure_instalments,
             non_accrual_order=product.non_accrual_order,

@@ -5,7 +5,7 @@ from datetime import date
 from lending.contracts.agreed import AgreedTerms
 from lending.kernel.calendar import DueDateRule, WorkCalendar
 from lending.kernel.periods import first_due_on, months_after
-from lending.loans.terms import Allocation, Interest, LoanTerms, NonAccrual
+from lending.loans.terms import Allocation, Grace, Interest, LoanTerms, NonAccrual
 from lending.operations.calendar import YearFinder, known_years
 
 __all__ = ["loan_terms"]
@@ -26,6 +26,8 @@ def loan_terms(agreed: AgreedTerms, start: date, find: YearFinder) -> LoanTerms:
         first_due=first_due,
         due_day=agreed.due_day,
         interest=Interest(accrual=agreed.accrual, day_count=agreed.day_count),
+        grace=Grace(days=agreed.grace_days, retroactive=agreed.grace_retroactive),
+        penalty=agreed.penalty,
         non_accrual=NonAccrual(agreed.non_accrual_days, agreed.cure_instalments),
         allocation=Allocation(non_accrual_order=agreed.non_accrual_order),
         prepayment=agreed.prepayment,

@@ -3,9 +3,8 @@
 The names are those of the replay contract's `terms`. A value that cannot be planned cannot be built.
 """
 
-import re
 from datetime import date
-from typing import Any, Self
+from typing import Any
 
 import attrs
 
@@ -28,11 +27,14 @@ from lending.loans.choices import (
     PrepaymentEffect,
 )
 from lending.products.charges import NO_FEES, Fees
+from lending.products.late import GRACE_DAYS_MAX, MULTIPLE_SCALE, Multiple, Penalty
 from lending.products.prepayment import PrepaymentRules
 from lending.products.rates import Floating
 
 __all__ = [
     "COMPONENT_ORDER",
+    "GRACE_DAYS_MAX",
+    "MULTIPLE_SCALE",
     "Allocation",
     "Grace",
     "Interest",
@@ -44,7 +46,6 @@ __all__ = [
 ]
 
 INSTALMENTS_MAX = 1200
-GRACE_DAYS_MAX = 366
 NON_ACCRUAL_DAYS_MAX = 3660
 COMPONENT_ORDER = (
     Component.FEE,
@@ -66,32 +67,6 @@ def whole(field: str, least: int, most: int) -> Any:
     return check
 
 
-@attrs.frozen(order=True)
-class Multiple:
-    """How many times the contract rate, as a whole number of 10⁻⁴: 1.5 is `Multiple(15_000)`."""
-
-    scaled: int = attrs.field(validator=whole("multiple", 0, 100_0000))
-
-    @classmethod
-    def parse(cls, text: str) -> Self:
-        """The multiple written as a decimal: "1.5"."""
-        written = (
-            re.fullmatch(r"(100(?=(?:\.0*)?$)|[0-9]{1,2})(?:\.([0-9]{1,4}))?", text) if isinstance(text, str) else None
-        )
-        if written is None:
-            raise InvalidValue(
-                "", text, 'a multiple from 0 to 100 with at most 4 digits after the point, such as "1.5"'
-            )
-        return cls(int(written[1] + (written[2] or "").ljust(4, "0")))
-
-    def __str__(self) -> str:
-        digits = str(self.scaled % 10_000).rjust(4, "0").rstrip("0")
-        return f"{self.scaled // 10_000}.{digits or '0'}"
-
-
-MULTIPLE_SCALE = 10_000
-
-
 @attrs.frozen
 class Interest:
     """How interest is reckoned."""
@@ -110,21 +85,6 @@ class Grace:
     days: int = attrs.field(default=0, validator=whole("grace.days", 0, GRACE_DAYS_MAX))
     retroactive: bool = True
     """Whether penalty, once grace has passed unpaid, counts from the due date (回溯)."""
-
-
-@attrs.frozen
-class Penalty:
-    """Penalty (罚息): overdue principal bears rate × multiple, overdue interest too where `compound` (复利, F10)."""
-
-    multiple: Multiple
-    compound: bool = False
-    misuse_multiple: Multiple | None = attrs.field(default=None)
-    """While the money is misused (挪用) the balance bears rate × this, 1.5 to 2.0 by custom; None: not agreed (R15)."""
-
-    @misuse_multiple.validator
-    def _not_below_the_rate(self, _attribute: object, multiple: Multiple | None) -> None:
-        if multiple is not None and multiple.scaled < MULTIPLE_SCALE:
-            raise InvalidValue("penalty.misuse_multiple", multiple, "a multiple of at least 1")
 
 
 @attrs.frozen

@@ -17,6 +17,7 @@ from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.rates import Rate
 from lending.products.charges import NO_FEE_SHARES, FeeShares, PriceCap
 from lending.products.events import ProductPublished
+from lending.products.late import GRACE_DAYS_MAX, Penalty
 from lending.products.prepayment import PrepaymentRules
 from lending.products.rates import Floating
 from lending.products.refusals import AmountOutOfRange, TermNotOffered, WrongCurrency
@@ -78,6 +79,12 @@ class Product:
     due_day: int | None = attrs.field(default=None, validator=attrs.validators.optional(positive(31)))
     first_due_after_days: int = attrs.field(default=15, validator=within(0, 31))
     prepayment: PrepaymentRules = PrepaymentRules()
+    penalty: Penalty | None = None
+    """What being late costs; None: nothing (F10)."""
+    grace_days: int = attrs.field(default=0, validator=within(0, GRACE_DAYS_MAX))
+    """So many days after the due date nothing is overdue (F11)."""
+    grace_retroactive: bool = True
+    """Whether penalty, once grace has passed unpaid, counts from the due date (回溯)."""
     non_accrual_days: int = attrs.field(default=90, validator=within(1, 3660))
     cure_instalments: int = attrs.field(default=0, validator=within(0, TERM_MAX))
     non_accrual_order: tuple[Component, ...] = attrs.field(default=())
