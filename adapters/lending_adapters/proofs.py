@@ -27,14 +27,25 @@ WITH line AS (
 ), credit AS (
     SELECT loan, balance FROM booked WHERE account = '2241.03'
 ), plan AS (
-    SELECT loan_id AS loan, SUM(principal_left) AS principal_left FROM instalments GROUP BY loan_id
+    SELECT loan_id AS loan, SUM(principal_left) AS principal_left, SUM(interest) AS interest,
+           SUM(principal_left + interest_left) AS rents_left
+    FROM instalments GROUP BY loan_id
+), leased AS (
+    SELECT subject AS loan, SUM(CASE account WHEN '1541.01' THEN signed ELSE 0 END) AS rents,
+           SUM(CASE account WHEN '1541.02' THEN signed ELSE 0 END) AS unearned,
+           SUM(CASE account WHEN '6011.03' THEN signed ELSE 0 END) AS income,
+           SUM(CASE account WHEN '2241.01' THEN signed ELSE 0 END) AS deposit
+    FROM line WHERE account IN ('1541.01', '1541.02', '6011.03', '2241.01') GROUP BY subject
 ), due AS (
     SELECT positions.loan_id AS loan, SUM(interest_left) AS interest FROM positions
     JOIN instalments ON instalments.loan_id = positions.loan_id AND due_on <= through GROUP BY positions.loan_id
+), lent AS (
+    SELECT id AS loan FROM loans WHERE COALESCE(lease, '') <> 'DIRECT'
 ), class AS (
-    SELECT loan_id AS loan, '1303.01' AS account, principal_normal AS stands FROM positions
-    UNION ALL SELECT loan_id, '1303.02', principal_overdue FROM positions
-    UNION ALL SELECT loan_id, '1303.03', principal_non_accrual FROM positions
+    SELECT loan_id AS loan, '1303.01' AS account, principal_normal AS stands
+    FROM positions JOIN lent ON lent.loan = loan_id
+    UNION ALL SELECT loan_id, '1303.02', principal_overdue FROM positions JOIN lent ON lent.loan = loan_id
+    UNION ALL SELECT loan_id, '1303.03', principal_non_accrual FROM positions JOIN lent ON lent.loan = loan_id
     UNION ALL SELECT loan_id, '7102.01', claim FROM positions
 ), owed AS (
     SELECT loan_id AS loan, '1132.01' AS account, interest_accrued AS amount, non_accrual FROM positions
@@ -45,7 +56,8 @@ WITH line AS (
 ), component AS (
     SELECT loan, CASE WHEN non_accrual AND amount > 0 THEN '7101.01' ELSE account END AS account, amount FROM owed
 ), stated AS (
-    SELECT loan, account, SUM(amount) AS amount FROM component GROUP BY loan, account
+    SELECT loan, account, SUM(amount) AS amount FROM component
+    WHERE account NOT IN ('1132.01', '1132.02') OR loan IN (SELECT loan FROM lent) GROUP BY loan, account
 )
 """
 """What the proofs speak of: lines with debit positive, and what is booked of each loan."""
@@ -69,18 +81,18 @@ PROOFS = {
            GROUP BY v.book, v.currency HAVING SUM(line.signed) <> 0""",
     ),
     "principal and credit on the books are the loans'": (
-        "SELECT COUNT(*) FROM loans WHERE credit_balance = 0",
+        "SELECT COUNT(*) FROM loans WHERE credit_balance = 0 AND COALESCE(lease, '') <> 'DIRECT'",
         """SELECT id FROM loans LEFT JOIN principal ON principal.loan = loans.id
            LEFT JOIN credit ON credit.loan = loans.id
-           WHERE credit_balance = 0
+           WHERE credit_balance = 0 AND COALESCE(lease, '') <> 'DIRECT'
            AND (COALESCE(principal.balance, 0) <> principal_outstanding OR COALESCE(credit.balance, 0) <> 0)""",
     ),
     "a credit balance pays what it pays and no more": (
-        "SELECT COUNT(*) FROM loans WHERE credit_balance <> 0",
+        "SELECT COUNT(*) FROM loans WHERE credit_balance <> 0 AND COALESCE(lease, '') <> 'DIRECT'",
         # The row states the loan on its last change; since then the balance may have paid what fell due.
         """SELECT id FROM loans LEFT JOIN principal ON principal.loan = loans.id
            LEFT JOIN credit ON credit.loan = loans.id
-           WHERE credit_balance <> 0
+           WHERE credit_balance <> 0 AND COALESCE(lease, '') <> 'DIRECT'
            AND (credit_balance < 0 OR COALESCE(credit.balance, 0) > 0
                 OR COALESCE(principal.balance, 0) > principal_outstanding
                 OR principal_outstanding - COALESCE(principal.balance, 0)
@@ -117,10 +129,26 @@ PROOFS = {
         """SELECT voucher_id FROM line WHERE account LIKE '7%'
            AND voucher_id IN (SELECT voucher_id FROM line WHERE account NOT LIKE '7%')""",
     ),
+    "rents on the books are the leases'": (
+        "SELECT COUNT(*) FROM loans WHERE lease = 'DIRECT' AND credit_balance = 0",
+        """SELECT id FROM loans LEFT JOIN leased ON leased.loan = loans.id LEFT JOIN plan ON plan.loan = loans.id
+           WHERE lease = 'DIRECT' AND credit_balance = 0 AND COALESCE(leased.rents, 0) <> COALESCE(rents_left, 0)""",
+    ),
+    "income not yet earned on the books is that in the leases' rents": (
+        "SELECT COUNT(*) FROM loans WHERE lease = 'DIRECT'",
+        """SELECT id FROM loans LEFT JOIN leased ON leased.loan = loans.id LEFT JOIN plan ON plan.loan = loans.id
+           WHERE lease = 'DIRECT'
+           AND COALESCE(leased.unearned + leased.income, 0) <> interest_given_up - COALESCE(interest, 0)""",
+    ),
+    "deposits on the books are what lessees have left": (
+        "SELECT COUNT(*) FROM loans",
+        """SELECT id FROM loans LEFT JOIN leased ON leased.loan = loans.id
+           WHERE COALESCE(leased.deposit, 0) <> -deposit_held""",
+    ),
     "a settled loan has nothing receivable": (
         "SELECT COUNT(*) FROM loans WHERE status = 'SETTLED'",
         """SELECT id FROM loans JOIN booked ON booked.loan = loans.id
-           WHERE status = 'SETTLED' AND account LIKE '1132.%' AND balance <> 0""",
+           WHERE status = 'SETTLED' AND (account LIKE '1132.%' OR account LIKE '1541.%') AND balance <> 0""",
     ),
     "instalments sum to the principal outstanding": (
         "SELECT COUNT(*) FROM loans",

@@ -19,6 +19,8 @@ class Habits:
 
     car_share: float = 0.6
     """Customers who come to a dealer for a car; the others ask for cash online."""
+    direct_lease_share: float = 0.25
+    """Of those who come for a car, who lease it from the lender; the others own theirs and lease it back."""
     shop_hours: tuple[int, ...] = (9, 10, 10, 11, 11, 11, 13, 14, 14, 15, 15, 15, 16, 16, 17)
     """The hours at which customers walk in, the busy ones more than once."""
     online_hours: tuple[int, ...] = (0, 7, 8, 9, 10, 12, 12, 13, 15, 17, 18, 19, 20, 20, 21, 21, 21, 22, 22, 23)

@@ -26,10 +26,13 @@ from lending.loans.commands import (
     ImpairLoan,
     PrepayLoan,
     RecallLoan,
+    ReceiveDeposit,
     RecoverLoan,
     RefundPayment,
     RepayLoan,
+    ReturnDeposit,
     ReversePayment,
+    SetOffDeposit,
     SettleLoan,
     WaiveLoan,
     WriteOffLoan,
@@ -75,7 +78,7 @@ LOAN_READS: Acts = (*OWN_READS, ListLoans)
 CONFIGURATION: Acts = (PublishProduct, PublishReferenceRates, PublishCalendar, PublishChart, PublishPostingRules)
 APPLYING: Acts = (ConfirmOffer, CancelApplication, AcceptContract, RefuseContract)
 END_OF_DAY: Acts = (SwitchDay, FollowPublications, GenerateDues, AccrueInterest, RequestDeductions)
-PAYING: Acts = (RepayLoan, SettleLoan, PrepayLoan)
+PAYING: Acts = (RepayLoan, SettleLoan, PrepayLoan, ReceiveDeposit)
 SERVICING: Acts = (ChargeLoan, ChangeDueDay, RecallLoan, RecoverLoan)
 DEALING: Acts = (ChangeLoanRate, ExtendLoan, ReversePayment, RefundPayment, WriteOffLoan)
 GIVING_UP: Acts = (WaiveLoan, ClearLoan)
@@ -104,6 +107,8 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.OPERATIONS, (StartBusiness, *END_OF_DAY, *LOAN_READS, *CATALOGUE_READS, *BOOK_READS)),
     *_all(Role.OPERATIONS, (RegisterDealer, ActivateDealer, SuspendDealer, RegisterCustomer, SubmitApplication)),
     *_all(Role.OPERATIONS, (*APPLYING, *PAYING, *SERVICING, *DECIDING)),
+    # A deposit is used or given back by staff, never by the lessee.
+    *_all(Role.OPERATIONS, (SetOffDeposit, ReturnDeposit)),
     # What alters a debt takes two people (R52, R53, R76, R77, R79); `loans.authority` bounds what is given up.
     *_all(Role.OPERATIONS, (*DEALING, *GIVING_UP, ImpairLoan), second=True),
     *_all(Role.OPERATIONS, (*RECONCILING, *RECONCILIATION_READS)),

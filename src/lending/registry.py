@@ -38,6 +38,7 @@ from lending.flows import servicing as servicing_flow
 from lending.kernel.events import Event
 from lending.loans import acting, following, offering, planning, taking
 from lending.loans import commands as loans
+from lending.loans import deposit_usecases as deposits
 from lending.loans import events as loan_events
 from lending.loans import ports as loan_ports
 from lending.loans import queries as loan_queries
@@ -121,6 +122,9 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     loans.RecoverLoan: taking.recover_loan,
     loans.ClearLoan: acting.clear_loan,
     loans.ImpairLoan: acting.impair_loan,
+    loans.ReceiveDeposit: deposits.receive_deposit,
+    loans.SetOffDeposit: deposits.set_off_deposit,
+    loans.ReturnDeposit: deposits.return_deposit,
     # reconciliation
     reconciliation.RecordReconciliation: reconciling.record_reconciliation,
     reconciliation.ParkDifference: reconciling.park_difference,
@@ -215,6 +219,9 @@ EVENTS: tuple[type[Event], ...] = (
     loan_events.LoanOpened,
     loan_events.InstalmentsFellDue,
     loan_events.LoanRepaid,
+    loan_events.DepositReceived,
+    loan_events.DepositSetOff,
+    loan_events.DepositReturned,
     loan_events.LoanSettled,
     loan_events.LoanStatusChanged,
     loan_events.TrancheDisbursed,

@@ -161,8 +161,10 @@ def figures_agree(now: Account) -> None:
     interest_paid = figures.interest_paid_due + figures.interest_paid_accrued
     charges_paid = figures.fees_paid + figures.penalty_paid + figures.compound_paid
     kept = figures.credit_balance + figures.refunded + figures.recovered
-    assert figures.received == figures.principal_repaid + interest_paid + charges_paid + kept
-    assert sum(row.paid.total for row in now.instalments) == figures.received - kept
+    deposit = figures.deposit_received - figures.deposit_set_off
+    assert figures.received == figures.principal_repaid + interest_paid + charges_paid + kept + deposit
+    assert sum(row.paid.total for row in now.instalments) == figures.received - kept - deposit
+    assert min(figures.deposit_received, figures.deposit_set_off, figures.deposit_returned, figures.deposit_held) >= 0
     assert figures.principal_outstanding == now.outstanding.principal == now.principal_balance
     due = [row for row in now.instalments if row.due <= now.as_of]
     assert figures.interest_due_outstanding == sum(

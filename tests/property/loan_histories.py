@@ -29,6 +29,7 @@ from lending.loans.loan import Loan
 from lending.loans.relief import Share
 from lending.loans.terms import COMPONENT_ORDER, Allocation, Grace, Interest, LoanTerms, Multiple, NonAccrual, Penalty
 from lending.products.charges import Fees
+from lending.products.lease import DepositAtEnd, Lease, LeaseKind
 from lending.products.prepayment import PrepaymentRules, SettlementInterest
 from lending.products.rates import Floating, Publication, ReferenceRates, Reset, Tenor
 
@@ -51,6 +52,14 @@ fees = st.builds(Fees, at_start=fee_amounts, each_instalment=fee_amounts)
 def _below(fees: Fees, principal: Money) -> Fees:
     """Fees whose first is less than the principal."""
     return attrs.evolve(fees, at_start=fees.at_start and min(fees.at_start, Money(principal.minor - 1)))
+
+
+def leases(principal: int) -> st.SearchStrategy[Lease]:
+    """Direct leases of that much, with a deposit of up to a part of it or without one."""
+    deposits = st.none() | st.integers(0, principal - 1).map(Money)
+    return st.builds(
+        Lease, kind=st.just(LeaseKind.DIRECT), deposit=deposits, deposit_at_end=st.sampled_from(list(DepositAtEnd))
+    )
 
 
 @st.composite
@@ -84,10 +93,16 @@ def holiday_rule(draw: st.DrawFn, method: Method, period: Period) -> DueDateRule
 
 
 @st.composite
-def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | None = None) -> LoanTerms:
+def loan_terms(
+    draw: st.DrawFn, on: InterestOn | None = None, method: Method | None = None, *, leased: bool | None = None
+) -> LoanTerms:
     chosen = method or draw(methods)
     balance = on or draw(st.sampled_from(list(InterestOn)))
     if chosen is Method.EQUAL_PRINCIPAL_AND_INTEREST:
+        balance = InterestOn.SCHEDULED_BALANCE
+    if leased is None:
+        leased = draw(st.integers(0, 3)) == 0
+    if leased:
         balance = InterestOn.SCHEDULED_BALANCE
     count = draw(st.integers(1, 14))
     grace = Grace(
@@ -128,6 +143,7 @@ def loan_terms(draw: st.DrawFn, on: InterestOn | None = None, method: Method | N
         prepayment=draw(st.sampled_from([PrepaymentRules(), PrepaymentRules()]) | settlements),
         fees=draw(st.sampled_from([Fees(), Fees()]) | fees.map(lambda fees: _below(fees, principal))),
         cap=draw(st.sampled_from([None, None, Rate(24_000_000), Rate(5_000_000)])),
+        lease=draw(leases(principal.minor)) if leased else None,
     )
 
 
@@ -171,7 +187,10 @@ acts = st.sampled_from(
         "clear",
         "receive",
         "reprice",
+        "set_off",
+        "return_deposit",
     ]
+    + ["deposit"] * 2
 )
 steps = st.tuples(acts, st.integers(0, 420), st.integers(0, 10_000), st.integers(0, 30))
 
@@ -229,22 +248,49 @@ def outcome_of(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Any:
             return loan.change_due_day(key, choice + 1, on)
         case "adjust":
             change = amount if choice % 3 else -amount
-            no, component = 1 + choice % 4, COMPONENT_ORDER[choice % 5]
-            return loan.adjust(key, no, component, change, on, reason="put right", reference="v")
+            return loan.adjust(
+                key, 1 + choice % 4, COMPONENT_ORDER[choice % 5], change, on, reason="put", reference="v"
+            )
         case "clear":
             return loan.clear(key, amount, list(ClearanceMeans)[choice % 4], on)
         case "receive":
             return Success(loan.receive(key, amount, on))
         case "write_off":
             return loan.write_off(key, on)
-        case _:
+        case "recover":
             return loan.recover(key, amount, on)
+        case _:
+            return deposit_moved(loan, act, key, on, amount if choice % 2 else None)
+
+
+def deposit_moved(loan: Loan, act: str, key: str, on: date, amount: Money | None) -> Any:
+    """The deposit received, set off or returned; where `amount` is None, all that it can be."""
+    match act:
+        case "deposit":
+            return loan.receive_deposit(key, amount or deposit_missing(loan), on)
+        case "set_off":
+            return loan.set_off_deposit(key, on, amount)
+        case _:
+            return loan.return_deposit(key, on)
+
+
+def deposit_missing(loan: Loan) -> Money:
+    """What is missing of the deposit agreed; where nothing is, a fen that will be refused."""
+    agreed = loan.terms.lease.deposit if loan.terms.lease is not None else None
+    held = loan.account(LAST).figures.deposit_held
+    return Money(max(1, (agreed.minor if agreed is not None else 0) - held))
 
 
 @st.composite
-def histories(draw: st.DrawFn, *, ordered: bool = False, terms: LoanTerms | None = None) -> Loan:
-    """A loan with up to ten things that happened to it."""
-    loan = opened(terms or draw(loan_terms()), draw(st.sampled_from([100, 100, 60])))
+def histories(draw: st.DrawFn, *, ordered: bool = False, leased: bool | None = None, deposit: bool = True) -> Loan:
+    """A loan with up to ten things that happened to it, after the deposit of a lease came where it is to come.
+
+    It is a direct lease now and then, or as `leased` says.
+    """
+    loan = opened(draw(loan_terms(leased=leased)), draw(st.sampled_from([100, 100, 60])))
+    agreed = loan.terms.lease.deposit if loan.terms.lease is not None else None
+    if deposit and agreed:
+        loan = loan.receive_deposit("deposit", agreed, START).unwrap()
     happened = draw(st.lists(steps, max_size=10))
     if ordered:
         happened = sorted(happened, key=lambda step: step[1])

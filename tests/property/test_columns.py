@@ -19,6 +19,7 @@ from lending.loans.factors import calendar_of
 from lending.loans.facts import Disbursement, LoanFact, Repayment
 from lending.loans.plan import Plan, plan_of
 from lending.loans.terms import Grace, Interest, LoanTerms
+from lending.products.lease import Lease, LeaseKind
 from lending_adapters.batch import LoanColumns, columns_of, days_of, interest_earned, plans
 
 BOUNDARY = 2**63 // (18_000_000 * 1)
@@ -59,6 +60,7 @@ def conditions(draw: st.DrawFn) -> LoanTerms:
         instalment_rounding=draw(st.none() | st.sampled_from(list(Rounding))),
         level_last_instalment=draw(st.booleans()),
         grace=grace,
+        lease=draw(st.sampled_from([None, None, Lease(kind=LeaseKind.DIRECT), Lease(kind=LeaseKind.LEASEBACK)])),
     )
 
 
@@ -66,10 +68,12 @@ def conditions(draw: st.DrawFn) -> LoanTerms:
 def loans_on(draw: st.DrawFn, shared: LoanTerms) -> LoanTerms:
     """A loan on these conditions."""
     least = 1 + max(shared.grace.principal_periods, shared.grace.interest_periods)
-    start = draw(days)
+    start, principal = draw(days), draw(principals)
+    direct = shared.lease is not None and shared.lease.is_direct
     return attrs.evolve(
         shared,
-        principal=Money(draw(principals)),
+        lease=attrs.evolve(shared.lease, deposit=Money(principal // 5)) if direct else shared.lease,
+        principal=Money(principal),
         rate=Rate(draw(rates)),
         instalments=draw(st.integers(least, 30) | st.sampled_from([least, 120])),
         start=start,

@@ -32,6 +32,13 @@ VALID: dict[str, Any] = {
         "penalty": {"multiple": "1.5", "compound": True},
         "allocation": {"order": ["FEE", "PENALTY", "INTEREST"], "by": "INSTALMENT", "excess": "HOLD"},
         "on_prepayment": "SHORTEN_TERM",
+        "lease": {
+            "kind": "DIRECT",
+            "deposit": "100.001",
+            "deposit_at_end": "LAST_RENTS",
+            "vehicle_price": "12000.125",
+            "down_payment": "0.000",
+        },
     },
     "actions": [
         {"on": "2024-01-05", "do": "DISBURSE", "amount": "12000.125"},
@@ -44,6 +51,7 @@ VALID: dict[str, Any] = {
         {"on": "2024-02-24", "do": "PREPAY", "amount": "100.001", "effect": "SHORTEN_TERM"},
         {"on": "2024-02-25", "do": "EXTEND", "new_maturity": "2025-12-20", "annual_rate": "0.19"},
         {"on": "2024-02-26", "do": "CLOSE_DAY"},
+        {"on": "2024-02-26", "do": "RECEIVE_DEPOSIT", "amount": "100.001"},
         {"on": "2024-02-27", "do": "SETTLE"},
     ],
     "as_of": "2024-06-30",
@@ -103,13 +111,17 @@ ALLOWED = frozenset(
         ("terms.instalment_multiple", "null"),
         ("terms.instalment_rounding", "null"),
         ("terms.penalty", "null"),
+        ("terms.lease", "null"),
+        ("terms.lease.deposit", "null"),
+        ("terms.lease.vehicle_price", "null"),
+        ("terms.lease.down_payment", "null"),
         ("actions[8].annual_rate", "null"),
     }
 )
 """What the contract takes where it would be wrong elsewhere."""
 
 REQUIRED = frozenset({"terms", "terms.principal", "terms.annual_rate", "terms.method", "terms.instalments", "actions"}
-                     | {"terms.penalty.multiple"})  # fmt: skip
+                     | {"terms.penalty.multiple", "terms.lease.kind"})  # fmt: skip
 
 
 def kind_of(place: Place) -> type:

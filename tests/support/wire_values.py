@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lending.accounting.chart import Chart
 from lending.customers.identity import check_digit
 from lending.kernel.calendar import DueDateRule
-from lending.kernel.checks import positive_money
+from lending.kernel.checks import money_from_zero, positive_money
 from lending.kernel.days import FIRST_DAY, LAST_DAY
 from lending.kernel.ids import Id, RequestId
 from lending.kernel.money import CURRENCY_EXPONENTS, Currency, Money
@@ -24,7 +24,7 @@ from lending.origination.vehicle import vin_check_digit
 from lending.products.charges import PriceCap
 from lending.products.late import Multiple
 from lending.products.prepayment import PrepaymentFee, PrepaymentRules
-from lending.products.product import Product
+from lending.products.product import Product, Scene
 from lending.products.rates import Publication, ReferenceRates
 from lending.products.repayment import Component
 from lending_adapters.grpc.acts import commands
@@ -84,8 +84,8 @@ def _lawful(field: Field) -> st.SearchStrategy[Any] | None:
     validator = getattr(validator, "validator", validator)  # what attrs' `optional` wraps
     if validator is None:
         return None
-    if validator is positive_money:
-        return st.builds(Money, st.integers(1, 10**15), CURRENCIES)
+    if validator in (positive_money, money_from_zero):
+        return st.builds(Money, st.integers(validator is positive_money, 10**15), CURRENCIES)
     if isinstance(options := getattr(validator, "options", None), range):
         return st.sampled_from(list(options))
     return _lawful_by(inspect.getclosurevars(validator).nonlocals) if inspect.isfunction(validator) else None
@@ -136,13 +136,15 @@ def _year_and_workdays(of: type) -> st.SearchStrategy[Any]:
 
 
 def _product() -> st.SearchStrategy[Any]:
-    def one(currency: Currency) -> st.SearchStrategy[Any]:
+    def one(currency: Currency, scene: Scene) -> st.SearchStrategy[Any]:
         amounts = st.integers(1, 10**12).map(lambda minor: Money(minor, currency))
         least, most = amounts.map(lambda money: Money(1, money.currency)), amounts
         terms = st.sets(st.integers(1, 360), min_size=1, max_size=4).map(lambda found: tuple(sorted(found)))
         return _record(
             Product,
+            scene=st.just(scene),
             currency=st.just(currency),
+            deposit_percent=st.integers(0, 99 if scene is Scene.CAR_DIRECT_LEASE else 0),
             amount_min=least,
             amount_max=most,
             amount_step=amounts,
@@ -154,7 +156,7 @@ def _product() -> st.SearchStrategy[Any]:
             holiday=st.sampled_from([DueDateRule.NONE, DueDateRule.NEXT]),
         )
 
-    return CURRENCIES.flatmap(one)
+    return st.tuples(CURRENCIES, st.sampled_from(list(Scene))).flatmap(lambda drawn: one(*drawn))
 
 
 def _caps(days: list[date]) -> st.SearchStrategy[Any]:

@@ -13,6 +13,7 @@ from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.loans.choices import Method
 from lending.loans.terms import LoanTerms
+from lending.products.lease import Lease
 
 __all__ = ["LIMIT", "Days", "Flags", "LoanColumns", "NotOnColumns", "PlanColumns", "Whole", "columns_of"]
 
@@ -117,7 +118,7 @@ def columns_of(terms: Sequence[LoanTerms]) -> list[tuple[Whole, LoanColumns]]:
 
 
 def _shared(terms: LoanTerms) -> LoanTerms:
-    """`terms` without what is a loan's own, or has no part in a plan."""
+    """`terms` without what is a loan's own, of a lease the deposit and the price, or has no part in a plan."""
     least = 1 + max(terms.grace.principal_periods, terms.grace.interest_periods)
     smallest = Money(1, terms.currency)
     return attrs.evolve(
@@ -129,6 +130,7 @@ def _shared(terms: LoanTerms) -> LoanTerms:
         first_due=None,
         holiday=DueDateRule.NONE,
         calendar=WorkCalendar(),
+        lease=None if terms.lease is None else Lease(kind=terms.lease.kind),
     )
 
 

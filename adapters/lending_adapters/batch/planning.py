@@ -97,7 +97,17 @@ def equal_instalment(ask: Ask) -> tuple[Whole, Amounts]:
     amounts = level_rows(ask.amount, level, numerators, factors.denominator, terms.rounding, heights, ask.grace)
     if numerators[0] is not factors.numerators[0]:
         amounts.borne[0] = divide_natural(ask.amount * factors.numerators[0], factors.denominator, terms.rounding)
+    if terms.level_rents:
+        _level_to_the_end(level, amounts, heights.rows)
     return level, amounts
+
+
+def _level_to_the_end(level: Whole, amounts: Amounts, rows: Whole) -> None:
+    """Let the last rent of each direct lease be level too: what rounding leaves is part of its interest (C7)."""
+    last = (rows - 1, np.arange(len(rows)))
+    principal, interest = amounts.principal[last], amounts.borne[last]
+    levelled = (rows > 1) & (interest > 0) & (principal > 0) & (principal <= level)
+    amounts.borne[last] = np.where(levelled, level - principal, interest)
 
 
 def equal_principal(ask: Ask) -> tuple[Whole, Amounts]:

@@ -44,6 +44,7 @@ from lending.loans.commands import (
     ChangeLoanRate,
     ChargeLoan,
     ClearLoan,
+    DepositMoved,
     DuesGenerated,
     ExtendLoan,
     FollowPublications,
@@ -54,11 +55,14 @@ from lending.loans.commands import (
     PrepayLoan,
     PublicationsFollowed,
     RecallLoan,
+    ReceiveDeposit,
     RecoverLoan,
     RefundPayment,
     Repaid,
     RepayLoan,
+    ReturnDeposit,
     ReversePayment,
+    SetOffDeposit,
     SettleLoan,
     WaiveLoan,
     WriteOffLoan,
@@ -117,6 +121,7 @@ from lending.payments.commands import (
 from lending.products.charges import FeeShares, PriceCap
 from lending.products.commands import PublishProduct, PublishReferenceRates
 from lending.products.late import Penalty
+from lending.products.lease import DepositAtEnd, Lease, LeaseKind
 from lending.products.prepayment import PrepaymentFee, PrepaymentRules, SettlementInterest
 from lending.products.product import Mode, Payee, Product, Scene
 from lending.products.queries import FloatingView, GetProduct, ListProducts, ProductList, ProductView
@@ -184,6 +189,8 @@ __all__ = [
     "DealerChanged",
     "DeductionRecorded",
     "DeductionsRequested",
+    "DepositAtEnd",
+    "DepositMoved",
     "DifferenceMoved",
     "DifferencePage",
     "DifferenceView",
@@ -212,6 +219,8 @@ __all__ = [
     "ImpairLoan",
     "Impaired",
     "InstalmentView",
+    "Lease",
+    "LeaseKind",
     "Ledger",
     "LedgerRow",
     "Link",
@@ -260,6 +269,7 @@ __all__ = [
     "QuoteLoan",
     "QuoteView",
     "RecallLoan",
+    "ReceiveDeposit",
     "ReconciledDayView",
     "ReconciliationRecorded",
     "RecordDeductionAnswer",
@@ -280,10 +290,12 @@ __all__ = [
     "RequestDeductions",
     "Reset",
     "ResolveDifference",
+    "ReturnDeposit",
     "ReversePayment",
     "Scene",
     "Scheme",
     "Seal",
+    "SetOffDeposit",
     "SettleLoan",
     "SettlementInterest",
     "SettlementView",

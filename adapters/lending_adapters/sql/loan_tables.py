@@ -47,6 +47,9 @@ def loan_tables(kind: Kind[Any], metadata: MetaData) -> LoanTables:
         Column("principal_outstanding", BigInteger, nullable=False),
         Column("credit_balance", BigInteger, nullable=False),
         Column("days_past_due", Integer, nullable=False),
+        Column("lease", text(), nullable=True),
+        Column("deposit_held", BigInteger, nullable=False),
+        Column("interest_given_up", BigInteger, nullable=False),
     )
     Index("ix_loans_status", loans.c.status, loans.c.product)
     Index("ix_loans_next_due", loans.c.next_due)

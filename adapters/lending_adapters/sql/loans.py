@@ -68,6 +68,9 @@ def _columns(loan: Loan, stated: Account) -> dict[str, Any]:
         "principal_outstanding": stated.principal_balance,
         "credit_balance": stated.credit_balance,
         "days_past_due": stated.days_past_due,
+        "lease": loan.terms.lease.kind.value if loan.terms.lease is not None else None,
+        "deposit_held": stated.figures.deposit_held,
+        "interest_given_up": stated.figures.interest_given_up,
     }
 
 

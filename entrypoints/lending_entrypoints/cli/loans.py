@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 __all__ = ["quote", "replay"]
 
+DEPOSIT_AT_END = {
+    "RETURN": "goes back (退还)",
+    "SET_OFF": "pays the last rent, the rest goes back (冲抵后退还)",
+    "LAST_RENTS": "pays the last rents (冲抵末期租金)",
+}
+
 FORMAT = typer.Option(Format.TABLE, "--format", help="How to print it.")
 STANDARD_INPUT = "-"
 
@@ -77,6 +83,7 @@ def _document(view: "QuoteView", early: "Rate") -> dict[str, Any]:
         "total_to_pay": view.total_to_pay.text,
         "prepayment_fee": early.text,
         "cap": view.cap.text if view.cap is not None else None,
+        "lease": _lease(view),
         "instalments": [
             {
                 "no": row.no,
@@ -108,11 +115,24 @@ def _rate(view: "QuoteView") -> tuple[str, str]:
     return heading, view.annual_rate.percent
 
 
+def _lease(view: "QuoteView") -> dict[str, str | None] | None:
+    """The lease of a quote: its kind, and the deposit that counts in `apr`."""
+    if view.lease is None:
+        return None
+    deposit = view.lease.deposit
+    return {
+        "kind": view.lease.kind.value,
+        "deposit": deposit.text if deposit else None,
+        "deposit_at_end": view.lease.deposit_at_end.value if deposit else None,
+    }
+
+
 def _tables(view: "QuoteView", name: str, early: "Rate") -> list[Any]:
     facts = (
         ("Yearly cost, everything included (年化综合成本 APR)", view.apr.percent),
         (f"Instalment, at most, {len(view.instalments)} of them (每期应还)", grouped(view.instalment)),
-        ("You receive (借款金额)", grouped(view.principal)),
+        *_lease_facts(view),
+        ("You receive (借款金额)" if view.lease is None else "Amount financed (融资金额)", grouped(view.principal)),
         ("Interest (利息)", grouped(view.total_interest)),
         *_fee_lines(view),
         ("It costs in all (总成本)", grouped(view.total_cost)),
@@ -146,6 +166,17 @@ def _fee_lines(view: "QuoteView") -> list[tuple[str, str]]:
     lines = [("Fee on the day of the payout, beside what you receive (期初费用)", grouped(view.fee_at_start))]
     lines += [("Fees with the instalments (每期费用合计)", grouped(periodic))]
     return [line for line, fee in zip(lines, (view.fee_at_start, periodic), strict=True) if fee]
+
+
+def _lease_facts(view: "QuoteView") -> list[tuple[str, str]]:
+    """The deposit of a direct lease and what becomes of it."""
+    deposit = view.lease.deposit if view.lease is not None else None
+    if view.lease is None or not deposit:
+        return []
+    return [
+        ("Deposit at the start, in the yearly cost (保证金)", grouped(deposit)),
+        ("The deposit in the end", DEPOSIT_AT_END[view.lease.deposit_at_end.value]),
+    ]
 
 
 def replay(

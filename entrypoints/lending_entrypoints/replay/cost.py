@@ -5,6 +5,7 @@ from datetime import date
 from lending.loans.account import account
 from lending.loans.choices import Component
 from lending.loans.facts import CalendarYearKnown, Charge, Disbursement, DueDayChange, Extension, RateChange
+from lending.loans.lease import deposit_flows
 from lending.loans.loan import Loan
 from lending.loans.quote import disclosed_rate, plan_flows
 
@@ -21,7 +22,8 @@ def yearly_cost(loan: Loan, as_of: date) -> str:
     plan = account(loan.terms, planning, max(fact.on for fact in planning))
     start = plan.instalments[0].start
     flows = [(max(fact.on, start), -fact.amount.minor) for fact in planning if isinstance(fact, Disbursement)]
-    flows += plan_flows(plan)
+    rents = plan_flows(plan)
+    flows += [*rents, *deposit_flows(loan.terms, start, rents)]
     flows += [
         (max(fact.due, start), fact.amount.minor)
         for fact in facts

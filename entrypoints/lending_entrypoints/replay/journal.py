@@ -7,11 +7,14 @@ from functools import cache
 import attrs
 
 from lending.accounting.journal import Side
-from lending.accounting.posting import Entry, PostingRules, entries_between
+from lending.accounting.posting import Entry, PostingRules, entries_between, scheme_of
 from lending.loans.facts import (
     Adjustment,
     Charge,
     Clearance,
+    DepositReceipt,
+    DepositReturn,
+    DepositUse,
     Disbursement,
     LoanFact,
     Prepayment,
@@ -43,6 +46,9 @@ EVENTS: dict[type[LoanFact], str] = {
     Clearance: "CLEARED",
     WriteOff: "WRITTEN_OFF",
     Recovery: "RECOVERED",
+    DepositReceipt: "DEPOSIT_RECEIVED",
+    DepositUse: "DEPOSIT_SET_OFF",
+    DepositReturn: "DEPOSIT_RETURNED",
 }
 """The posting event of each kind of fact; the others only change what time brings about."""
 
@@ -67,10 +73,10 @@ class JournalEntry:
 
 def journal(loan: Loan, as_of: date) -> Iterator[JournalEntry]:
     """Every entry of `loan` until `as_of`, in order: one at each due date and each thing that happened."""
-    booked = Figures()
+    booked, scheme = Figures(), scheme_of(loan.terms)
     for moment in history(loan.terms, loan.facts, as_of):
         event = EVENTS.get(type(moment.fact)) if moment.fact is not None else None
-        for entry in entries_between(shipped_rules(), booked, moment.figures, loan.id.value, event):
+        for entry in entries_between(shipped_rules(), booked, moment.figures, loan.id.value, event, scheme):
             yield stated(moment.on, entry)
         booked = moment.figures
 

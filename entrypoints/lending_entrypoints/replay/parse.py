@@ -40,6 +40,7 @@ from lending.loans.terms import (
 )
 from lending.products.charges import Fees
 from lending.products.late import A_MULTIPLE
+from lending.products.lease import DepositAtEnd, Lease, LeaseKind
 from lending.products.rates import ReferenceRates
 from lending_entrypoints.replay.agreements import paired_payment, prepayment_rules
 from lending_entrypoints.replay.published import (
@@ -75,6 +76,8 @@ ACTIONS_MAX = 100_000
 
 METHOD = choice(Method)
 PERIOD_UNIT = choice(PeriodUnit)
+LEASE_KIND = choice(LeaseKind)
+DEPOSIT_AT_END = choice(DepositAtEnd)
 FIRST_PERIOD = choice(FirstPeriod)
 ACCRUAL = choice(Accrual)
 DAY_COUNT = choice(DayCount)
@@ -192,6 +195,7 @@ def _terms(form: Form, opening: Opening) -> LoanTerms | None:
         "floating": floating,
         "holiday": form.take("holiday", HOLIDAY, DueDateRule.NONE),
         "past_due_tolerance": form.take("past_due_tolerance", _or_null(money), None),
+        "lease": _lease(form.form("lease"), money) if form.has("lease") else None,
     }
     form.close()
     if values["holiday"] not in (None, DueDateRule.NONE):
@@ -236,6 +240,18 @@ def _grace(form: Form) -> Grace | None:
     }
     form.close()
     return Grace(**values) if form.sound else None
+
+
+def _lease(form: Form, money: Callable[[Any], Money | None]) -> Lease | None:
+    values: dict[str, Any] = {
+        "kind": form.take("kind", LEASE_KIND),
+        "deposit": form.take("deposit", _or_null(money), None),
+        "deposit_at_end": form.take("deposit_at_end", DEPOSIT_AT_END, DepositAtEnd.SET_OFF),
+        "vehicle_price": form.take("vehicle_price", _or_null(money), None),
+        "down_payment": form.take("down_payment", _or_null(money), None),
+    }
+    form.close()
+    return Lease(**values) if form.sound else None
 
 
 def _penalty(terms: Form) -> Penalty | None:
@@ -324,6 +340,9 @@ def _keys_of_actions(currency: Currency | None) -> dict[str, Keys]:
         "IMPAIR": {"reason": (text, "")},
         "REFUND": {**amount, "action": (whole(0, ACTIONS_MAX), REQUIRED)},
         "CLEAR": {**amount, "means": (choice(ClearanceMeans), REQUIRED)},
+        "RECEIVE_DEPOSIT": amount,
+        "SET_OFF_DEPOSIT": {"amount": (_or_null(_money(currency)), None)},
+        "RETURN_DEPOSIT": {"amount": (_or_null(_money(currency)), None)},
         "WRITE_OFF": {},
         "RECOVER": amount,
         "CLOSE_DAY": {},

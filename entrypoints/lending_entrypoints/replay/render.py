@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from lending.kernel.invalid import InvalidInput
 from lending.kernel.money import Currency
 from lending.loans.account import Account, Instalment
+from lending.loans.lease import is_direct_lease
 from lending.loans.loan import Loan
 from lending.loans.status import ACTIVE
 from lending.loans.terms import LoanTerms
@@ -33,10 +34,7 @@ def result_of(name: str, loan: Loan, as_of: date) -> dict[str, Any]:
         "as_of": as_of.isoformat(),
         "instalments": [instalment_of(instalment, account.terms) for instalment in account.instalments],
         "totals": totals_of(account),
-        "balance": {
-            "principal": written(account.principal_balance, currency),
-            "overpaid": written(account.credit_balance, currency),
-        },
+        "balance": balance_of(account),
         "apr": yearly_cost(loan, as_of),
         "journal": [entry_of(entry, currency) for entry in journal(loan, as_of)],
     }
@@ -88,6 +86,18 @@ def totals_of(account: Account) -> dict[str, str]:
     }
 
 
+def balance_of(account: Account) -> dict[str, str]:
+    """What is owed in principal and held for the customer; of a direct lease the deposit too."""
+    currency = account.terms.currency
+    balance = {
+        "principal": written(account.principal_balance, currency),
+        "overpaid": written(account.credit_balance, currency),
+    }
+    if is_direct_lease(account.terms):
+        balance["deposit"] = written(account.figures.deposit_held, currency)
+    return balance
+
+
 def entry_of(entry: JournalEntry, currency: Currency) -> dict[str, Any]:
     """One journal entry's object."""
     lines = [
@@ -134,7 +144,8 @@ def tables_of(document: dict[str, Any]) -> "list[RenderableType]":
     plan.add_section()
     plan.add_row("", "", *(totals.get(key, "") for key in list(PLAN_COLUMNS.values())[2:]))
     balance = document["balance"]
-    summary = f"balance {balance['principal']}  overpaid {balance['overpaid']}  yearly cost {document['apr']}"
+    held = f"  deposit {balance['deposit']}" if "deposit" in balance else ""
+    summary = f"balance {balance['principal']}  overpaid {balance['overpaid']}{held}  yearly cost {document['apr']}"
     return [plan, summary, _journal_table(document["journal"])]
 
 

@@ -66,3 +66,11 @@ class VehicleNotFinanced(_message.Message):
     product: str
     vin: str
     def __init__(self, product: _Optional[str] = ..., vin: _Optional[str] = ...) -> None: ...
+
+class VehicleNotWhollyFinanced(_message.Message):
+    __slots__ = ("amount", "price")
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    PRICE_FIELD_NUMBER: _ClassVar[int]
+    amount: _money_pb2.Money
+    price: _money_pb2.Money
+    def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., price: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...

@@ -76,7 +76,7 @@ class ApplicationsServiceServicer:
 
         May refuse with AMOUNT_OUT_OF_RANGE, CUSTOMER_NOT_FOUND, DEALER_MISSING, DEALER_NOT_ACTIVE,
         DEALER_NOT_FOUND, DOWN_PAYMENT_TOO_LOW, PRODUCT_NOT_FOUND, TERM_NOT_OFFERED, UNFINISHED_APPLICATION,
-        VEHICLE_MISSING, VEHICLE_NOT_FINANCED, WRONG_CURRENCY, what the bus refuses.
+        VEHICLE_MISSING, VEHICLE_NOT_FINANCED, VEHICLE_NOT_WHOLLY_FINANCED, WRONG_CURRENCY, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -117,8 +117,20 @@ class Impaired(_message.Message):
     non_accrual_since: _date_pb2.Date
     def __init__(self, loan_id: _Optional[str] = ..., non_accrual_since: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
+class DepositMoved(_message.Message):
+    __slots__ = ("loan_id", "amount", "held", "status")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    HELD_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    amount: _money_pb2.Money
+    held: _money_pb2.Money
+    status: str
+    def __init__(self, loan_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., held: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ...) -> None: ...
+
 class QuoteView(_message.Message):
-    __slots__ = ("product", "principal", "start", "annual_rate", "floating", "next_reset", "apr", "instalment", "total_interest", "fee_at_start", "total_fees", "total_cost", "total_to_pay", "cap", "instalments")
+    __slots__ = ("product", "principal", "start", "annual_rate", "floating", "next_reset", "apr", "instalment", "total_interest", "fee_at_start", "total_fees", "total_cost", "total_to_pay", "cap", "instalments", "lease")
     PRODUCT_FIELD_NUMBER: _ClassVar[int]
     PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
     START_FIELD_NUMBER: _ClassVar[int]
@@ -134,6 +146,7 @@ class QuoteView(_message.Message):
     TOTAL_TO_PAY_FIELD_NUMBER: _ClassVar[int]
     CAP_FIELD_NUMBER: _ClassVar[int]
     INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
+    LEASE_FIELD_NUMBER: _ClassVar[int]
     product: str
     principal: _money_pb2.Money
     start: _date_pb2.Date
@@ -149,7 +162,8 @@ class QuoteView(_message.Message):
     total_to_pay: _money_pb2.Money
     cap: _decimal_pb2.Decimal
     instalments: _containers.RepeatedCompositeFieldContainer[InstalmentView]
-    def __init__(self, product: _Optional[str] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., start: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[_products_pb2.FloatingView, _Mapping]] = ..., next_reset: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., apr: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalment: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., fee_at_start: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_fees: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_cost: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_to_pay: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., cap: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalments: _Optional[_Iterable[_Union[InstalmentView, _Mapping]]] = ...) -> None: ...
+    lease: _products_pb2.Lease
+    def __init__(self, product: _Optional[str] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., start: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[_products_pb2.FloatingView, _Mapping]] = ..., next_reset: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., apr: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalment: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., fee_at_start: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_fees: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_cost: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_to_pay: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., cap: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalments: _Optional[_Iterable[_Union[InstalmentView, _Mapping]]] = ..., lease: _Optional[_Union[_products_pb2.Lease, _Mapping]] = ...) -> None: ...
 
 class InstalmentView(_message.Message):
     __slots__ = ("no", "due", "pay_by", "principal", "interest", "fee", "total", "paid", "outstanding", "status")
@@ -176,7 +190,7 @@ class InstalmentView(_message.Message):
     def __init__(self, no: _Optional[int] = ..., due: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., pay_by: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., fee: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., paid: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., outstanding: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ...) -> None: ...
 
 class LoanView(_message.Message):
-    __slots__ = ("loan_id", "contract_id", "customer_id", "product", "status", "as_of", "principal", "principal_left", "credit_balance", "annual_rate", "floating", "next_reset", "opened_on", "non_accrual_since", "due_now", "held_by", "instalments")
+    __slots__ = ("loan_id", "contract_id", "customer_id", "product", "status", "as_of", "principal", "principal_left", "credit_balance", "deposit_held", "annual_rate", "floating", "next_reset", "opened_on", "non_accrual_since", "due_now", "held_by", "instalments", "lease")
     LOAN_ID_FIELD_NUMBER: _ClassVar[int]
     CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
     CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
@@ -186,6 +200,7 @@ class LoanView(_message.Message):
     PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
     PRINCIPAL_LEFT_FIELD_NUMBER: _ClassVar[int]
     CREDIT_BALANCE_FIELD_NUMBER: _ClassVar[int]
+    DEPOSIT_HELD_FIELD_NUMBER: _ClassVar[int]
     ANNUAL_RATE_FIELD_NUMBER: _ClassVar[int]
     FLOATING_FIELD_NUMBER: _ClassVar[int]
     NEXT_RESET_FIELD_NUMBER: _ClassVar[int]
@@ -194,6 +209,7 @@ class LoanView(_message.Message):
     DUE_NOW_FIELD_NUMBER: _ClassVar[int]
     HELD_BY_FIELD_NUMBER: _ClassVar[int]
     INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
+    LEASE_FIELD_NUMBER: _ClassVar[int]
     loan_id: str
     contract_id: str
     customer_id: str
@@ -203,6 +219,7 @@ class LoanView(_message.Message):
     principal: _money_pb2.Money
     principal_left: _money_pb2.Money
     credit_balance: _money_pb2.Money
+    deposit_held: _money_pb2.Money
     annual_rate: _decimal_pb2.Decimal
     floating: _products_pb2.FloatingView
     next_reset: _date_pb2.Date
@@ -211,10 +228,11 @@ class LoanView(_message.Message):
     due_now: _money_pb2.Money
     held_by: str
     instalments: _containers.RepeatedCompositeFieldContainer[InstalmentView]
-    def __init__(self, loan_id: _Optional[str] = ..., contract_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., product: _Optional[str] = ..., status: _Optional[str] = ..., as_of: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., principal_left: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., credit_balance: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[_products_pb2.FloatingView, _Mapping]] = ..., next_reset: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., opened_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., non_accrual_since: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., due_now: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., held_by: _Optional[str] = ..., instalments: _Optional[_Iterable[_Union[InstalmentView, _Mapping]]] = ...) -> None: ...
+    lease: _products_pb2.Lease
+    def __init__(self, loan_id: _Optional[str] = ..., contract_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., product: _Optional[str] = ..., status: _Optional[str] = ..., as_of: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., principal_left: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., credit_balance: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., deposit_held: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[_products_pb2.FloatingView, _Mapping]] = ..., next_reset: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., opened_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., non_accrual_since: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., due_now: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., held_by: _Optional[str] = ..., instalments: _Optional[_Iterable[_Union[InstalmentView, _Mapping]]] = ..., lease: _Optional[_Union[_products_pb2.Lease, _Mapping]] = ...) -> None: ...
 
 class SettlementView(_message.Message):
-    __slots__ = ("loan_id", "on", "principal", "interest", "penalty", "fee", "credit", "total")
+    __slots__ = ("loan_id", "on", "principal", "interest", "penalty", "fee", "credit", "deposit", "total")
     LOAN_ID_FIELD_NUMBER: _ClassVar[int]
     ON_FIELD_NUMBER: _ClassVar[int]
     PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
@@ -222,6 +240,7 @@ class SettlementView(_message.Message):
     PENALTY_FIELD_NUMBER: _ClassVar[int]
     FEE_FIELD_NUMBER: _ClassVar[int]
     CREDIT_FIELD_NUMBER: _ClassVar[int]
+    DEPOSIT_FIELD_NUMBER: _ClassVar[int]
     TOTAL_FIELD_NUMBER: _ClassVar[int]
     loan_id: str
     on: _date_pb2.Date
@@ -230,8 +249,9 @@ class SettlementView(_message.Message):
     penalty: _money_pb2.Money
     fee: _money_pb2.Money
     credit: _money_pb2.Money
+    deposit: _money_pb2.Money
     total: _money_pb2.Money
-    def __init__(self, loan_id: _Optional[str] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., penalty: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., fee: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., credit: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+    def __init__(self, loan_id: _Optional[str] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., penalty: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., fee: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., credit: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., deposit: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
 
 class LoanPage(_message.Message):
     __slots__ = ("loans", "next_after")

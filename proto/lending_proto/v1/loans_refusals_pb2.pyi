@@ -63,6 +63,26 @@ class ClearanceExceedsOwed(_message.Message):
     owed: _money_pb2.Money
     def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., owed: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
 
+class DepositAlreadyReturned(_message.Message):
+    __slots__ = ("returned",)
+    RETURNED_FIELD_NUMBER: _ClassVar[int]
+    returned: _money_pb2.Money
+    def __init__(self, returned: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class DepositExceedsAgreed(_message.Message):
+    __slots__ = ("amount", "missing")
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    MISSING_FIELD_NUMBER: _ClassVar[int]
+    amount: _money_pb2.Money
+    missing: _money_pb2.Money
+    def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., missing: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class DepositStillSecures(_message.Message):
+    __slots__ = ("owed",)
+    OWED_FIELD_NUMBER: _ClassVar[int]
+    owed: _money_pb2.Money
+    def __init__(self, owed: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
 class DisbursementExceedsPrincipal(_message.Message):
     __slots__ = ("amount", "left")
     AMOUNT_FIELD_NUMBER: _ClassVar[int]
@@ -127,6 +147,12 @@ class LoanNotFound(_message.Message):
     loan_id: str
     def __init__(self, loan_id: _Optional[str] = ...) -> None: ...
 
+class LoanNotOverdue(_message.Message):
+    __slots__ = ("on",)
+    ON_FIELD_NUMBER: _ClassVar[int]
+    on: _date_pb2.Date
+    def __init__(self, on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
 class LoanOverdue(_message.Message):
     __slots__ = ("days_past_due",)
     DAYS_PAST_DUE_FIELD_NUMBER: _ClassVar[int]
@@ -172,6 +198,14 @@ class NoInstalmentsLeft(_message.Message):
     on: _date_pb2.Date
     maturity: _date_pb2.Date
     def __init__(self, on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., maturity: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class OverDeposit(_message.Message):
+    __slots__ = ("amount", "most")
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    MOST_FIELD_NUMBER: _ClassVar[int]
+    amount: _money_pb2.Money
+    most: _money_pb2.Money
+    def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., most: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
 
 class PairedPaymentNotPossible(_message.Message):
     __slots__ = ("payment", "by", "left")

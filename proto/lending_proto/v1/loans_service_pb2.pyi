@@ -352,6 +352,58 @@ class ImpairLoanResponse(_message.Message):
     receipt: _loans_pb2.Impaired
     def __init__(self, receipt: _Optional[_Union[_loans_pb2.Impaired, _Mapping]] = ...) -> None: ...
 
+class ReceiveDepositRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "amount", "reference")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    amount: _money_pb2.Money
+    reference: str
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., reference: _Optional[str] = ...) -> None: ...
+
+class ReceiveDepositResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.DepositMoved
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.DepositMoved, _Mapping]] = ...) -> None: ...
+
+class SetOffDepositRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "reference", "amount")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    reference: str
+    amount: _money_pb2.Money
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., reference: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class SetOffDepositResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.DepositMoved
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.DepositMoved, _Mapping]] = ...) -> None: ...
+
+class ReturnDepositRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "reference")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    reference: str
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., reference: _Optional[str] = ...) -> None: ...
+
+class ReturnDepositResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.DepositMoved
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.DepositMoved, _Mapping]] = ...) -> None: ...
+
 class QuoteLoanRequest(_message.Message):
     __slots__ = ("product", "amount", "instalments", "start")
     PRODUCT_FIELD_NUMBER: _ClassVar[int]

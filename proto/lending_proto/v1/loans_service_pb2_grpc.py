@@ -125,6 +125,21 @@ class LoansServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ImpairLoanRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ImpairLoanResponse.FromString,
                 _registered_method=True)
+        self.ReceiveDeposit = channel.unary_unary(
+                '/lending.v1.LoansService/ReceiveDeposit',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ReceiveDepositRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ReceiveDepositResponse.FromString,
+                _registered_method=True)
+        self.SetOffDeposit = channel.unary_unary(
+                '/lending.v1.LoansService/SetOffDeposit',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.SetOffDepositRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.SetOffDepositResponse.FromString,
+                _registered_method=True)
+        self.ReturnDeposit = channel.unary_unary(
+                '/lending.v1.LoansService/ReturnDeposit',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ReturnDepositRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ReturnDepositResponse.FromString,
+                _registered_method=True)
         self.QuoteLoan = channel.unary_unary(
                 '/lending.v1.LoansService/QuoteLoan',
                 request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.QuoteLoanRequest.SerializeToString,
@@ -193,6 +208,8 @@ class LoansServiceServicer:
 
     def SettleLoan(self, request, context):
         """Take the payment that settles the loan today; the amount must be what the settlement quote says.
+
+        It is nothing where what is held for the customer, such as a lessee's deposit, pays all of it.
 
         May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE, LOAN_NOT_FOUND, MONEY_IN_HELD,
         PAYMENT_NOT_POSITIVE, PREPAYMENT_TOO_EARLY, SETTLEMENT_AMOUNT_DIFFERS, VALUE_DATE_IN_FUTURE, WRONG_CURRENCY,
@@ -284,8 +301,9 @@ class LoansServiceServicer:
     def ReversePayment(self, request, context):
         """Undo a payment as if it had never come (冲正), and replay what came after it; `payment` is its reference.
 
-        May refuse with ALREADY_REVERSED, BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_FOUND, PAYMENT_NOT_FOUND,
-        PAYMENT_NOT_POSITIVE, VALUE_DATE_IN_FUTURE, WRONG_CURRENCY, what the bus refuses.
+        May refuse with ALREADY_REVERSED, BEFORE_DISBURSEMENT, DEPOSIT_ALREADY_RETURNED, DUPLICATE_PAYMENT,
+        LOAN_NOT_FOUND, PAYMENT_NOT_FOUND, PAYMENT_NOT_POSITIVE, VALUE_DATE_IN_FUTURE, WRONG_CURRENCY, what the bus
+        refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -348,6 +366,36 @@ class LoansServiceServicer:
 
         May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE, LOAN_NOT_FOUND,
         VALUE_DATE_IN_FUTURE, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReceiveDeposit(self, request, context):
+        """Take the deposit (保证金) of a direct lease, or what makes it whole again after it was set off.
+
+        May refuse with BEFORE_DISBURSEMENT, DEPOSIT_EXCEEDS_AGREED, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE,
+        LOAN_NOT_FOUND, PAYMENT_NOT_POSITIVE, VALUE_DATE_IN_FUTURE, WRONG_CURRENCY, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SetOffDeposit(self, request, context):
+        """Let the deposit pay what is due on an overdue direct lease; as much as it can where no amount is named.
+
+        May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE, LOAN_NOT_FOUND, LOAN_NOT_OVERDUE,
+        OVER_DEPOSIT, PAYMENT_NOT_POSITIVE, VALUE_DATE_IN_FUTURE, WRONG_CURRENCY, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReturnDeposit(self, request, context):
+        """Note that what is left of the deposit went back to the lessee, now that nothing is owed any more.
+
+        May refuse with BEFORE_DISBURSEMENT, DEPOSIT_STILL_SECURES, DUPLICATE_PAYMENT, LOAN_NOT_FOUND, OVER_DEPOSIT,
+        PAYMENT_NOT_POSITIVE, VALUE_DATE_IN_FUTURE, WRONG_CURRENCY, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -500,6 +548,21 @@ def add_LoansServiceServicer_to_server(servicer, server):
                     servicer.ImpairLoan,
                     request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ImpairLoanRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ImpairLoanResponse.SerializeToString,
+            ),
+            'ReceiveDeposit': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReceiveDeposit,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ReceiveDepositRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ReceiveDepositResponse.SerializeToString,
+            ),
+            'SetOffDeposit': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetOffDeposit,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.SetOffDepositRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.SetOffDepositResponse.SerializeToString,
+            ),
+            'ReturnDeposit': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReturnDeposit,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ReturnDepositRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ReturnDepositResponse.SerializeToString,
             ),
             'QuoteLoan': grpc.unary_unary_rpc_method_handler(
                     servicer.QuoteLoan,
@@ -1019,6 +1082,87 @@ class LoansService:
             '/lending.v1.LoansService/ImpairLoan',
             lending__proto_dot_v1_dot_loans__service__pb2.ImpairLoanRequest.SerializeToString,
             lending__proto_dot_v1_dot_loans__service__pb2.ImpairLoanResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReceiveDeposit(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/ReceiveDeposit',
+            lending__proto_dot_v1_dot_loans__service__pb2.ReceiveDepositRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.ReceiveDepositResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetOffDeposit(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/SetOffDeposit',
+            lending__proto_dot_v1_dot_loans__service__pb2.SetOffDepositRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.SetOffDepositResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReturnDeposit(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/ReturnDeposit',
+            lending__proto_dot_v1_dot_loans__service__pb2.ReturnDepositRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.ReturnDepositResponse.FromString,
             options,
             channel_credentials,
             insecure,

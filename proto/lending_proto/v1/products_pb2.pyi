@@ -24,6 +24,7 @@ class Scene(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     SCENE_UNSPECIFIED: _ClassVar[Scene]
     SCENE_CASH: _ClassVar[Scene]
     SCENE_CAR_LEASEBACK: _ClassVar[Scene]
+    SCENE_CAR_DIRECT_LEASE: _ClassVar[Scene]
 
 class Payee(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -74,6 +75,19 @@ class Component(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     COMPONENT_COMPOUND: _ClassVar[Component]
     COMPONENT_INTEREST: _ClassVar[Component]
     COMPONENT_PRINCIPAL: _ClassVar[Component]
+
+class DepositAtEnd(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    DEPOSIT_AT_END_UNSPECIFIED: _ClassVar[DepositAtEnd]
+    DEPOSIT_AT_END_RETURN: _ClassVar[DepositAtEnd]
+    DEPOSIT_AT_END_SET_OFF: _ClassVar[DepositAtEnd]
+    DEPOSIT_AT_END_LAST_RENTS: _ClassVar[DepositAtEnd]
+
+class LeaseKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    LEASE_KIND_UNSPECIFIED: _ClassVar[LeaseKind]
+    LEASE_KIND_DIRECT: _ClassVar[LeaseKind]
+    LEASE_KIND_LEASEBACK: _ClassVar[LeaseKind]
 MODE_UNSPECIFIED: Mode
 MODE_SMALL_CASH: Mode
 MODE_REGULAR_CREDIT: Mode
@@ -81,6 +95,7 @@ MODE_SCENARIO: Mode
 SCENE_UNSPECIFIED: Scene
 SCENE_CASH: Scene
 SCENE_CAR_LEASEBACK: Scene
+SCENE_CAR_DIRECT_LEASE: Scene
 PAYEE_UNSPECIFIED: Payee
 PAYEE_BORROWER: Payee
 PAYEE_DEALER: Payee
@@ -110,9 +125,16 @@ COMPONENT_PENALTY: Component
 COMPONENT_COMPOUND: Component
 COMPONENT_INTEREST: Component
 COMPONENT_PRINCIPAL: Component
+DEPOSIT_AT_END_UNSPECIFIED: DepositAtEnd
+DEPOSIT_AT_END_RETURN: DepositAtEnd
+DEPOSIT_AT_END_SET_OFF: DepositAtEnd
+DEPOSIT_AT_END_LAST_RENTS: DepositAtEnd
+LEASE_KIND_UNSPECIFIED: LeaseKind
+LEASE_KIND_DIRECT: LeaseKind
+LEASE_KIND_LEASEBACK: LeaseKind
 
 class Product(_message.Message):
-    __slots__ = ("code", "name", "version", "mode", "scene", "payee", "currency", "amount_min", "amount_max", "amount_step", "terms", "method", "rate", "floating", "accrual", "day_count", "due_day", "first_due_after_days", "prepayment", "penalty", "grace_days", "grace_retroactive", "non_accrual_days", "cure_instalments", "non_accrual_order", "fees", "price_caps", "holiday", "past_due_tolerance", "down_payment_percent_min", "offer_days", "age_min", "age_max_at_maturity", "instalment_to_income_percent_max", "active_loans_max")
+    __slots__ = ("code", "name", "version", "mode", "scene", "payee", "currency", "amount_min", "amount_max", "amount_step", "terms", "method", "rate", "floating", "accrual", "day_count", "due_day", "first_due_after_days", "prepayment", "penalty", "grace_days", "grace_retroactive", "non_accrual_days", "cure_instalments", "non_accrual_order", "fees", "price_caps", "holiday", "past_due_tolerance", "deposit_percent", "deposit_at_end", "down_payment_percent_min", "offer_days", "age_min", "age_max_at_maturity", "instalment_to_income_percent_max", "active_loans_max")
     CODE_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
@@ -142,6 +164,8 @@ class Product(_message.Message):
     PRICE_CAPS_FIELD_NUMBER: _ClassVar[int]
     HOLIDAY_FIELD_NUMBER: _ClassVar[int]
     PAST_DUE_TOLERANCE_FIELD_NUMBER: _ClassVar[int]
+    DEPOSIT_PERCENT_FIELD_NUMBER: _ClassVar[int]
+    DEPOSIT_AT_END_FIELD_NUMBER: _ClassVar[int]
     DOWN_PAYMENT_PERCENT_MIN_FIELD_NUMBER: _ClassVar[int]
     OFFER_DAYS_FIELD_NUMBER: _ClassVar[int]
     AGE_MIN_FIELD_NUMBER: _ClassVar[int]
@@ -177,13 +201,15 @@ class Product(_message.Message):
     price_caps: _containers.RepeatedCompositeFieldContainer[PriceCap]
     holiday: _kernel_pb2.DueDateRule
     past_due_tolerance: _money_pb2.Money
+    deposit_percent: int
+    deposit_at_end: DepositAtEnd
     down_payment_percent_min: int
     offer_days: int
     age_min: int
     age_max_at_maturity: int
     instalment_to_income_percent_max: int
     active_loans_max: int
-    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., mode: _Optional[_Union[Mode, str]] = ..., scene: _Optional[_Union[Scene, str]] = ..., payee: _Optional[_Union[Payee, str]] = ..., currency: _Optional[str] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[_Union[Method, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[Floating, _Mapping]] = ..., accrual: _Optional[_Union[Accrual, str]] = ..., day_count: _Optional[_Union[_kernel_pb2.DayCount, str]] = ..., due_day: _Optional[int] = ..., first_due_after_days: _Optional[int] = ..., prepayment: _Optional[_Union[PrepaymentRules, _Mapping]] = ..., penalty: _Optional[_Union[Penalty, _Mapping]] = ..., grace_days: _Optional[int] = ..., grace_retroactive: _Optional[bool] = ..., non_accrual_days: _Optional[int] = ..., cure_instalments: _Optional[int] = ..., non_accrual_order: _Optional[_Iterable[_Union[Component, str]]] = ..., fees: _Optional[_Union[FeeShares, _Mapping]] = ..., price_caps: _Optional[_Iterable[_Union[PriceCap, _Mapping]]] = ..., holiday: _Optional[_Union[_kernel_pb2.DueDateRule, str]] = ..., past_due_tolerance: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., down_payment_percent_min: _Optional[int] = ..., offer_days: _Optional[int] = ..., age_min: _Optional[int] = ..., age_max_at_maturity: _Optional[int] = ..., instalment_to_income_percent_max: _Optional[int] = ..., active_loans_max: _Optional[int] = ...) -> None: ...
+    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., mode: _Optional[_Union[Mode, str]] = ..., scene: _Optional[_Union[Scene, str]] = ..., payee: _Optional[_Union[Payee, str]] = ..., currency: _Optional[str] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[_Union[Method, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[Floating, _Mapping]] = ..., accrual: _Optional[_Union[Accrual, str]] = ..., day_count: _Optional[_Union[_kernel_pb2.DayCount, str]] = ..., due_day: _Optional[int] = ..., first_due_after_days: _Optional[int] = ..., prepayment: _Optional[_Union[PrepaymentRules, _Mapping]] = ..., penalty: _Optional[_Union[Penalty, _Mapping]] = ..., grace_days: _Optional[int] = ..., grace_retroactive: _Optional[bool] = ..., non_accrual_days: _Optional[int] = ..., cure_instalments: _Optional[int] = ..., non_accrual_order: _Optional[_Iterable[_Union[Component, str]]] = ..., fees: _Optional[_Union[FeeShares, _Mapping]] = ..., price_caps: _Optional[_Iterable[_Union[PriceCap, _Mapping]]] = ..., holiday: _Optional[_Union[_kernel_pb2.DueDateRule, str]] = ..., past_due_tolerance: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., deposit_percent: _Optional[int] = ..., deposit_at_end: _Optional[_Union[DepositAtEnd, str]] = ..., down_payment_percent_min: _Optional[int] = ..., offer_days: _Optional[int] = ..., age_min: _Optional[int] = ..., age_max_at_maturity: _Optional[int] = ..., instalment_to_income_percent_max: _Optional[int] = ..., active_loans_max: _Optional[int] = ...) -> None: ...
 
 class Floating(_message.Message):
     __slots__ = ("tenor", "spread_bp", "reset")
@@ -298,3 +324,17 @@ class FloatingView(_message.Message):
     spread_bp: int
     reset: str
     def __init__(self, tenor: _Optional[str] = ..., spread_bp: _Optional[int] = ..., reset: _Optional[str] = ...) -> None: ...
+
+class Lease(_message.Message):
+    __slots__ = ("kind", "deposit", "deposit_at_end", "vehicle_price", "down_payment")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    DEPOSIT_FIELD_NUMBER: _ClassVar[int]
+    DEPOSIT_AT_END_FIELD_NUMBER: _ClassVar[int]
+    VEHICLE_PRICE_FIELD_NUMBER: _ClassVar[int]
+    DOWN_PAYMENT_FIELD_NUMBER: _ClassVar[int]
+    kind: LeaseKind
+    deposit: _money_pb2.Money
+    deposit_at_end: DepositAtEnd
+    vehicle_price: _money_pb2.Money
+    down_payment: _money_pb2.Money
+    def __init__(self, kind: _Optional[_Union[LeaseKind, str]] = ..., deposit: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., deposit_at_end: _Optional[_Union[DepositAtEnd, str]] = ..., vehicle_price: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., down_payment: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...

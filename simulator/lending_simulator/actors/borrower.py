@@ -2,16 +2,16 @@
 
 import random
 from datetime import date, datetime, time, timedelta
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeAlias
 
 from lending.application.call import CHINA, Actor
 from lending.application.commands import Command
 from lending.customers.customer import Person
 from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
-from lending.loans.commands import RepayLoan, SettleLoan
+from lending.loans.commands import ReceiveDeposit, RepayLoan, SettleLoan
 from lending.loans.ids import LoanId
-from lending.loans.queries import GetLoan, GetSettlementQuote, InstalmentView
+from lending.loans.queries import GetLoan, GetSettlementQuote, InstalmentView, LoanView
 from lending_simulator.actors.scene import Stage
 
 __all__ = ["Borrower"]
@@ -22,6 +22,10 @@ MIDNIGHT_RUSH = 1_500
 """Milliseconds after midnight within which those pay who pay at midnight: the end of day runs meanwhile."""
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
+
+
+Paying: TypeAlias = type[RepayLoan] | type[SettleLoan] | type[ReceiveDeposit]
+"""What money is paid in for."""
 
 
 class Click(Protocol):
@@ -47,10 +51,16 @@ class Borrower:
         self._manner = chance.choices(MANNERS, [getattr(habits, manner) for manner in MANNERS])[0]
 
     def live(self) -> None:
-        """Live through the first instalment, in one's own manner."""
+        """Leave the deposit of a direct lease, then live through the first instalment, in one's own manner."""
+        self._leave_deposit()
         first = self._next_instalment()
         if first is not None:
             getattr(self, f"_{self._manner}")(first)
+
+    def _leave_deposit(self) -> None:
+        lease = self._loan().lease
+        if lease is not None and lease.deposit:
+            self._pay(lease.deposit.minor, ReceiveDeposit)
 
     def _punctual(self, first: InstalmentView) -> None:
         self._have(2 * first.total.minor)
@@ -91,7 +101,7 @@ class Borrower:
         self._stage.sleep_until(self._hour_of(self._today + DAY * self._chance.randrange(2, 16)))
         for _ in range(SETTLEMENT_TRIES):
             quoted = self._stage.desk.ask(GetSettlementQuote(self._loan_id), self._actor)
-            if isinstance(quoted, Failure) or self._pay(quoted.unwrap().total.minor, settle=True):
+            if isinstance(quoted, Failure) or self._pay(quoted.unwrap().total.minor, SettleLoan):
                 return
             self._stage.sleep(HOUR * self._chance.randrange(1, 12))
 
@@ -105,11 +115,14 @@ class Borrower:
 
     def _next_instalment(self) -> InstalmentView | None:
         """The first that is not paid."""
+        return next((row for row in self._loan().instalments if row.outstanding.minor > 0), None)
+
+    def _loan(self) -> LoanView:
         seen = self._stage.desk.ask(GetLoan(self._loan_id), self._actor)
         assert isinstance(seen, Success), f"an opened loan is there: {seen}"
-        return next((row for row in seen.unwrap().instalments if row.outstanding.minor > 0), None)
+        return seen.unwrap()
 
-    def _pay(self, minor: int, *, settle: bool = False) -> bool:
+    def _pay(self, minor: int, asking: Paying = RepayLoan) -> bool:
         """Pay; whoever is refused has the money back."""
         if minor <= 0:
             return False
@@ -118,8 +131,7 @@ class Borrower:
         self._have(minor)
         self._stage.bank.pay_in(reference, self._account, minor, self._today)
         self._stage.underway.add(reference)
-        command = (SettleLoan if settle else RepayLoan)(self._loan_id, Money(minor), reference)
-        outcome = self._click(command, self._actor)
+        outcome = self._click(asking(self._loan_id, Money(minor), reference), self._actor)
         if isinstance(outcome, Failure):
             self._stage.bank.give_back(reference)
         self._stage.underway.discard(reference)

@@ -61,7 +61,8 @@ class Customer:
         self._actor = Actor(f"customer {customer_id.value[-8:]}", Role.CUSTOMER, customer_id.value)
         product, amount, vehicle = self._wish()
         outcome = self._apply(customer_id, product, amount, vehicle)
-        if outcome == "rejected" and self._rolls(self._habits.ask_again_share):
+        less = product.scene is not Scene.CAR_DIRECT_LEASE and self._rolls(self._habits.ask_again_share)
+        if outcome == "rejected" and less:
             self._stage.sleep(MINUTE * self._chance.randrange(20, 2_000))
             half = Money(amount.minor // 2 // product.amount_step.minor * product.amount_step.minor)
             self._apply(customer_id, product, max(half, product.amount_min), vehicle)
@@ -89,14 +90,21 @@ class Customer:
 
     def _wish(self) -> tuple[Product, Money, Vehicle | None]:
         """What to ask for."""
-        scene = Scene.CASH if self._shop is None else Scene.CAR_LEASEBACK
+        scene = Scene.CASH if self._shop is None else self._lease()
         product = self._chance.choice(self._stage.sold(scene, variants=self._rolls(self._habits.variant_share)))
         if self._shop is None:
             wanted = self._person.monthly_income.minor * self._chance.randrange(5, 35) // 10
             return product, self._rounded(wanted, product), None
         vehicle = self._car()
+        if scene is Scene.CAR_DIRECT_LEASE:
+            return product, vehicle.price, vehicle
         wanted = vehicle.price.minor * self._chance.randrange(30, 80) // 100
         return product, self._rounded(wanted, product), vehicle
+
+    def _lease(self) -> Scene:
+        """Whose the car will be."""
+        direct = self._rolls(self._habits.direct_lease_share)
+        return Scene.CAR_DIRECT_LEASE if direct else Scene.CAR_LEASEBACK
 
     def _car(self) -> Vehicle:
         """Mostly a car of their own; now and then one that somebody else has brought before."""

@@ -3,14 +3,16 @@
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeAlias
 
 from lending.accounting.journal import OWN
 from lending.accounting.ports import POSITIONS
+from lending.accounting.posting import Scheme, scheme_of
 from lending.contracts.contract import Contract
 from lending.contracts.ports import CONTRACTS
 from lending.customers.ports import CUSTOMERS
 from lending.dealers.ports import DEALERS
-from lending.loans.facts import Repayment, Settlement
+from lending.loans.facts import DepositReceipt, Repayment, Settlement
 from lending.loans.figures import Figures
 from lending.loans.loan import Loan
 from lending.loans.ports import LOANS
@@ -26,18 +28,27 @@ from lending_simulator.mirror import Mirror
 __all__ = ["AT_DAY"]
 
 CASH = "1012.01"
-SUBLEDGER: tuple[tuple[str, tuple[str, ...], int], ...] = (
-    ("principal_normal", ("1303.01",), 1),
-    ("principal_overdue_accruing", ("1303.02",), 1),
-    ("principal_non_accrual", ("1303.03",), 1),
-    ("interest_due_on_book", ("1132.02",), 1),
-    ("interest_accrued_on_book", ("1132.01",), 1),
-    ("charges_on_book", ("1132.03", "1132.04", "1132.05"), 1),
-    ("off_book", ("7101.01",), 1),
-    ("claim", ("7102.01",), 1),
-    ("credit_balance", ("2241.03",), -1),
+DEALERS_OWED = "2202.01"
+LOAN, LEASE = (Scheme.LOAN,), (Scheme.DIRECT_LEASE,)
+SUBLEDGER: tuple[tuple[str, tuple[Scheme, ...], tuple[str, ...], int], ...] = (
+    ("principal_normal", LOAN, ("1303.01",), 1),
+    ("principal_overdue_accruing", LOAN, ("1303.02",), 1),
+    ("principal_non_accrual", LOAN, ("1303.03",), 1),
+    ("interest_due_on_book", LOAN, ("1132.02",), 1),
+    ("interest_accrued_on_book", LOAN, ("1132.01",), 1),
+    ("rents_outstanding", LEASE, ("1541.01",), 1),
+    ("unearned_income", LEASE, ("1541.02",), -1),
+    ("deposit_held", LEASE, ("2241.01",), -1),
+    ("charges_on_book", LOAN + LEASE, ("1132.03", "1132.04", "1132.05"), 1),
+    ("off_book", LOAN + LEASE, ("7101.01",), 1),
+    ("claim", LOAN + LEASE, ("7102.01",), 1),
+    ("credit_balance", LOAN + LEASE, ("2241.03",), -1),
 )
-"""What of the loans stands on which accounts, and on which side."""
+"""What of which loans stands on which accounts, and on which side."""
+
+
+PaidIn: TypeAlias = Repayment | Settlement | DepositReceipt
+"""The facts that are money paid in."""
 
 
 def trial_balance_is_zero(evidence: Evidence) -> Iterator[str]:
@@ -63,9 +74,9 @@ def subledger_equals_ledger(evidence: Evidence) -> Iterator[str]:
         return
     sums: Counter[str] = Counter()
     for loan in mirror.all(LOANS):
-        figures = evidence.figures(loan, mirror.today)
-        sums.update({name: getattr(figures, name) for name, _, _ in SUBLEDGER})
-    for name, accounts, side in SUBLEDGER:
+        figures, scheme = evidence.figures(loan, mirror.today), scheme_of(loan.terms)
+        sums.update({name: getattr(figures, name) for name, schemes, _, _ in SUBLEDGER if scheme in schemes})
+    for name, _, accounts, side in SUBLEDGER:
         booked = side * sum(amount for (code, _), amount in mirror.balances.items() if code in accounts)
         if booked != sums[name]:
             yield f"{name} of the loans is {sums[name]}, accounts {', '.join(accounts)} hold {booked}"
@@ -126,10 +137,10 @@ def _payee(mirror: Mirror, contract: Contract) -> str:
 def every_payment_landed_once(evidence: Evidence) -> Iterator[str]:
     """Whatever was paid in is on one loan, once, in its amount; and nothing else is."""
     mirror = evidence.mirror
-    landed: dict[str, list[tuple[Loan, Repayment | Settlement]]] = {}
+    landed: dict[str, list[tuple[Loan, PaidIn]]] = {}
     for loan in mirror.all(LOANS):
         for fact in loan.facts:
-            if isinstance(fact, Repayment | Settlement):
+            if isinstance(fact, PaidIn):
                 landed.setdefault(fact.key, []).append((loan, fact))
     for key, places in landed.items():
         yield from _landing_breaches(evidence.bank.movement(key), key, places)
@@ -138,9 +149,7 @@ def every_payment_landed_once(evidence: Evidence) -> Iterator[str]:
             yield f"{movement.amount} was paid in under {movement.order_no}, and no loan has it"
 
 
-def _landing_breaches(
-    movement: Movement | None, key: str, places: list[tuple[Loan, Repayment | Settlement]]
-) -> Iterator[str]:
+def _landing_breaches(movement: Movement | None, key: str, places: list[tuple[Loan, PaidIn]]) -> Iterator[str]:
     if len(places) > 1:
         yield f"payment {key} landed {len(places)} times"
     if movement is None:
@@ -169,7 +178,10 @@ def deductions_are_what_truly_moved(evidence: Evidence) -> Iterator[str]:
 
 
 def cash_account_is_what_was_heard_of(evidence: Evidence) -> Iterator[str]:
-    """The channel's account in the books is all that truly moved, less what the platform has not heard of yet."""
+    """The channel's account in the books is all that truly moved, less what the platform has not heard of yet.
+
+    The price of a leased car is booked as owed to its dealer, and stands so though the channel has paid it.
+    """
     mirror = evidence.mirror
     keys = {fact.key for loan in mirror.all(LOANS) for fact in loan.facts}
     heard = 0
@@ -177,7 +189,7 @@ def cash_account_is_what_was_heard_of(evidence: Evidence) -> Iterator[str]:
         key = movement.order_no if movement.incoming else movement.order_no.rpartition("-")[0]
         if key in keys:
             heard += movement.amount if movement.incoming else -movement.amount
-    booked = sum(amount for (code, _), amount in mirror.balances.items() if code == CASH)
+    booked = sum(amount for (code, _), amount in mirror.balances.items() if code in (CASH, DEALERS_OWED))
     if booked != heard:
         yield f"account {CASH} stands at {booked}, {heard} moved and was heard of"
 

@@ -20,9 +20,12 @@ from lending.kernel.invalid import InvalidValue
 from lending.kernel.rates import RATE_SCALE, Rate
 from lending.kernel.rounding import divide
 from lending.loans.figures import NAMES, Figures
+from lending.loans.lease import is_direct_lease
+from lending.loans.terms import LoanTerms
 
 __all__ = [
     "ACCRUED_OFF_BOOK",
+    "BUSINESS",
     "CREDIT_APPLIED",
     "DAILY_EVENTS",
     "PROVISIONED",
@@ -33,6 +36,7 @@ __all__ = [
     "PostingRules",
     "Scheme",
     "entries_between",
+    "scheme_of",
     "unruled_between",
 ]
 
@@ -44,6 +48,9 @@ DAILY_EVENTS = ("ACCRUED", "FELL_DUE", "OVERDUE", TAXED)
 
 CREDIT_APPLIED = "CREDIT_APPLIED"
 """The business of a day on which nothing happened but time: a credit balance may have paid what fell due."""
+
+BUSINESS = "BUSINESS"
+"""Rules of whatever business happened, besides its own."""
 
 SUSPENDED, RESUMED = "SUSPENDED", "RESUMED"
 """应计转非应计 (A11) and 恢复应计 (A15): the rules of SUSPENDED, which the way back follows backwards."""
@@ -129,7 +136,14 @@ class PostingRules:
 
     def under(self, scheme: Scheme) -> "PostingRules":
         """The rules of one scheme only."""
-        return attrs.evolve(self, rules=tuple(rule for rule in self.rules if rule.scheme is scheme))
+        return self._by_scheme[scheme]
+
+    @cached_property
+    def _by_scheme(self) -> dict[Scheme, "PostingRules"]:
+        def of_one(scheme: Scheme) -> PostingRules:
+            return attrs.evolve(self, rules=tuple(rule for rule in self.rules if rule.scheme is scheme))
+
+        return {scheme: of_one(scheme) for scheme in Scheme}
 
     def tax_in(self, amount: int) -> int:
         """The tax that an amount includes, rounded half up: 10.19 in 180.00 at 6 %."""
@@ -159,20 +173,37 @@ class _Step:
     after: Figures
 
 
+def scheme_of(terms: LoanTerms) -> Scheme:
+    """Which kind of claim a loan with these terms is."""
+    return Scheme.DIRECT_LEASE if is_direct_lease(terms) else Scheme.LOAN
+
+
 def entries_between(
-    rules: PostingRules, before: Figures, after: Figures, subject: str, event: str | None = None
+    rules: PostingRules,
+    before: Figures,
+    after: Figures,
+    subject: str,
+    event: str | None = None,
+    scheme: Scheme = Scheme.LOAN,
 ) -> tuple[Entry, ...]:
     """The entries that bring the books from `before` to `after`.
 
     First what time alone brought about, then the business `event` itself where one is named, then the move to
     non-accrual or back; on-book lines before off-book ones.
     """
-    return tuple(entry for step in _steps(rules, before, after, event) for entry in _entries(step, rules, subject))
+    chosen = rules.under(scheme)
+    return tuple(entry for step in _steps(chosen, before, after, event) for entry in _entries(step, chosen, subject))
 
 
-def unruled_between(rules: PostingRules, before: Figures, after: Figures, event: str | None = None) -> tuple[str, ...]:
+def unruled_between(
+    rules: PostingRules,
+    before: Figures,
+    after: Figures,
+    event: str | None = None,
+    scheme: Scheme = Scheme.LOAN,
+) -> tuple[str, ...]:
     """The figures that moved and that no rule books: a gap in the rules."""
-    steps = [step for step in _steps(rules, before, after, event) if step.name != PROVISIONED]
+    steps = [step for step in _steps(rules.under(scheme), before, after, event) if step.name != PROVISIONED]
     ruled = {rule.amount for step in steps for rule in step.rules} | IMPLIED
     return tuple(name for name in NAMES if getattr(after, name) != getattr(before, name) and name not in ruled)
 
@@ -201,10 +232,11 @@ def _as_before(before: Figures, after: Figures) -> Figures:
 
 
 def _business(rules: PostingRules, event: str) -> list[tuple[str, tuple[PostingRule, ...]]]:
-    """The rules of `event`, and of each home those for what `event` has none for."""
-    chosen: list[tuple[str, tuple[PostingRule, ...]]] = []
-    ruled: set[str] = set()
-    for name in (event, *HOMES):
+    """The rules of `event` and of whatever business, and of each home those for what these have none for."""
+    first = rules.of(event, BUSINESS)
+    chosen = [(event, first)]
+    ruled = {rule.amount for rule in first}
+    for name in HOMES:
         more = tuple(rule for rule in rules.of(name) if rule.amount not in ruled)
         ruled |= {rule.amount for rule in more}
         chosen.append((name, more))

@@ -11,7 +11,7 @@ from lending.accounting.events import AccountingPublished, InterestAccrued
 from lending.accounting.journal import OWN, JournalLine, Side, Voucher, VoucherId
 from lending.accounting.ports import CHART, CHARTS, POSITIONS, POSTING_RULES, RULES, VOUCHERS
 from lending.accounting.positions import Position
-from lending.accounting.posting import CREDIT_APPLIED, Entry, entries_between, unruled_between
+from lending.accounting.posting import CREDIT_APPLIED, Entry, entries_between, scheme_of, unruled_between
 from lending.accounting.refusals import AccountsMissing, FigureWithoutRule, RulesMissing
 from lending.application.call import Call
 from lending.application.work import Work
@@ -21,6 +21,9 @@ from lending.kernel.outcome import Failure, Outcome, Success
 from lending.loans.account import account
 from lending.loans.events import (
     ChargeAdded,
+    DepositReceived,
+    DepositReturned,
+    DepositSetOff,
     DueDayChanged,
     InstalmentAdjusted,
     InstalmentsFellDue,
@@ -57,6 +60,9 @@ POSTING_EVENTS: dict[type[Event], str | None] = {
     LoanOpened: "DISBURSED",
     TrancheDisbursed: "DISBURSED",
     LoanRepaid: "REPAID",
+    DepositReceived: "DEPOSIT_RECEIVED",
+    DepositSetOff: "DEPOSIT_SET_OFF",
+    DepositReturned: "DEPOSIT_RETURNED",
     ChargeAdded: "CHARGED",
     Waived: "WAIVED",
     WaiverLapsed: "WAIVED",
@@ -82,6 +88,9 @@ LoanEvent: TypeAlias = (
     LoanOpened
     | TrancheDisbursed
     | LoanRepaid
+    | DepositReceived
+    | DepositSetOff
+    | DepositReturned
     | ChargeAdded
     | Waived
     | WaiverLapsed
@@ -193,9 +202,10 @@ def _bring_up_to_date(
     waited = position.booked
     if key is not None and position.through < through:
         waited = account(loan.terms, [fact for fact in loan.facts if fact.key != key], through).figures
+    scheme = scheme_of(loan.terms)
     unruled = {
-        *unruled_between(rules, position.booked, waited),
-        *unruled_between(rules, waited, figures, event),
+        *unruled_between(rules, position.booked, waited, scheme=scheme),
+        *unruled_between(rules, waited, figures, event, scheme),
     }
     if unruled:
         return Failure(FigureWithoutRule(loan.id.value, event or CREDIT_APPLIED, tuple(sorted(unruled))))
@@ -204,8 +214,8 @@ def _bring_up_to_date(
     subject = loan.id.value
     return Success(
         (
-            *entries_between(rules, position.booked, waited, subject),
-            *entries_between(rules, waited, figures, subject, event),
+            *entries_between(rules, position.booked, waited, subject, scheme=scheme),
+            *entries_between(rules, waited, figures, subject, event, scheme),
         )
     )
 

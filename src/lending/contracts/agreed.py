@@ -12,6 +12,7 @@ from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.products.charges import NO_FEES, Fees
 from lending.products.late import Penalty
+from lending.products.lease import Lease
 from lending.products.prepayment import PrepaymentRules
 from lending.products.product import Product
 from lending.products.rates import Floating
@@ -52,10 +53,19 @@ class AgreedTerms:
     """What becomes of a due date on a holiday (F19)."""
     past_due_tolerance: Money | None = None
     """Less than this past due makes the loan not overdue (§7)."""
+    lease: Lease | None = None
 
     @classmethod
-    def of(cls, product: Product, principal: Money, instalments: int, annual_rate: Rate, on: date) -> "AgreedTerms":
-        """The terms a product gives to a loan of this amount, count and rate, priced on a day."""
+    def of(
+        cls,
+        product: Product,
+        principal: Money,
+        instalments: int,
+        annual_rate: Rate,
+        on: date,
+        vehicle_price: Money | None = None,
+    ) -> "AgreedTerms":
+        """The terms a product gives to a loan of this amount, count and rate, priced on a day, a lease on a vehicle."""
         return cls(
             principal=principal,
             annual_rate=annual_rate,
@@ -77,6 +87,7 @@ class AgreedTerms:
             holiday=product.holiday,
             past_due_tolerance=product.past_due_tolerance,
             floating=product.annual_rate if isinstance(product.annual_rate, Floating) else None,
+            lease=product.lease_of(principal, vehicle_price),
         )
 
     @property

@@ -9,7 +9,7 @@ from attrs import Attribute
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Money
 
-__all__ = ["matching", "non_empty", "positive", "positive_money", "text_of", "within"]
+__all__ = ["matching", "money_from_zero", "non_empty", "positive", "positive_money", "text_of", "within"]
 
 Validator = Callable[[Any, "Attribute[Any]", Any], None]
 
@@ -57,6 +57,12 @@ def positive_money(_instance: Any, attribute: "Attribute[Any]", value: Any) -> N
     """An amount of money above zero."""
     if not isinstance(value, Money) or value.minor <= 0:
         raise InvalidValue(attribute.name, value, "an amount above zero")
+
+
+def money_from_zero(_instance: Any, attribute: "Attribute[Any]", value: Any) -> None:
+    """An amount of money, perhaps nothing."""
+    if not isinstance(value, Money) or value.minor < 0:
+        raise InvalidValue(attribute.name, value, "an amount of zero or more")
 
 
 def non_empty(_instance: Any, attribute: "Attribute[Any]", value: Any) -> None:

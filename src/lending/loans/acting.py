@@ -29,6 +29,7 @@ from lending.loans.commands import (
 from lending.loans.events import LoanCleared
 from lending.loans.extension import latest_maturity
 from lending.loans.ids import LoanId
+from lending.loans.lease_refusals import DepositAlreadyReturned
 from lending.loans.loan import AmountRefused, Loan, MoneyInRefused, TimingRefused
 from lending.loans.ports import LOANS
 from lending.loans.refusals import (
@@ -165,10 +166,10 @@ def waive_loan(
 
 def reverse_payment(
     command: ReversePayment, call: Call, work: Work
-) -> Outcome[LoanChanged, LoanNotFound | ReversalRefused]:
+) -> Outcome[LoanChanged, LoanNotFound | ReversalRefused | DepositAlreadyReturned]:
     """Undo the payment on the accounting day."""
 
-    def reverse(loan: Loan) -> Outcome[Loan, ReversalRefused]:
+    def reverse(loan: Loan) -> Outcome[Loan, ReversalRefused | DepositAlreadyReturned]:
         return loan.reverse(command.reference, command.payment, call.business_date, today=call.business_date)
 
     return _changed(done(command.loan_id, work, reverse), call)

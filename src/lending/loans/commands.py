@@ -7,12 +7,14 @@ import attrs
 
 from lending.application.commands import Command, Receipt
 from lending.kernel.calendar import CalendarEnds
-from lending.kernel.checks import matching, positive, positive_money, text_of
+from lending.kernel.checks import matching, money_from_zero, positive, positive_money, text_of
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.loans.choices import ClearanceMeans, Component, PrepaymentEffect
 from lending.loans.facts import PairedPayment
 from lending.loans.ids import LoanId
+from lending.loans.lease_acts import DepositReturnRefused
+from lending.loans.lease_refusals import DepositAlreadyReturned, DepositExceedsAgreed, LoanNotOverdue, OverDeposit
 from lending.loans.loan import AmountRefused, MoneyInRefused, TimingRefused
 from lending.loans.money_in import PrepaymentRefused
 from lending.loans.record import RefundRefused
@@ -49,6 +51,7 @@ __all__ = [
     "ChangeLoanRate",
     "ChargeLoan",
     "ClearLoan",
+    "DepositMoved",
     "DuesGenerated",
     "ExtendLoan",
     "FollowPublications",
@@ -59,11 +62,14 @@ __all__ = [
     "PrepayLoan",
     "PublicationsFollowed",
     "RecallLoan",
+    "ReceiveDeposit",
     "RecoverLoan",
     "RefundPayment",
     "Repaid",
     "RepayLoan",
+    "ReturnDeposit",
     "ReversePayment",
+    "SetOffDeposit",
     "SettleLoan",
     "WaiveLoan",
     "WriteOffLoan",
@@ -94,10 +100,13 @@ class RepayLoan(Command[Repaid, LoanNotFound | MoneyInRefused]):
 
 @attrs.frozen
 class SettleLoan(Command[Repaid, LoanNotFound | MoneyInRefused | SettlementAmountDiffers | PrepaymentTooEarly]):
-    """Take the payment that settles the loan today; the amount must be what the settlement quote says."""
+    """Take the payment that settles the loan today; the amount must be what the settlement quote says.
+
+    It is nothing where what is held for the customer, such as a lessee's deposit, pays all of it.
+    """
 
     loan_id: LoanId
-    amount: Money = attrs.field(validator=positive_money)
+    amount: Money = attrs.field(validator=money_from_zero)
     reference: str = attrs.field(validator=REFERENCE)
 
 
@@ -115,6 +124,42 @@ class ImpairLoan(Command[Impaired, LoanNotFound | TimingRefused]):
 
     loan_id: LoanId
     reason: str = attrs.field(validator=text_of(200))
+    reference: str = attrs.field(validator=REFERENCE)
+
+
+@attrs.frozen
+class DepositMoved(Receipt):
+    """A lessee's deposit after money came, was set off or went back: how much moved, and how much is held now."""
+
+    loan_id: LoanId
+    amount: Money
+    held: Money
+    status: str
+
+
+@attrs.frozen
+class ReceiveDeposit(Command[DepositMoved, LoanNotFound | AmountRefused | TimingRefused | DepositExceedsAgreed]):
+    """Take the deposit (保证金) of a direct lease, or what makes it whole again after it was set off."""
+
+    loan_id: LoanId
+    amount: Money = attrs.field(validator=positive_money)
+    reference: str = attrs.field(validator=REFERENCE)
+
+
+@attrs.frozen
+class SetOffDeposit(Command[DepositMoved, LoanNotFound | AmountRefused | TimingRefused | LoanNotOverdue | OverDeposit]):
+    """Let the deposit pay what is due on an overdue direct lease; as much as it can where no amount is named."""
+
+    loan_id: LoanId
+    reference: str = attrs.field(validator=REFERENCE)
+    amount: Money | None = attrs.field(default=None, validator=attrs.validators.optional(positive_money))
+
+
+@attrs.frozen
+class ReturnDeposit(Command[DepositMoved, LoanNotFound | DepositReturnRefused]):
+    """Note that what is left of the deposit went back to the lessee, now that nothing is owed any more."""
+
+    loan_id: LoanId
     reference: str = attrs.field(validator=REFERENCE)
 
 
@@ -219,7 +264,7 @@ class RecallLoan(Command[LoanChanged, LoanNotFound | TimingRefused | NoInstalmen
 
 
 @attrs.frozen
-class ReversePayment(Command[LoanChanged, LoanNotFound | ReversalRefused]):
+class ReversePayment(Command[LoanChanged, LoanNotFound | ReversalRefused | DepositAlreadyReturned]):
     """Undo a payment as if it had never come (冲正), and replay what came after it; `payment` is its reference."""
 
     loan_id: LoanId

@@ -18,8 +18,11 @@ from lending.loans.facts import (
     Refund,
     Reversal,
 )
+from lending.loans.figures import Figures
 from lending.loans.fold import REFUNDABLE
+from lending.loans.lease_refusals import DepositAlreadyReturned
 from lending.loans.record import (
+    DEPOSIT_MOVES,
     PAYMENTS,
     AmountRefused,
     LoanRecord,
@@ -29,15 +32,14 @@ from lending.loans.record import (
 )
 from lending.loans.refusals import (
     AlreadyReversed,
-    BeforeDisbursement,
-    DuplicatePayment,
     PaymentNotFound,
     RefundExceedsPayment,
-    ValueDateInFuture,
 )
 from lending.loans.relief_refusals import AdjustmentBelowPaid, AdjustmentNotAllowed, InstalmentNotDue
 
 __all__ = ["Corrections"]
+
+REVERSIBLE = (*PAYMENTS, *DEPOSIT_MOVES)
 
 
 @attrs.frozen(kw_only=True)
@@ -46,19 +48,22 @@ class Corrections(LoanRecord):
 
     def reverse(
         self, key: str, of: str, on: date, *, today: date | None = None
-    ) -> Outcome[Self, PaymentNotFound | AlreadyReversed | DuplicatePayment | BeforeDisbursement | ValueDateInFuture]:
+    ) -> Outcome[Self, RefundRefused | PaymentNotFound | AlreadyReversed | DepositAlreadyReturned]:
         """Undo the payment with key `of` and replay what came after it (F20)."""
         wrong = self._date_refused(key, on, today)
         if wrong is not None:
             return Failure(wrong)
-        payment = next((f for f in self.facts if f.key == of and isinstance(f, PAYMENTS) and f.on <= on), None)
+        payment = next((f for f in self.facts if f.key == of and isinstance(f, REVERSIBLE) and f.on <= on), None)
         if payment is None:
             return Failure(PaymentNotFound(of))
         if any(isinstance(fact, Reversal) and fact.of == of for fact in self.facts):
             return Failure(AlreadyReversed(of))
         at = self._horizon(on, today)
         after = attrs.evolve(self, facts=(*self.facts, Reversal(on=on, key=key, of=of)))
-        back = self.account(at).figures.received - after.account(at).figures.received
+        stood, now = self.account(at).figures, after.account(at).figures
+        if now.deposit_held < 0:
+            return Failure(DepositAlreadyReturned(self.money(now.deposit_returned)))
+        back = undone(stood, now)
         event = PaymentReversed(loan_id=self.id, key=key, of=of, on=on, amount=self.money(back))
         return Success(self._with(Reversal(on=on, key=key, of=of), event, today))
 
@@ -117,3 +122,12 @@ class Corrections(LoanRecord):
             return Failure(RefundExceedsPayment(amount, left))
         event = PaymentRefunded(loan_id=self.id, key=key, of=of, on=on, amount=amount)
         return Success(self._with(Refund(on=on, key=key, of=of, amount=amount), event, today))
+
+
+def undone(before: Figures, after: Figures) -> int:
+    """How much of what had moved a reversal took back: cash that came, deposit set off or deposit returned."""
+    return max(
+        before.received - after.received,
+        before.deposit_set_off - after.deposit_set_off,
+        before.deposit_returned - after.deposit_returned,
+    )

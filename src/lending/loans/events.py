@@ -15,6 +15,9 @@ from lending.loans.status import LoanStatus
 
 __all__ = [
     "ChargeAdded",
+    "DepositReceived",
+    "DepositReturned",
+    "DepositSetOff",
     "DueDayChanged",
     "InstalmentAdjusted",
     "InstalmentsFellDue",
@@ -97,7 +100,10 @@ class InstalmentsFellDue(Event):
 
 @attrs.frozen(kw_only=True)
 class LoanRepaid(Event):
-    """A payment was received and allocated: `amount` is the sum of all parts, `credit` what the credit balance took."""
+    """A payment was received and allocated: `amount` is the sum of all parts, `credit` what the credit balance took.
+
+    `deposit` is what a lessee's deposit took: less than nothing where it paid, as with the credit balance.
+    """
 
     loan_id: LoanId
     key: str
@@ -109,6 +115,7 @@ class LoanRepaid(Event):
     penalty: Money
     compound: Money
     credit: Money
+    deposit: Money
 
 
 @attrs.frozen(kw_only=True)
@@ -303,6 +310,41 @@ class PaymentRefunded(Event):
     loan_id: LoanId
     key: str
     of: str
+    on: date
+    amount: Money
+
+
+@attrs.frozen(kw_only=True)
+class DepositReceived(Event):
+    """The lessee left money as a deposit (收取保证金)."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    amount: Money
+
+
+@attrs.frozen(kw_only=True)
+class DepositSetOff(Event):
+    """The deposit paid what was overdue (保证金抵扣): `amount` is the sum of all parts."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    amount: Money
+    principal: Money
+    interest: Money
+    fee: Money
+    penalty: Money
+    compound: Money
+
+
+@attrs.frozen(kw_only=True)
+class DepositReturned(Event):
+    """Money of the deposit went back to the lessee (退还保证金)."""
+
+    loan_id: LoanId
+    key: str
     on: date
     amount: Money
 

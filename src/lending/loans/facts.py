@@ -19,6 +19,9 @@ __all__ = [
     "CalendarYearKnown",
     "Charge",
     "Clearance",
+    "DepositReceipt",
+    "DepositReturn",
+    "DepositUse",
     "Disbursement",
     "DueDayChange",
     "Extension",
@@ -205,6 +208,27 @@ class Refund(LoanFact):
     """退款: part of the payment with key `of` went back to the payer; from its date that part never came (F20)."""
 
     of: str
+    amount: Money
+
+
+@attrs.frozen(kw_only=True)
+class DepositReceipt(LoanFact):
+    """收取保证金: the lessee left money as a deposit."""
+
+    amount: Money
+
+
+@attrs.frozen(kw_only=True)
+class DepositUse(LoanFact):
+    """保证金抵扣: the deposit pays what is due on its date, at most `amount` and what is held of it."""
+
+    amount: Money
+
+
+@attrs.frozen(kw_only=True)
+class DepositReturn(LoanFact):
+    """退还保证金: money of the deposit went back to the lessee."""
+
     amount: Money
 
 

@@ -16,12 +16,16 @@ class Figures:
     Identities, always:
 
     - received = principal_repaid + interest_paid_due + interest_paid_accrued + fees_paid + penalty_paid +
-      compound_paid + credit_balance + refunded + recovered
+      compound_paid + credit_balance + refunded + recovered + deposit_received − deposit_set_off
     - disbursed − principal_repaid − principal_waived − principal_written_off = principal outstanding
     - interest due and unpaid (1132.02) = interest_fallen_due + interest_adjusted − interest_paid_due −
       interest_waived_due − interest_written_off_due
     - interest accrued and not due (1132.01) = interest_earned − interest_fallen_due − interest_paid_accrued −
       interest_waived_accrued − interest_written_off_accrued
+    - of a direct lease, rents outstanding (1541.01) = principal outstanding + interest_in_rents − what of it was paid,
+      waived and written off; income not recognised in them (1541.02) = interest_in_rents − interest_earned −
+      interest_adjusted + interest off the books
+    - deposit held (2241.01) = deposit_received − deposit_set_off − deposit_returned
     - of a non-accrual loan principal_non_accrual_normal + principal_non_accrual_overdue = principal outstanding, and
       each component's amount off the books is all that is outstanding of it; of any other loan all of them are 0
     """
@@ -73,6 +77,13 @@ class Figures:
     compound_adjusted: int = 0
     principal_overdue: int = 0
     """Unpaid principal of instalments past due and grace (A6)."""
+    interest_in_rents: int = 0
+    """Of a direct lease only: interest in all its rents, due or not; it falls where the plan does."""
+    deposit_received: int = 0
+    """Of a direct lease only: what the lessee left as a deposit (C6)."""
+    deposit_set_off: int = 0
+    """What of the deposit paid rents and what is owed with them (C9)."""
+    deposit_returned: int = 0
     service_fee: int = 0
     """Of a funder's part only: what of its interest goes to us for the service (B4)."""
     principal_non_accrual_normal: int = 0
@@ -124,6 +135,29 @@ class Figures:
             - self.interest_waived_accrued
             - self.interest_written_off_accrued
         )
+
+    @property
+    def rents_outstanding(self) -> int:
+        """Rents of a direct lease not paid, due or not (1541.01)."""
+        paid = self.interest_paid_due + self.interest_paid_accrued
+        return self.principal_outstanding + self.interest_in_rents - paid - self.interest_given_up
+
+    @property
+    def interest_given_up(self) -> int:
+        """Interest that was waived or written off."""
+        waived = self.interest_waived_due + self.interest_waived_accrued
+        return waived + self.interest_written_off_due + self.interest_written_off_accrued
+
+    @property
+    def unearned_income(self) -> int:
+        """Interest in the rents of a direct lease that is not recognised as income (1541.02)."""
+        suspended = self.interest_due_off_book + self.interest_accrued_off_book
+        return self.interest_in_rents - self.interest_earned - self.interest_adjusted + suspended
+
+    @property
+    def deposit_held(self) -> int:
+        """What is held of the deposit (2241.01)."""
+        return self.deposit_received - self.deposit_set_off - self.deposit_returned
 
     @property
     def fees_outstanding(self) -> int:

@@ -8,11 +8,15 @@ import attrs
 
 from lending.kernel.money import Money
 from lending.loans.actual import ActualLedger
+from lending.loans.deposit import reserves
 from lending.loans.facts import (
     Adjustment,
     CalendarYearKnown,
     Charge,
     Clearance,
+    DepositReceipt,
+    DepositReturn,
+    DepositUse,
     Disbursement,
     DueDayChange,
     Extension,
@@ -102,10 +106,14 @@ def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> Servi
     live = live_facts(facts, as_of)
     terms = _knowing(terms, live)
     ledger: ServicedLedger = ActualLedger(terms) if terms.on_actual_balance else ScheduledLedger(terms)
-    for fact in live:
+    reserved = reserves(live) if terms.lease is not None else ()
+    for place, fact in enumerate(live):
+        if reserved:
+            ledger.deposit.reserved = reserved[place]
         if ledger.rows:
             ledger.advance(fact.on)
         apply(ledger, fact)
+    ledger.deposit.reserved = 0
     if ledger.rows:
         ledger.advance(as_of)
         ledger.restate(as_of)
@@ -142,6 +150,9 @@ EFFECTS: dict[type[LoanFact], Callable[[ServicedLedger, Any], None]] = {
     Waiver: lambda ledger, fact: ledger.waive(fact.component, fact.amount.minor, fact.on),
     Adjustment: lambda ledger, fact: ledger.adjust(fact.no, fact.component, fact.change.minor, fact.on),
     Refund: lambda ledger, fact: ledger.refund(fact.amount.minor),
+    DepositReceipt: lambda ledger, fact: ledger.receive_deposit(fact.amount.minor),
+    DepositUse: lambda ledger, fact: ledger.deposit.pay_due(ledger, fact.on, fact.amount.minor),
+    DepositReturn: lambda ledger, fact: ledger.return_deposit(fact.amount.minor),
     WriteOff: lambda ledger, fact: ledger.write_off(fact.on),
     Clearance: lambda ledger, fact: ledger.clear(fact.amount.minor, fact.means, fact.on),
     Recovery: lambda ledger, fact: ledger.recover(fact.amount.minor),

@@ -12,6 +12,7 @@ from lending.kernel.rates import RATE_SCALE, Rate
 from lending.loans.agreed_fees import add_fee, open_fees, spare_fees
 from lending.loans.ceiling import Ceiling, hold_to_cap, principal_used
 from lending.loans.choices import ClearanceMeans, Component, Method, PrepaymentEffect
+from lending.loans.deposit import Deposit
 from lending.loans.factors import calendar_of, factors_of
 from lending.loans.misuse import Misuse, charge_misuse, late_speed, misuse_speed, restate_misuse
 from lending.loans.plan import plan_of
@@ -45,6 +46,7 @@ class Ledger(Timetable):
         self.paid_up = 0
         """How many rows, from the first, are fallen due and fully paid."""
         self.credit = 0
+        self.deposit = Deposit(terms.lease)
         self.disbursed = self.received = self.refunded = self.recovered = 0
         self.by_means = dict.fromkeys(ClearanceMeans, 0)
         """What clearances received, by means; it counts as received too."""
@@ -72,6 +74,7 @@ class Ledger(Timetable):
             self.at = stop
             self.look()
             self.apply_credit(stop)
+            self.deposit.fall_due(self, stop)
         self.elapse(day)
         self.at = max(self.at, day)
         self.accrue_penalties(day)
@@ -278,12 +281,13 @@ class Ledger(Timetable):
     def settle(self, amount: int | None, on: date) -> None:
         """Pay everything owed on `on`; with `amount` not enough for that, a repayment."""
         total = self.outstanding if self.closed_on is not None else self.settlement_total(on)
-        if amount is not None and amount + self.credit < total:
+        held = self.credit + self.deposit.free
+        if amount is not None and amount + held < total:
             self.repay(amount, on)
             return
-        received = max(0, total - self.credit) if amount is None else amount
+        received = max(0, total - held) if amount is None else amount
         self.received += received
-        self.credit += received - total
+        self.credit += received + self.deposit.take(total - self.credit - received) - total
         if self.closed_on is None:
             spare_fees(self, on)
             self.bears_to = borne_until(self.terms, self.rows, on)
@@ -326,6 +330,7 @@ class Ledger(Timetable):
         self.next, self.misuse.numerator = len(self.rows), 0
         self.paid_up = min(self.paid_up, len(self.rows) - 1)
         self.apply_credit(on)
+        self.deposit.pay_due(self, on)
 
     def accelerate(self, on: date) -> None:
         """Make the running row the last one, due on `on`, with all principal and the interest to date."""

@@ -23,6 +23,7 @@ from lending.loans.facts import (
 from lending.loans.fold import lapsed_waivers
 from lending.loans.ids import LoanId
 from lending.loans.impairment import Impairing
+from lending.loans.lease_acts import LeaseActs
 from lending.loans.money_in import MoneyIn
 from lending.loans.purpose import Purpose
 from lending.loans.record import (
@@ -44,7 +45,7 @@ __all__ = ["AmountRefused", "Loan", "MoneyInRefused", "Owed", "SettlementQuote",
 
 
 @attrs.frozen(kw_only=True)
-class Loan(MoneyIn, Changes, Relieving, Purpose, Corrections, Impairing, WritingOff):
+class Loan(MoneyIn, Changes, Relieving, Purpose, Corrections, Impairing, WritingOff, LeaseActs):
     """A loan account, and what can be done with it."""
 
     @classmethod

@@ -86,6 +86,7 @@ def _view(product: Product, trial: Quote) -> QuoteView:
         total_to_pay=trial.total,
         cap=trial.terms.cap,
         instalments=tuple(map(_planned, trial.rows)),
+        lease=trial.terms.lease,
     )
 
 

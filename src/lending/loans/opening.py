@@ -37,6 +37,7 @@ def loan_terms(agreed: AgreedTerms, start: date, find: YearFinder) -> LoanTerms:
         holiday=agreed.holiday,
         past_due_tolerance=agreed.past_due_tolerance,
         calendar=_calendar(agreed, start, find),
+        lease=agreed.lease,
     )
 
 

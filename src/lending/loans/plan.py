@@ -15,7 +15,7 @@ from lending.loans.factors import Calendar, Factor, calendar_of, factors_of, reg
 from lending.loans.level import level_instalment, level_rows, levelled
 from lending.loans.terms import LoanTerms
 
-__all__ = ["Amounts", "Plan", "PlanRow", "amounts_of", "levels", "plan_of"]
+__all__ = ["Amounts", "Plan", "PlanRow", "amounts_of", "levels", "levels_from", "plan_of"]
 
 Factors: TypeAlias = tuple[Factor, ...]
 
@@ -54,12 +54,23 @@ class Ask:
 
 
 def equal_instalment(ask: Ask) -> Amounts:
-    """等额本息: rows of regular periods; one that is broken or moved differs in its interest only (F1, F7, F19)."""
+    """等额本息: rows of regular periods; one that is broken or moved differs in its interest only (F1, F7, F19).
+
+    The last of the level rents of a direct lease takes what rounding leaves into its interest (C7).
+    """
     find = levelled if ask.terms.level_last_instalment else level_instalment
     level_rounding = ask.terms.instalment_rounding or ask.terms.rounding
     level = find(ask.balance, ask.regular[ask.grace :], ask.terms.rounding, ask.multiple, level_rounding)
     principals, interests = levels(ask.terms, ask.balance, level, ask.factors, ask.regular, ask.grace)
+    if ask.terms.level_rents and ask.factors[-1] == ask.regular[-1]:
+        level_last(level, principals, interests)
     return Amounts(level, principals, interests)
+
+
+def level_last(level: int, principals: list[int], interests: list[int]) -> None:
+    """Let the last of several rents be level too, where it bears interest at all."""
+    if len(interests) > 1 and interests[-1] and 0 < principals[-1] <= level:
+        interests[-1] = level - principals[-1]
 
 
 def levels(
@@ -78,6 +89,17 @@ def levels(
         pairs = zip(interests, own, factors, regular, strict=True)
         interests = [bears if factor != even else planned for planned, bears, factor, even in pairs]
     return principals, interests
+
+
+def levels_from(
+    terms: LoanTerms, balance: int, level: int, factors: Factors, regular: Factors, running: int
+) -> tuple[list[int], list[int]]:
+    """Rows of `level` of which the first bears `running`, whatever its factor."""
+    if len(factors) == 1:
+        return [balance], [running]
+    part = min(max(level - running, 0), balance)
+    principals, interests = levels(terms, balance - part, level, factors[1:], regular[1:])
+    return [part, *principals], [running, *interests]
 
 
 def equal_principal(ask: Ask) -> Amounts:

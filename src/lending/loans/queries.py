@@ -10,6 +10,7 @@ from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.loans.ids import LoanId
 from lending.loans.refusals import LoanNotActive, LoanNotFound, PlanVersionNotFound, PrepaymentTooEarly
+from lending.products.lease import Lease
 from lending.products.queries import FloatingView
 from lending.products.refusals import (
     AmountOutOfRange,
@@ -78,6 +79,7 @@ class LoanView:
     principal: Money
     principal_left: Money
     credit_balance: Money
+    deposit_held: Money
     annual_rate: Rate
     floating: FloatingView | None
     next_reset: date | None
@@ -86,6 +88,7 @@ class LoanView:
     due_now: Money
     held_by: str | None
     instalments: tuple[InstalmentView, ...]
+    lease: Lease | None = None
 
 
 @attrs.frozen
@@ -157,7 +160,8 @@ class GetPlanVersion(Query[PlanVersionView, LoanNotFound | PlanVersionNotFound])
 class SettlementView:
     """What settles a loan on a day; valid to the end of that day (R72).
 
-    `penalty` includes compound interest; `total` is what is left to pay after the `credit` held is used.
+    `penalty` includes compound interest; `total` is what is left to pay after the `credit` held is used and what the
+    `deposit` of a lease pays.
     """
 
     loan_id: LoanId
@@ -167,6 +171,7 @@ class SettlementView:
     penalty: Money
     fee: Money
     credit: Money
+    deposit: Money
     total: Money
 
 
@@ -182,6 +187,7 @@ class QuoteView:
     """The trial of a loan (还款计划试算): what it costs, the yearly percentage first (F17).
 
     Where the rate floats, `annual_rate` is the first one, in force until `next_reset`; all else is as if it stayed.
+    `apr` counts the deposit of a `lease`: money that the lessee goes without until it comes back (F16).
     """
 
     product: str
@@ -202,6 +208,7 @@ class QuoteView:
     cap: Rate | None
     """The most that `apr` may be; None where nothing limits it."""
     instalments: tuple[InstalmentView, ...]
+    lease: Lease | None = None
 
 
 @attrs.frozen

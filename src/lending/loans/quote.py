@@ -11,6 +11,7 @@ from lending.loans.account import Account, Instalment, account
 from lending.loans.apr import Flow, yearly_rate
 from lending.loans.factors import calendar_of
 from lending.loans.facts import Disbursement
+from lending.loans.lease import deposit_flows
 from lending.loans.plan import plan_of
 from lending.loans.terms import LoanTerms
 
@@ -39,7 +40,7 @@ class QuoteRow:
 
 @attrs.frozen(kw_only=True)
 class Quote:
-    """What a loan would cost. `apr` counts every fee (F17)."""
+    """What a loan would cost. `apr` counts every fee, and what a lessee's deposit costs (F16, F17)."""
 
     terms: LoanTerms
     rows: tuple[QuoteRow, ...]
@@ -82,6 +83,7 @@ def quote(terms: LoanTerms, on: date | None = None) -> Quote:
     assert day is not None, "a quote is for a date"
     terms = terms.starting(day)
     trial = account(terms, (Disbursement(on=day, key="trial", amount=terms.principal),), day)
+    start, asked = trial.instalments[0].start, plan_flows(trial)
     return Quote(
         terms=terms,
         rows=tuple(_row(instalment, terms) for instalment in trial.instalments),
@@ -89,7 +91,7 @@ def quote(terms: LoanTerms, on: date | None = None) -> Quote:
         principal=terms.principal,
         interest=Money(trial.totals.interest, terms.currency),
         fees=Money(trial.totals.fee, terms.currency),
-        apr=disclosed_rate(terms, [(trial.instalments[0].start, -terms.principal.minor), *plan_flows(trial)]),
+        apr=disclosed_rate(terms, [(start, -terms.principal.minor), *asked, *deposit_flows(terms, start, asked)]),
     )
 
 

@@ -13,7 +13,19 @@ from lending.kernel.rounding import divide
 from lending.loans.account import Account, Due, account, effect
 from lending.loans.choices import ClearanceMeans, Component
 from lending.loans.events import LoanRepaid, LoanSettled, LoanStatusChanged, MoneyRecovered, SettlementKind
-from lending.loans.facts import Charge, Clearance, Disbursement, LoanFact, Prepayment, Recovery, Repayment, Settlement
+from lending.loans.facts import (
+    Charge,
+    Clearance,
+    DepositReceipt,
+    DepositReturn,
+    DepositUse,
+    Disbursement,
+    LoanFact,
+    Prepayment,
+    Recovery,
+    Repayment,
+    Settlement,
+)
 from lending.loans.figures import Figures
 from lending.loans.fold import awaited_waivers, live_facts
 from lending.loans.ids import LoanId
@@ -31,6 +43,7 @@ from lending.loans.terms import LoanTerms
 from lending.products.refusals import WrongCurrency
 
 __all__ = [
+    "DEPOSIT_MOVES",
     "PAYMENTS",
     "AmountRefused",
     "LoanRecord",
@@ -46,6 +59,8 @@ __all__ = [
 
 PAYMENTS = (Repayment, Settlement, Prepayment, Recovery, Clearance)
 """The facts that are money coming in, and that can be reversed."""
+DEPOSIT_MOVES = (DepositReceipt, DepositUse, DepositReturn)
+"""The facts that move a lessee's deposit, and that can be reversed."""
 
 AmountRefused: TypeAlias = PaymentNotPositive | WrongCurrency
 """The amount itself is wrong."""
@@ -77,7 +92,7 @@ class Owed:
 class SettlementQuote:
     """What settling on a date takes (提前结清试算).
 
-    `total` is the cash needed: everything owed less the credit balance.
+    `total` is the cash needed: everything owed less the credit balance and what the `deposit` of a lease pays.
     """
 
     on: date
@@ -87,6 +102,7 @@ class SettlementQuote:
     penalty: Money
     compound: Money
     credit: Money
+    deposit: Money
     total: Money
 
 
@@ -146,6 +162,7 @@ class LoanRecord:
             penalty=self.money(paid.penalty_paid),
             compound=self.money(paid.compound_paid),
             credit=self.money(before.credit_balance),
+            deposit=self.money(paid.deposit_set_off),
             total=self.money(paid.received),
         )
 
@@ -230,6 +247,7 @@ class LoanRecord:
             penalty=self.money(parts.penalty_paid),
             compound=self.money(parts.compound_paid),
             credit=self.money(parts.credit_balance),
+            deposit=self.money(-parts.deposit_set_off),
         )
 
     def _money_in_refused(self, key: str, amount: Money, on: date, today: date | None) -> MoneyInRefused | None:

@@ -8,7 +8,7 @@ from lending.kernel.rounding import divide
 from lending.loans.agreed_fees import fees_spared, match_fees, spare_fees
 from lending.loans.choices import Excess, Method, PrepaymentEffect
 from lending.loans.factors import actual_factor, added
-from lending.loans.plan import Factors, amounts_of, deferred, levels
+from lending.loans.plan import Factors, amounts_of, deferred, levels, levels_from
 from lending.loans.row import INTEREST, PRINCIPAL, Row, Stretch
 from lending.loans.serviced import ServicedLedger
 from lending.loans.settling import borne_until
@@ -199,11 +199,7 @@ class ScheduledLedger(ServicedLedger):
         """Level rows where the first bears `running`."""
         if running is None:
             return levels(self.terms, balance, level, *self.factors_by_row(rows))
-        part = min(max(level - running, 0), balance) if len(rows) > 1 else balance
-        if len(rows) == 1:
-            return [part], [running]
-        principals, interests = levels(self.terms, balance - part, level, *self.factors_by_row(rows[1:]))
-        return [part, *principals], [running, *interests]
+        return levels_from(self.terms, balance, level, *self.factors_by_row(rows), running)
 
     def _keeping(self, balance: int, rows: list[Row], running: int | None) -> tuple[list[int], list[int]]:
         """The instalment (or the principal row) stays as it was, as long as there is a balance."""
@@ -321,6 +317,7 @@ class ScheduledLedger(ServicedLedger):
             self._end_with(running, [(running.start, on, running.borne_by(on, self.rounding), 1)])
         elif running is not None:
             self._end_with(running, running.stretches)
+        self.deposit.pay_all(self, on)
         for row in self.rows:
             row.write_off(on)
 

@@ -106,6 +106,15 @@ class ServicedLedger(Ledger):
         self.received += amount
         self.refunded += amount
 
+    def receive_deposit(self, amount: int) -> None:
+        """The lessee leaves money as a deposit."""
+        self.received += amount
+        self.deposit.received += amount
+
+    def return_deposit(self, amount: int) -> None:
+        """Money of the deposit goes back."""
+        self.deposit.returned += amount
+
     @property
     def claim(self) -> int:
         """What was written off and has not been recovered (账销案存)."""
@@ -123,12 +132,12 @@ class ServicedLedger(Ledger):
             row.write_off(on)
 
     def clear(self, amount: int, means: ClearanceMeans, on: date) -> None:
-        """End the loan with `amount` and the credit balance: principal first, as of a loan gone bad (F15, A19)."""
+        """End the loan with `amount`, credit balance and deposit: principal first, as of a loan gone bad (F15, A19)."""
         if self.closed_on is None:
             self.stop(on)
         self.received += amount
         self.by_means[means] += amount
-        left = self.credit + amount
+        left = self.credit + amount + self.deposit.take(self.outstanding - self.credit)
         for component in (PRINCIPAL, INTEREST, FEE, PENALTY, COMPOUND):
             for row in self.rows:
                 part = min(left, row.owed(component))

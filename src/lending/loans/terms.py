@@ -28,6 +28,7 @@ from lending.loans.choices import (
 )
 from lending.products.charges import NO_FEES, Fees
 from lending.products.late import GRACE_DAYS_MAX, MULTIPLE_SCALE, Multiple, Penalty
+from lending.products.lease import Lease
 from lending.products.prepayment import PrepaymentRules
 from lending.products.rates import Floating
 
@@ -170,6 +171,8 @@ class LoanTerms:
     """Less than this past due, principal and interest together, makes no loan overdue (§7); it bears penalty."""
     calendar: WorkCalendar = WorkCalendar()
     """The years of workdays that were known when the loan was opened; `CalendarYearKnown` facts add others."""
+    lease: Lease | None = None
+    """What makes the loan a finance lease (R94); None: it is none."""
 
     def __attrs_post_init__(self) -> None:
         for check in CHECKS:
@@ -209,6 +212,12 @@ class LoanTerms:
         """The last day on which what is due on `due` is paid in time; None where its year is not published."""
         adjusted = adjusted_due(due, self.holiday, self.calendar)
         return None if isinstance(adjusted, Failure) else adjusted.unwrap()
+
+    @property
+    def level_rents(self) -> bool:
+        """Whether the last rent of a direct lease is level too: what rounding leaves is then part of its interest."""
+        direct = self.lease is not None and self.lease.is_direct
+        return direct and self.method is Method.EQUAL_INSTALMENT and self.instalment_multiple is None
 
     def starting(self, day: date) -> "LoanTerms":
         """The same terms with `start` fixed: as written, else `day`, the first payout's date."""
@@ -261,6 +270,14 @@ def _due_day_is_of_the_first(terms: LoanTerms) -> None:
         raise InvalidValue("due_day", terms.due_day, f"the day of the first due date, {first}")
 
 
+def _lease_fits(terms: LoanTerms) -> None:
+    if terms.lease is None:
+        return
+    terms.lease.must_fit(terms.principal)
+    if terms.lease.is_direct and terms.on_actual_balance:
+        raise InvalidValue("interest.on", "ACTUAL_BALANCE", "SCHEDULED_BALANCE: the rents of a direct lease are fixed")
+
+
 def _ends_within_a_century(terms: LoanTerms) -> None:
     months = {PeriodUnit.MONTH: 1200, PeriodUnit.WEEK: 5200, PeriodUnit.DAY: 36500}[terms.period.unit]
     if terms.period.every * terms.instalments > months:
@@ -299,6 +316,7 @@ CHECKS = (
     _first_due_after_start,
     _due_day_is_of_the_first,
     _flat_is_scheduled,
+    _lease_fits,
     _ends_within_a_century,
     _moved_interest_follows_days,
 )

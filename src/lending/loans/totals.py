@@ -6,6 +6,7 @@ from typing import Any
 from lending.loans.choices import ClearanceMeans
 from lending.loans.figures import Figures
 from lending.loans.instalment import days_past_due
+from lending.loans.lease import is_direct_lease
 from lending.loans.ledger import Ledger
 from lending.loans.row import COMPOUND, FEE, INTEREST, PENALTY, PRINCIPAL, Row
 
@@ -47,6 +48,10 @@ def figures_of(ledger: Ledger, as_of: date) -> Figures:
         penalty_adjusted=adjusted[PENALTY],
         compound_adjusted=adjusted[COMPOUND],
         principal_overdue=_overdue(ledger, as_of),
+        interest_in_rents=asked[INTEREST] if is_direct_lease(ledger.terms) else 0,
+        deposit_received=ledger.deposit.received,
+        deposit_set_off=ledger.deposit.set_off,
+        deposit_returned=ledger.deposit.returned,
         **_interest(rows, as_of, paid[INTEREST], waived[INTEREST], written[INTEREST], adjusted[INTEREST]),
         **_charges(ledger, as_of, asked[PENALTY]),
     )

@@ -74,6 +74,7 @@ def _view(loan: Loan, as_of: date) -> LoanView:
         principal=loan.terms.principal,
         principal_left=Money(account.principal_balance, currency),
         credit_balance=Money(account.credit_balance, currency),
+        deposit_held=Money(account.figures.deposit_held, currency),
         annual_rate=account.rate,
         floating=FloatingView.of(loan.terms.floating),
         next_reset=next_reset(loan.terms, as_of),
@@ -82,6 +83,7 @@ def _view(loan: Loan, as_of: date) -> LoanView:
         due_now=Money(account.due.total, currency),
         held_by=loan.held_by,
         instalments=_instalment_views(account.instalments, currency),
+        lease=loan.terms.lease,
     )
 
 
@@ -126,6 +128,7 @@ def get_settlement_quote(
         penalty=asked.penalty + asked.compound,
         fee=asked.fees,
         credit=asked.credit,
+        deposit=asked.deposit,
         total=asked.total,
     )
     return Success(view)

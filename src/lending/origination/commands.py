@@ -21,6 +21,7 @@ from lending.origination.refusals import (
     UnfinishedApplication,
     VehicleMissing,
     VehicleNotFinanced,
+    VehicleNotWhollyFinanced,
 )
 from lending.origination.vehicle import Vehicle
 from lending.products.refusals import AmountOutOfRange, NoReferenceRate, ProductNotFound, TermNotOffered, WrongCurrency
@@ -55,6 +56,7 @@ class SubmitApplication(
         | VehicleMissing
         | VehicleNotFinanced
         | DownPaymentTooLow
+        | VehicleNotWhollyFinanced
         | ProductNotFound
         | WrongCurrency
         | AmountOutOfRange

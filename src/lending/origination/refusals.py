@@ -17,6 +17,7 @@ __all__ = [
     "UnfinishedApplication",
     "VehicleMissing",
     "VehicleNotFinanced",
+    "VehicleNotWhollyFinanced",
 ]
 
 
@@ -115,3 +116,18 @@ class DownPaymentTooLow(Refusal):
     def violations(self) -> tuple[Violation, ...]:
         """The amount."""
         return (Violation("amount", str(self.amount), f"at most {self.most.text} on this vehicle"),)
+
+
+@attrs.frozen
+class VehicleNotWhollyFinanced(Refusal):
+    """The lender of a direct lease buys the car: the amount is the vehicle's whole price (R94, F16)."""
+
+    code = "VEHICLE_NOT_WHOLLY_FINANCED"
+    kind = RefusalKind.INVALID
+    amount: Money
+    price: Money
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The amount."""
+        return (Violation("amount", str(self.amount), f"the price of the vehicle, {self.price.text}"),)

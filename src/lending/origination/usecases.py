@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import TypeAlias
 
 from lending.application.call import Call
 from lending.application.store import Reader
@@ -45,9 +46,10 @@ from lending.origination.refusals import (
     UnfinishedApplication,
     VehicleMissing,
     VehicleNotFinanced,
+    VehicleNotWhollyFinanced,
 )
 from lending.products.ports import LPR, REFERENCE_RATES
-from lending.products.product import Payee, Product, Scene
+from lending.products.product import LEASES, Payee, Product, Scene
 from lending.products.queries import FloatingView
 from lending.products.refusals import WrongCurrency
 from lending.products.usecases import find_product, price_of
@@ -63,6 +65,11 @@ __all__ = [
 ]
 
 PERCENT = 100
+
+SceneIncomplete: TypeAlias = (
+    DealerMissing | VehicleMissing | VehicleNotFinanced | WrongCurrency | DownPaymentTooLow | VehicleNotWhollyFinanced
+)
+"""What the scene asks for is not there, or not as it should be."""
 
 
 def submit_application(command: SubmitApplication, call: Call, work: Work) -> Outcome[ApplicationChanged, Refusal]:
@@ -107,13 +114,11 @@ def _application(command: SubmitApplication, call: Call, application_id: Applica
     )
 
 
-def _scene_complete(
-    command: SubmitApplication, product: Product
-) -> Outcome[None, DealerMissing | VehicleMissing | VehicleNotFinanced | WrongCurrency | DownPaymentTooLow]:
+def _scene_complete(command: SubmitApplication, product: Product) -> Outcome[None, SceneIncomplete]:
     """The dealer and the vehicle that the scene asks for are named, and no vehicle where it asks for none."""
     if product.payee is Payee.DEALER and command.dealer_id is None:
         return Failure(DealerMissing(product.code))
-    if product.scene is Scene.CAR_LEASEBACK:
+    if product.scene in LEASES:
         return _vehicle_bears(command, product)
     if command.vehicle is not None:
         return Failure(VehicleNotFinanced(product.code, command.vehicle.vin))
@@ -122,8 +127,8 @@ def _scene_complete(
 
 def _vehicle_bears(
     command: SubmitApplication, product: Product
-) -> Outcome[None, VehicleMissing | WrongCurrency | DownPaymentTooLow]:
-    """The vehicle is named, and its price leaves the least down payment."""
+) -> Outcome[None, VehicleMissing | WrongCurrency | DownPaymentTooLow | VehicleNotWhollyFinanced]:
+    """The vehicle is named, and its price leaves the least down payment; a direct lease finances all of it."""
     if command.vehicle is None:
         return Failure(VehicleMissing(product.code))
     priced = product.lends_in(command.vehicle.price, "vehicle.price")
@@ -132,6 +137,8 @@ def _vehicle_bears(
     most = command.vehicle.price.share(PERCENT - product.down_payment_percent_min, PERCENT)
     if command.amount > most:
         return Failure(DownPaymentTooLow(command.amount, most))
+    if product.scene is Scene.CAR_DIRECT_LEASE and command.amount != command.vehicle.price:
+        return Failure(VehicleNotWhollyFinanced(command.amount, command.vehicle.price))
     return Success(None)
 
 
@@ -160,8 +167,9 @@ def assess_application(command: AssessApplication, call: Call, work: Work) -> Ou
     priced = price_of(product, work.find(REFERENCE_RATES, LPR), call.business_date)
     if isinstance(priced, Failure):
         return priced
-    agreed = AgreedTerms.of(product, application.amount, application.instalments, priced.unwrap(), call.business_date)
-    trial = priced_quote(agreed, call.business_date, calendars_in(work))
+    today, price = call.business_date, application.vehicle.price if application.vehicle else None
+    agreed = AgreedTerms.of(product, application.amount, application.instalments, priced.unwrap(), today, price)
+    trial = priced_quote(agreed, today, calendars_in(work))
     reasons = admit(_facts(application, product, trial, call, work))
     decided = application.reject(reasons) if reasons else application.approve(_offer(product, agreed, trial, call))
     return decided if isinstance(decided, Failure) else _saved(decided.unwrap(), work)

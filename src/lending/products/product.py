@@ -18,6 +18,7 @@ from lending.kernel.rates import Rate
 from lending.products.charges import NO_FEE_SHARES, FeeShares, PriceCap
 from lending.products.events import ProductPublished
 from lending.products.late import GRACE_DAYS_MAX, Penalty
+from lending.products.lease import DepositAtEnd, Lease, LeaseKind
 from lending.products.prepayment import PrepaymentRules
 from lending.products.rates import Floating
 from lending.products.refusals import AmountOutOfRange, TermNotOffered, WrongCurrency
@@ -26,6 +27,7 @@ from lending.products.repayment import Accrual, Component, Method
 __all__ = ["Mode", "Payee", "Product", "Scene"]
 
 TERM_MAX = 360
+PERCENT = 100
 PRODUCT_CODE = r"[a-z][a-z0-9-]{1,31}"
 
 
@@ -42,6 +44,11 @@ class Scene(enum.Enum):
 
     CASH = "CASH"
     CAR_LEASEBACK = "CAR_LEASEBACK"
+    CAR_DIRECT_LEASE = "CAR_DIRECT_LEASE"
+
+
+LEASES = {Scene.CAR_LEASEBACK: LeaseKind.LEASEBACK, Scene.CAR_DIRECT_LEASE: LeaseKind.DIRECT}
+"""The scenes that are finance leases (R94)."""
 
 
 class Payee(enum.Enum):
@@ -59,6 +66,7 @@ class Product:
     fixed rate or a floating one (LPR + spread). `price_caps` are dated: that of a day is the last one since then.
     A loan is non-accrual when more than `non_accrual_days` past due, until all arrears and `cure_instalments` further
     instalments are paid; money then pays all instalments' components in `non_accrual_order`, where it is given.
+    A direct lease takes `deposit_percent` of the vehicle's price as a deposit, with which `deposit_at_end` is done.
     """
 
     code: str = attrs.field(validator=matching(PRODUCT_CODE, "a lower-case code such as car-leaseback"))
@@ -94,6 +102,8 @@ class Product:
     """What becomes of a due date on a holiday (F19)."""
     past_due_tolerance: Money | None = None
     """Less than this past due makes no loan overdue (§7)."""
+    deposit_percent: int = attrs.field(default=0, validator=within(0, 99))
+    deposit_at_end: DepositAtEnd = DepositAtEnd.SET_OFF
     down_payment_percent_min: int = attrs.field(default=0, validator=within(0, 100))
     offer_days: int = attrs.field(default=7, validator=positive(90))
     age_min: int = attrs.field(default=18, validator=within(18, 100))
@@ -131,10 +141,26 @@ class Product:
             raise InvalidValue("amount_min", self.amount_min, f"at most amount_max, {self.amount_max}")
         if self.holiday is DueDateRule.NEXT_ACCRUE and self.method is Method.EQUAL_PRINCIPAL_AND_INTEREST:
             raise InvalidValue("holiday", self.holiday.value, "NONE or NEXT: flat interest does not follow days")
+        if self.deposit_percent and self.scene is not Scene.CAR_DIRECT_LEASE:
+            raise InvalidValue("deposit_percent", self.deposit_percent, "0: only a direct lease takes a deposit")
 
     def published(self) -> Self:
         """This version, with the event that says so."""
         return attrs.evolve(self, events=(ProductPublished(self.code, self.version, self.name),))
+
+    def lease_of(self, principal: Money, vehicle_price: Money | None = None) -> Lease | None:
+        """What makes a loan of this amount a finance lease, on a vehicle of this price; None where it is none."""
+        kind = LEASES.get(self.scene)
+        if kind is None:
+            return None
+        direct = kind is LeaseKind.DIRECT
+        return Lease(
+            kind=kind,
+            deposit=principal.share(self.deposit_percent, PERCENT) if direct else None,
+            deposit_at_end=self.deposit_at_end,
+            vehicle_price=vehicle_price,
+            down_payment=None if vehicle_price is None else vehicle_price - principal,
+        )
 
     def lends_in(self, amount: Money, field: str = "amount") -> Outcome[None, WrongCurrency]:
         """Whether the amount, found in `field`, is in the currency that is lent and so can be compared."""

@@ -51,6 +51,25 @@ def test_a_quote_says_that_the_rate_floats_with_its_first_rate_and_its_next_rese
     assert (fixed["floating"], fixed["next_reset"]) == (None, None)
 
 
+DIRECT = ("quote", "--product", "car-direct-lease", "--amount", "150000", "--instalments", "36", "--date", "2024-01-05")
+
+
+@pytest.mark.requirement("R94", command="lending quote")
+def test_a_direct_lease_discloses_what_its_deposit_costs(lending: CommandLine) -> None:
+    """F16: 36 rents of 4,982.15 and a deposit of 30,000.00 cost 18.18 % a year, not 12 %."""
+    document = lending(*DIRECT, *WITH_JSON).document
+    assert document["apr"].startswith("0.1818")
+    assert (document["annual_rate"], document["instalment"], document["total_to_pay"]) == (
+        "0.1200", "4982.15", "179357.40",
+    )  # fmt: skip
+    assert document["lease"] == {"kind": "DIRECT", "deposit": "30000.00", "deposit_at_end": "SET_OFF"}
+    told = lending(*DIRECT).out
+    facts = ["Yearly cost", "18.18 %", "Instalment", "4,982.15", "Deposit", "30,000.00", "the rest goes back",
+             "Amount financed", "150,000.00", "You pay in all", "179,357.40", "12.00 %"]  # fmt: skip
+    places = [told.index(fact) for fact in facts]
+    assert places == sorted(places)
+
+
 def test_a_customer_reads_the_yearly_cost_first_then_every_cost_and_the_plan(lending: CommandLine) -> None:
     told = lending(*QUOTE).out
     facts = ["Yearly cost", "18.00 %", "Instalment", "1,100.19", "You receive", "12,000.00", "Interest", "1,201.95",
@@ -113,7 +132,7 @@ def test_a_quote_above_the_cap_is_refused_with_both_rates(lending: CommandLine, 
         ("--instalments", "１２", "instalments: '１２' is not valid: expected a whole number from 1 to 360"),
         ("--instalments", "9" * 5000, "instalments: '9999"),
         ("--date", "31.1.2024", "date: '31.1.2024' is not valid: expected a date of the calendar from 1900-01-01"),
-        ("--product", "gold", "product: 'gold' is not valid: expected one of car-leaseback, small-cash"),
+        ("--product", "gold", "product: 'gold' is not valid: expected one of car-direct-lease, "),
         ("--product", "x" * 5000, "product: 'xxx"),
         ("--product", "a\x00b", r"product: 'a\x00b' is not valid: expected 1 to 32 printable characters"),
         ("--currency", "USD", "amount: USD 12000.00 is not valid: expected an amount in CNY"),

@@ -51,6 +51,7 @@ def test_receipts_and_refusals_are_the_same_on_every_store(any_platform: Platfor
         GetProduct("small-cash"),
         GetProduct("nix"),
         QuoteLoan("car-leaseback", Money.parse("100000.00"), 36),
+        QuoteLoan("car-direct-lease", Money.parse("150000.00"), 36),
         QuoteLoan("small-cash", Money.parse("6000.00"), 5),
         ListLoans("nobody"),
     ]
@@ -82,7 +83,7 @@ def test_the_same_request_twice_is_done_once(bus: RemoteBus, platform: Platform)
         (
             QuoteLoan("nix", Money(100), 3),
             OPERATOR,
-            ProductNotFound("nix", ("car-leaseback", "small-cash")),
+            ProductNotFound("nix", ("car-direct-lease", "car-leaseback", "small-cash")),
             "INVALID_ARGUMENT",
         ),
         (QuoteLoan("small-cash", Money(60_0000), 5), OPERATOR, TermNotOffered(5, (3, 6, 12)), "INVALID_ARGUMENT"),

@@ -98,6 +98,6 @@ def test_a_book_written_and_read_again_is_the_same(book: Book, tmp_path: Path) -
     written = write_book(book, tmp_path)
     assert sorted(path.relative_to(tmp_path).as_posix() for path in written) == [
         "calendar.toml", "chart.toml", "lpr.csv", "posting_rules.toml",
-        "products/car-leaseback.toml", "products/small-cash.toml",
+        "products/car-direct-lease.toml", "products/car-leaseback.toml", "products/small-cash.toml",
     ]  # fmt: skip
     assert read_book(tmp_path) == book

@@ -101,8 +101,9 @@ def test_a_product_that_is_not_on_offer_is_refused_with_those_that_are(desk: Des
         customer_id=desk.customer(), product="gold-bars", amount=Money.parse("12000.00"), instalments=12
     )
     refusal = desk.refusal(asked)
-    assert refusal == ProductNotFound("gold-bars", ("car-leaseback", "small-cash"))
-    assert [violation.expected for violation in refusal.violations] == ["one of car-leaseback, small-cash"]
+    codes = ("car-direct-lease", "car-leaseback", "small-cash")
+    assert refusal == ProductNotFound("gold-bars", codes)
+    assert [violation.expected for violation in refusal.violations] == [f"one of {', '.join(codes)}"]
 
 
 def test_an_income_in_another_currency_than_the_product_s_is_refused_with_the_field(desk: Desk) -> None:

@@ -228,6 +228,8 @@ def loan_tables() -> None:
         *(sa.Column(name, sa.Date(), nullable=True) for name in ("maturity", "next_due")),
         *(required(name, sa.BigInteger()) for name in ("principal_outstanding", "credit_balance")),
         required("days_past_due", sa.Integer()),
+        sa.Column("lease", text(), nullable=True),
+        *(required(name, sa.BigInteger()) for name in ("deposit_held", "interest_given_up")),
     )
     op.create_index("ix_loans_status", "loans", ["status", "product"])
     op.create_index("ix_loans_next_due", "loans", ["next_due"])
