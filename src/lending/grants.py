@@ -6,7 +6,7 @@
 from typing import Any
 
 from lending.accounting.commands import AccrueInterest, PublishChart, PublishPostingRules, RecordSeal
-from lending.accounting.queries import GetLedger, GetTrialBalance, GetVoucher, VerifyJournal
+from lending.accounting.queries import GetLedger, GetTrialBalance, GetVoucher, RehearseTakeOn, VerifyJournal
 from lending.application.call import Role
 from lending.application.commands import Command, Query
 from lending.application.grants import Grant, Grants
@@ -37,6 +37,7 @@ from lending.loans.commands import (
     WaiveLoan,
     WriteOffLoan,
 )
+from lending.loans.portfolio import TakeOnLoans
 from lending.loans.queries import (
     GetLoan,
     GetPlanVersion,
@@ -85,6 +86,7 @@ GIVING_UP: Acts = (WaiveLoan, ClearLoan)
 DECIDING: Acts = (Propose, ApproveProposal, RejectProposal)
 RECONCILING: Acts = (RecordReconciliation, ReleaseDay)
 RECONCILIATION_READS: Acts = (GetReconciledDay, ListDifferences, GetAgeing)
+TAKING_ON: Acts = (TakeOnLoans, RehearseTakeOn)
 CHANNEL_WORDS: Acts = (RecordPayoutAnswer, RecordDeductionAnswer)
 
 
@@ -124,6 +126,10 @@ TABLE: tuple[Grant, ...] = (
     # What differs from a channel's statement goes on the books, and from them, with two people.
     *_all(Role.ACCOUNTANT, (ParkDifference, ResolveDifference), second=True),
     *_all(Role.ACCOUNTANT, (ReleaseDay, *RECONCILIATION_READS)),
+    # A portfolio is taken on by whoever runs the platform; over the service by operations, with two people.
+    *_all(Role.SYSTEM, TAKING_ON),
+    Grant(Role.OPERATIONS, RehearseTakeOn),
+    Grant(Role.OPERATIONS, TakeOnLoans, second=True),
     # A payment channel gives its word, and nothing else.
     *_all(Role.CHANNEL, CHANNEL_WORDS),
     # Analysts read.

@@ -11,7 +11,7 @@ from lending.accounting import events as accounting_events
 from lending.accounting import messages as accounting_messages
 from lending.accounting import ports as accounting_ports
 from lending.accounting import queries as accounting_queries
-from lending.accounting import reading, sealing
+from lending.accounting import reading, rehearsing, sealing
 from lending.accounting import usecases as books
 from lending.application.catalogue import Catalogue, QueryHandler, Reaction, UseCase
 from lending.application.commands import Command, Message, Query
@@ -36,7 +36,7 @@ from lending.flows import payout as payout_flow
 from lending.flows import reconciliation as reconciliation_flow
 from lending.flows import servicing as servicing_flow
 from lending.kernel.events import Event
-from lending.loans import acting, following, offering, planning, taking
+from lending.loans import acting, following, offering, planning, portfolio, portfolio_events, taking, taking_over
 from lending.loans import commands as loans
 from lending.loans import deposit_usecases as deposits
 from lending.loans import events as loan_events
@@ -125,6 +125,7 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     loans.ReceiveDeposit: deposits.receive_deposit,
     loans.SetOffDeposit: deposits.set_off_deposit,
     loans.ReturnDeposit: deposits.return_deposit,
+    portfolio.TakeOnLoans: taking_over.take_on_loans,
     # reconciliation
     reconciliation.RecordReconciliation: reconciling.record_reconciliation,
     reconciliation.ParkDifference: reconciling.park_difference,
@@ -147,6 +148,7 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     accounting_queries.GetLedger: reading.get_ledger,
     accounting_queries.GetVoucher: reading.get_voucher,
     accounting_queries.VerifyJournal: sealing.verify_journal,
+    accounting_queries.RehearseTakeOn: rehearsing.rehearse_take_on,
     reconciliation_queries.GetReconciledDay: looking.get_reconciled_day,
     reconciliation_queries.ListDifferences: looking.list_differences,
     reconciliation_queries.GetAgeing: looking.get_ageing,
@@ -169,6 +171,7 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     payment_events.DeductionSucceeded: (deduction_flow.repay_by_deduction, reconciliation_flow.hear_deduction),
     payment_events.DeductionFailed: (deduction_flow.free_loan, reconciliation_flow.hear_deduction),
     **dict.fromkeys(books.POSTING_EVENTS, (books.post_loan,)),
+    portfolio_events.PortfolioTakenOn: (books.post_portfolio,),
     loan_events.LoanSettled: (servicing_flow.settle_contract,),
     loan_events.LoanStatusChanged: (servicing_flow.reopen_contract,),
     reconciliation_events.DayReconciled: (reconciliation_flow.release_when_settled,),
@@ -243,6 +246,8 @@ EVENTS: tuple[type[Event], ...] = (
     loan_events.LoanWrittenOff,
     loan_events.LoanCleared,
     loan_events.MoneyRecovered,
+    portfolio_events.LoanTakenOn,
+    portfolio_events.PortfolioTakenOn,
     reconciliation_events.DayReconciled,
     reconciliation_events.DifferenceFound,
     reconciliation_events.DifferenceGone,

@@ -14,6 +14,7 @@ from lending_entrypoints.cli import (
     reconciliation,
     services,
     simulation,
+    take_on,
 )
 
 __all__ = ["program"]
@@ -50,6 +51,7 @@ def group(name: str, help_text: str, example: str) -> typer.Typer:
 
 program.command("quote")(loans.quote)
 program.command("replay")(loans.replay)
+program.command("take-on")(take_on.take_on)
 program.command("serve")(services.serve)
 program.command("worker")(services.worker)
 

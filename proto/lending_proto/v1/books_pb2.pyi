@@ -4,6 +4,7 @@ from google.api import field_behavior_pb2 as _field_behavior_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.type import date_pb2 as _date_pb2
 from google.type import decimal_pb2 as _decimal_pb2
+from lending_proto.v1 import loans_pb2 as _loans_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
@@ -277,3 +278,13 @@ class Break(_message.Message):
     where: str
     reason: str
     def __init__(self, day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., where: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class Rehearsal(_message.Message):
+    __slots__ = ("loans", "rows", "faults")
+    LOANS_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    FAULTS_FIELD_NUMBER: _ClassVar[int]
+    loans: int
+    rows: _containers.RepeatedCompositeFieldContainer[AccountBalance]
+    faults: _containers.RepeatedCompositeFieldContainer[_loans_pb2.RowFault]
+    def __init__(self, loans: _Optional[int] = ..., rows: _Optional[_Iterable[_Union[AccountBalance, _Mapping]]] = ..., faults: _Optional[_Iterable[_Union[_loans_pb2.RowFault, _Mapping]]] = ...) -> None: ...

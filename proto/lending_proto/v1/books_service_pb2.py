@@ -25,10 +25,11 @@ _sym_db = _symbol_database.Default()
 from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
 from lending_proto.v1 import books_pb2 as lending__proto_dot_v1_dot_books__pb2
+from lending_proto.v1 import loans_pb2 as lending__proto_dot_v1_dot_loans__pb2
 from lending_proto.v1 import operations_pb2 as lending__proto_dot_v1_dot_operations__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$lending_proto/v1/books_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x16google/type/date.proto\x1a\x1clending_proto/v1/books.proto\x1a!lending_proto/v1/operations.proto\"W\n\x13PublishChartRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12&\n\x05\x63hart\x18\x02 \x01(\x0b\x32\x11.lending.v1.ChartB\x04\xe2\x41\x01\x02\">\n\x14PublishChartResponse\x12&\n\x07receipt\x18\x01 \x01(\x0b\x32\x15.lending.v1.Published\"e\n\x1aPublishPostingRulesRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12-\n\x05rules\x18\x02 \x01(\x0b\x32\x18.lending.v1.PostingRulesB\x04\xe2\x41\x01\x02\"E\n\x1bPublishPostingRulesResponse\x12&\n\x07receipt\x18\x01 \x01(\x0b\x32\x15.lending.v1.Published\"l\n\x15\x41\x63\x63rueInterestRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12$\n\x03\x64\x61y\x18\x02 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x02\x12\x13\n\x05shard\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\">\n\x16\x41\x63\x63rueInterestResponse\x12$\n\x07receipt\x18\x01 \x01(\x0b\x32\x13.lending.v1.Accrued\"S\n\x11RecordSealRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12$\n\x04seal\x18\x02 \x01(\x0b\x32\x10.lending.v1.SealB\x04\xe2\x41\x01\x02\"<\n\x12RecordSealResponse\x12&\n\x07receipt\x18\x01 \x01(\x0b\x32\x15.lending.v1.DaySealed\"d\n\x16GetTrialBalanceRequest\x12\x17\n\x04\x62ook\x18\x01 \x01(\tB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12(\n\x07through\x18\x02 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x01\x42\x07\n\x05_book\"C\n\x17GetTrialBalanceResponse\x12(\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x18.lending.v1.TrialBalance\"\xe3\x02\n\x10GetLedgerRequest\x12\x15\n\x07\x61\x63\x63ount\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x17\n\x04\x62ook\x18\x02 \x01(\tB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12\x1b\n\x08\x63urrency\x18\x03 \x01(\tB\x04\xe2\x41\x01\x01H\x01\x88\x01\x01\x12&\n\x05since\x18\x04 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x01\x12(\n\x07through\x18\x05 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x01\x12\x1a\n\x07subject\x18\x06 \x01(\tB\x04\xe2\x41\x01\x01H\x02\x88\x01\x01\x12\x18\n\x05party\x18\x07 \x01(\tB\x04\xe2\x41\x01\x01H\x03\x88\x01\x01\x12\x1c\n\tpage_size\x18\x08 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x04\x88\x01\x01\x12\x18\n\x05\x61\x66ter\x18\t \x01(\tB\x04\xe2\x41\x01\x01H\x05\x88\x01\x01\x42\x07\n\x05_bookB\x0b\n\t_currencyB\n\n\x08_subjectB\x08\n\x06_partyB\x0c\n\n_page_sizeB\x08\n\x06_after\"7\n\x11GetLedgerResponse\x12\"\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x12.lending.v1.Ledger\"-\n\x11GetVoucherRequest\x12\x18\n\nvoucher_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"=\n\x12GetVoucherResponse\x12\'\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x17.lending.v1.VoucherView\">\n\x14VerifyJournalRequest\x12&\n\x05since\x18\x01 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x01\"A\n\x15VerifyJournalResponse\x12(\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x18.lending.v1.Verification2\xb8\x05\n\x0c\x42ooksService\x12Q\n\x0cPublishChart\x12\x1f.lending.v1.PublishChartRequest\x1a .lending.v1.PublishChartResponse\x12\x66\n\x13PublishPostingRules\x12&.lending.v1.PublishPostingRulesRequest\x1a\'.lending.v1.PublishPostingRulesResponse\x12W\n\x0e\x41\x63\x63rueInterest\x12!.lending.v1.AccrueInterestRequest\x1a\".lending.v1.AccrueInterestResponse\x12K\n\nRecordSeal\x12\x1d.lending.v1.RecordSealRequest\x1a\x1e.lending.v1.RecordSealResponse\x12Z\n\x0fGetTrialBalance\x12\".lending.v1.GetTrialBalanceRequest\x1a#.lending.v1.GetTrialBalanceResponse\x12H\n\tGetLedger\x12\x1c.lending.v1.GetLedgerRequest\x1a\x1d.lending.v1.GetLedgerResponse\x12K\n\nGetVoucher\x12\x1d.lending.v1.GetVoucherRequest\x1a\x1e.lending.v1.GetVoucherResponse\x12T\n\rVerifyJournal\x12 .lending.v1.VerifyJournalRequest\x1a!.lending.v1.VerifyJournalResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n$lending_proto/v1/books_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x16google/type/date.proto\x1a\x1clending_proto/v1/books.proto\x1a\x1clending_proto/v1/loans.proto\x1a!lending_proto/v1/operations.proto\"W\n\x13PublishChartRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12&\n\x05\x63hart\x18\x02 \x01(\x0b\x32\x11.lending.v1.ChartB\x04\xe2\x41\x01\x02\">\n\x14PublishChartResponse\x12&\n\x07receipt\x18\x01 \x01(\x0b\x32\x15.lending.v1.Published\"e\n\x1aPublishPostingRulesRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12-\n\x05rules\x18\x02 \x01(\x0b\x32\x18.lending.v1.PostingRulesB\x04\xe2\x41\x01\x02\"E\n\x1bPublishPostingRulesResponse\x12&\n\x07receipt\x18\x01 \x01(\x0b\x32\x15.lending.v1.Published\"l\n\x15\x41\x63\x63rueInterestRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12$\n\x03\x64\x61y\x18\x02 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x02\x12\x13\n\x05shard\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\">\n\x16\x41\x63\x63rueInterestResponse\x12$\n\x07receipt\x18\x01 \x01(\x0b\x32\x13.lending.v1.Accrued\"S\n\x11RecordSealRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12$\n\x04seal\x18\x02 \x01(\x0b\x32\x10.lending.v1.SealB\x04\xe2\x41\x01\x02\"<\n\x12RecordSealResponse\x12&\n\x07receipt\x18\x01 \x01(\x0b\x32\x15.lending.v1.DaySealed\"d\n\x16GetTrialBalanceRequest\x12\x17\n\x04\x62ook\x18\x01 \x01(\tB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12(\n\x07through\x18\x02 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x01\x42\x07\n\x05_book\"C\n\x17GetTrialBalanceResponse\x12(\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x18.lending.v1.TrialBalance\"\xe3\x02\n\x10GetLedgerRequest\x12\x15\n\x07\x61\x63\x63ount\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x17\n\x04\x62ook\x18\x02 \x01(\tB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12\x1b\n\x08\x63urrency\x18\x03 \x01(\tB\x04\xe2\x41\x01\x01H\x01\x88\x01\x01\x12&\n\x05since\x18\x04 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x01\x12(\n\x07through\x18\x05 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x01\x12\x1a\n\x07subject\x18\x06 \x01(\tB\x04\xe2\x41\x01\x01H\x02\x88\x01\x01\x12\x18\n\x05party\x18\x07 \x01(\tB\x04\xe2\x41\x01\x01H\x03\x88\x01\x01\x12\x1c\n\tpage_size\x18\x08 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x04\x88\x01\x01\x12\x18\n\x05\x61\x66ter\x18\t \x01(\tB\x04\xe2\x41\x01\x01H\x05\x88\x01\x01\x42\x07\n\x05_bookB\x0b\n\t_currencyB\n\n\x08_subjectB\x08\n\x06_partyB\x0c\n\n_page_sizeB\x08\n\x06_after\"7\n\x11GetLedgerResponse\x12\"\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x12.lending.v1.Ledger\"-\n\x11GetVoucherRequest\x12\x18\n\nvoucher_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"=\n\x12GetVoucherResponse\x12\'\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x17.lending.v1.VoucherView\">\n\x14VerifyJournalRequest\x12&\n\x05since\x18\x01 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x01\"A\n\x15VerifyJournalResponse\x12(\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x18.lending.v1.Verification\"o\n\x15RehearseTakeOnRequest\x12)\n\x08\x63ut_over\x18\x01 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x02\x12+\n\tportfolio\x18\x02 \x03(\x0b\x32\x18.lending.v1.PortfolioRow\"?\n\x16RehearseTakeOnResponse\x12%\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x15.lending.v1.Rehearsal2\x91\x06\n\x0c\x42ooksService\x12Q\n\x0cPublishChart\x12\x1f.lending.v1.PublishChartRequest\x1a .lending.v1.PublishChartResponse\x12\x66\n\x13PublishPostingRules\x12&.lending.v1.PublishPostingRulesRequest\x1a\'.lending.v1.PublishPostingRulesResponse\x12W\n\x0e\x41\x63\x63rueInterest\x12!.lending.v1.AccrueInterestRequest\x1a\".lending.v1.AccrueInterestResponse\x12K\n\nRecordSeal\x12\x1d.lending.v1.RecordSealRequest\x1a\x1e.lending.v1.RecordSealResponse\x12Z\n\x0fGetTrialBalance\x12\".lending.v1.GetTrialBalanceRequest\x1a#.lending.v1.GetTrialBalanceResponse\x12H\n\tGetLedger\x12\x1c.lending.v1.GetLedgerRequest\x1a\x1d.lending.v1.GetLedgerResponse\x12K\n\nGetVoucher\x12\x1d.lending.v1.GetVoucherRequest\x1a\x1e.lending.v1.GetVoucherResponse\x12T\n\rVerifyJournal\x12 .lending.v1.VerifyJournalRequest\x1a!.lending.v1.VerifyJournalResponse\x12W\n\x0eRehearseTakeOn\x12!.lending.v1.RehearseTakeOnRequest\x1a\".lending.v1.RehearseTakeOnResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -79,38 +80,44 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_GETVOUCHERREQUEST'].fields_by_name['voucher_id']._serialized_options = b'\342A\001\002'
   _globals['_VERIFYJOURNALREQUEST'].fields_by_name['since']._loaded_options = None
   _globals['_VERIFYJOURNALREQUEST'].fields_by_name['since']._serialized_options = b'\342A\001\001'
-  _globals['_PUBLISHCHARTREQUEST']._serialized_start=174
-  _globals['_PUBLISHCHARTREQUEST']._serialized_end=261
-  _globals['_PUBLISHCHARTRESPONSE']._serialized_start=263
-  _globals['_PUBLISHCHARTRESPONSE']._serialized_end=325
-  _globals['_PUBLISHPOSTINGRULESREQUEST']._serialized_start=327
-  _globals['_PUBLISHPOSTINGRULESREQUEST']._serialized_end=428
-  _globals['_PUBLISHPOSTINGRULESRESPONSE']._serialized_start=430
-  _globals['_PUBLISHPOSTINGRULESRESPONSE']._serialized_end=499
-  _globals['_ACCRUEINTERESTREQUEST']._serialized_start=501
-  _globals['_ACCRUEINTERESTREQUEST']._serialized_end=609
-  _globals['_ACCRUEINTERESTRESPONSE']._serialized_start=611
-  _globals['_ACCRUEINTERESTRESPONSE']._serialized_end=673
-  _globals['_RECORDSEALREQUEST']._serialized_start=675
-  _globals['_RECORDSEALREQUEST']._serialized_end=758
-  _globals['_RECORDSEALRESPONSE']._serialized_start=760
-  _globals['_RECORDSEALRESPONSE']._serialized_end=820
-  _globals['_GETTRIALBALANCEREQUEST']._serialized_start=822
-  _globals['_GETTRIALBALANCEREQUEST']._serialized_end=922
-  _globals['_GETTRIALBALANCERESPONSE']._serialized_start=924
-  _globals['_GETTRIALBALANCERESPONSE']._serialized_end=991
-  _globals['_GETLEDGERREQUEST']._serialized_start=994
-  _globals['_GETLEDGERREQUEST']._serialized_end=1349
-  _globals['_GETLEDGERRESPONSE']._serialized_start=1351
-  _globals['_GETLEDGERRESPONSE']._serialized_end=1406
-  _globals['_GETVOUCHERREQUEST']._serialized_start=1408
-  _globals['_GETVOUCHERREQUEST']._serialized_end=1453
-  _globals['_GETVOUCHERRESPONSE']._serialized_start=1455
-  _globals['_GETVOUCHERRESPONSE']._serialized_end=1516
-  _globals['_VERIFYJOURNALREQUEST']._serialized_start=1518
-  _globals['_VERIFYJOURNALREQUEST']._serialized_end=1580
-  _globals['_VERIFYJOURNALRESPONSE']._serialized_start=1582
-  _globals['_VERIFYJOURNALRESPONSE']._serialized_end=1647
-  _globals['_BOOKSSERVICE']._serialized_start=1650
-  _globals['_BOOKSSERVICE']._serialized_end=2346
+  _globals['_REHEARSETAKEONREQUEST'].fields_by_name['cut_over']._loaded_options = None
+  _globals['_REHEARSETAKEONREQUEST'].fields_by_name['cut_over']._serialized_options = b'\342A\001\002'
+  _globals['_PUBLISHCHARTREQUEST']._serialized_start=204
+  _globals['_PUBLISHCHARTREQUEST']._serialized_end=291
+  _globals['_PUBLISHCHARTRESPONSE']._serialized_start=293
+  _globals['_PUBLISHCHARTRESPONSE']._serialized_end=355
+  _globals['_PUBLISHPOSTINGRULESREQUEST']._serialized_start=357
+  _globals['_PUBLISHPOSTINGRULESREQUEST']._serialized_end=458
+  _globals['_PUBLISHPOSTINGRULESRESPONSE']._serialized_start=460
+  _globals['_PUBLISHPOSTINGRULESRESPONSE']._serialized_end=529
+  _globals['_ACCRUEINTERESTREQUEST']._serialized_start=531
+  _globals['_ACCRUEINTERESTREQUEST']._serialized_end=639
+  _globals['_ACCRUEINTERESTRESPONSE']._serialized_start=641
+  _globals['_ACCRUEINTERESTRESPONSE']._serialized_end=703
+  _globals['_RECORDSEALREQUEST']._serialized_start=705
+  _globals['_RECORDSEALREQUEST']._serialized_end=788
+  _globals['_RECORDSEALRESPONSE']._serialized_start=790
+  _globals['_RECORDSEALRESPONSE']._serialized_end=850
+  _globals['_GETTRIALBALANCEREQUEST']._serialized_start=852
+  _globals['_GETTRIALBALANCEREQUEST']._serialized_end=952
+  _globals['_GETTRIALBALANCERESPONSE']._serialized_start=954
+  _globals['_GETTRIALBALANCERESPONSE']._serialized_end=1021
+  _globals['_GETLEDGERREQUEST']._serialized_start=1024
+  _globals['_GETLEDGERREQUEST']._serialized_end=1379
+  _globals['_GETLEDGERRESPONSE']._serialized_start=1381
+  _globals['_GETLEDGERRESPONSE']._serialized_end=1436
+  _globals['_GETVOUCHERREQUEST']._serialized_start=1438
+  _globals['_GETVOUCHERREQUEST']._serialized_end=1483
+  _globals['_GETVOUCHERRESPONSE']._serialized_start=1485
+  _globals['_GETVOUCHERRESPONSE']._serialized_end=1546
+  _globals['_VERIFYJOURNALREQUEST']._serialized_start=1548
+  _globals['_VERIFYJOURNALREQUEST']._serialized_end=1610
+  _globals['_VERIFYJOURNALRESPONSE']._serialized_start=1612
+  _globals['_VERIFYJOURNALRESPONSE']._serialized_end=1677
+  _globals['_REHEARSETAKEONREQUEST']._serialized_start=1679
+  _globals['_REHEARSETAKEONREQUEST']._serialized_end=1790
+  _globals['_REHEARSETAKEONRESPONSE']._serialized_start=1792
+  _globals['_REHEARSETAKEONRESPONSE']._serialized_end=1855
+  _globals['_BOOKSSERVICE']._serialized_start=1858
+  _globals['_BOOKSSERVICE']._serialized_end=2643
 # @@protoc_insertion_point(module_scope)

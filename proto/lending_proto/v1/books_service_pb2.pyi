@@ -1,10 +1,12 @@
 from google.api import field_behavior_pb2 as _field_behavior_pb2
 from google.type import date_pb2 as _date_pb2
 from lending_proto.v1 import books_pb2 as _books_pb2
+from lending_proto.v1 import loans_pb2 as _loans_pb2
 from lending_proto.v1 import operations_pb2 as _operations_pb2
+from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
-from collections.abc import Mapping as _Mapping
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
@@ -132,3 +134,17 @@ class VerifyJournalResponse(_message.Message):
     ANSWER_FIELD_NUMBER: _ClassVar[int]
     answer: _books_pb2.Verification
     def __init__(self, answer: _Optional[_Union[_books_pb2.Verification, _Mapping]] = ...) -> None: ...
+
+class RehearseTakeOnRequest(_message.Message):
+    __slots__ = ("cut_over", "portfolio")
+    CUT_OVER_FIELD_NUMBER: _ClassVar[int]
+    PORTFOLIO_FIELD_NUMBER: _ClassVar[int]
+    cut_over: _date_pb2.Date
+    portfolio: _containers.RepeatedCompositeFieldContainer[_loans_pb2.PortfolioRow]
+    def __init__(self, cut_over: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., portfolio: _Optional[_Iterable[_Union[_loans_pb2.PortfolioRow, _Mapping]]] = ...) -> None: ...
+
+class RehearseTakeOnResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _books_pb2.Rehearsal
+    def __init__(self, answer: _Optional[_Union[_books_pb2.Rehearsal, _Mapping]] = ...) -> None: ...

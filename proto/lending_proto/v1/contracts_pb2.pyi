@@ -17,9 +17,10 @@ class ContractChanged(_message.Message):
     def __init__(self, contract_id: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
 
 class ContractView(_message.Message):
-    __slots__ = ("contract_id", "application_id", "status", "product", "principal", "instalments", "annual_rate", "floating", "method", "digest")
+    __slots__ = ("contract_id", "application_id", "taken_from", "status", "product", "principal", "instalments", "annual_rate", "floating", "method", "digest")
     CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
     APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    TAKEN_FROM_FIELD_NUMBER: _ClassVar[int]
     STATUS_FIELD_NUMBER: _ClassVar[int]
     PRODUCT_FIELD_NUMBER: _ClassVar[int]
     PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
@@ -30,6 +31,7 @@ class ContractView(_message.Message):
     DIGEST_FIELD_NUMBER: _ClassVar[int]
     contract_id: str
     application_id: str
+    taken_from: str
     status: str
     product: str
     principal: _money_pb2.Money
@@ -38,4 +40,4 @@ class ContractView(_message.Message):
     floating: _products_pb2.FloatingView
     method: str
     digest: str
-    def __init__(self, contract_id: _Optional[str] = ..., application_id: _Optional[str] = ..., status: _Optional[str] = ..., product: _Optional[str] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[_products_pb2.FloatingView, _Mapping]] = ..., method: _Optional[str] = ..., digest: _Optional[str] = ...) -> None: ...
+    def __init__(self, contract_id: _Optional[str] = ..., application_id: _Optional[str] = ..., taken_from: _Optional[str] = ..., status: _Optional[str] = ..., product: _Optional[str] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[_products_pb2.FloatingView, _Mapping]] = ..., method: _Optional[str] = ..., digest: _Optional[str] = ...) -> None: ...

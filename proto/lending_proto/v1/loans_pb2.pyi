@@ -2,6 +2,7 @@ from google.api import field_behavior_pb2 as _field_behavior_pb2
 from google.type import date_pb2 as _date_pb2
 from google.type import decimal_pb2 as _decimal_pb2
 from google.type import money_pb2 as _money_pb2
+from lending_proto.v1 import customers_pb2 as _customers_pb2
 from lending_proto.v1 import products_pb2 as _products_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
@@ -27,6 +28,18 @@ class ClearanceMeans(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     CLEARANCE_MEANS_COURT: _ClassVar[ClearanceMeans]
     CLEARANCE_MEANS_THIRD_PARTY: _ClassVar[ClearanceMeans]
 
+class PastKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    PAST_KIND_UNSPECIFIED: _ClassVar[PastKind]
+    PAST_KIND_REPAYMENT: _ClassVar[PastKind]
+    PAST_KIND_PREPAYMENT: _ClassVar[PastKind]
+    PAST_KIND_CHARGE: _ClassVar[PastKind]
+    PAST_KIND_WAIVER: _ClassVar[PastKind]
+    PAST_KIND_RATE: _ClassVar[PastKind]
+    PAST_KIND_IMPAIRMENT: _ClassVar[PastKind]
+    PAST_KIND_WRITE_OFF: _ClassVar[PastKind]
+    PAST_KIND_RECOVERY: _ClassVar[PastKind]
+
 class LoanStatus(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     LOAN_STATUS_UNSPECIFIED: _ClassVar[LoanStatus]
@@ -46,6 +59,15 @@ CLEARANCE_MEANS_CASH: ClearanceMeans
 CLEARANCE_MEANS_COLLATERAL: ClearanceMeans
 CLEARANCE_MEANS_COURT: ClearanceMeans
 CLEARANCE_MEANS_THIRD_PARTY: ClearanceMeans
+PAST_KIND_UNSPECIFIED: PastKind
+PAST_KIND_REPAYMENT: PastKind
+PAST_KIND_PREPAYMENT: PastKind
+PAST_KIND_CHARGE: PastKind
+PAST_KIND_WAIVER: PastKind
+PAST_KIND_RATE: PastKind
+PAST_KIND_IMPAIRMENT: PastKind
+PAST_KIND_WRITE_OFF: PastKind
+PAST_KIND_RECOVERY: PastKind
 LOAN_STATUS_UNSPECIFIED: LoanStatus
 LOAN_STATUS_PENDING: LoanStatus
 LOAN_STATUS_NORMAL: LoanStatus
@@ -128,6 +150,116 @@ class DepositMoved(_message.Message):
     held: _money_pb2.Money
     status: str
     def __init__(self, loan_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., held: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ...) -> None: ...
+
+class PortfolioRow(_message.Message):
+    __slots__ = ("line", "reference", "person", "product", "vin", "opened_on", "principal", "instalments", "annual_rate", "first_due", "due_day", "balances", "history", "principal_left")
+    LINE_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
+    PRODUCT_FIELD_NUMBER: _ClassVar[int]
+    VIN_FIELD_NUMBER: _ClassVar[int]
+    OPENED_ON_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
+    INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
+    ANNUAL_RATE_FIELD_NUMBER: _ClassVar[int]
+    FIRST_DUE_FIELD_NUMBER: _ClassVar[int]
+    DUE_DAY_FIELD_NUMBER: _ClassVar[int]
+    BALANCES_FIELD_NUMBER: _ClassVar[int]
+    HISTORY_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_LEFT_FIELD_NUMBER: _ClassVar[int]
+    line: int
+    reference: str
+    person: _customers_pb2.Person
+    product: str
+    vin: str
+    opened_on: _date_pb2.Date
+    principal: _money_pb2.Money
+    instalments: int
+    annual_rate: _decimal_pb2.Decimal
+    first_due: _date_pb2.Date
+    due_day: int
+    balances: OpeningBalances
+    history: _containers.RepeatedCompositeFieldContainer[PastAct]
+    principal_left: _money_pb2.Money
+    def __init__(self, line: _Optional[int] = ..., reference: _Optional[str] = ..., person: _Optional[_Union[_customers_pb2.Person, _Mapping]] = ..., product: _Optional[str] = ..., vin: _Optional[str] = ..., opened_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., first_due: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., due_day: _Optional[int] = ..., balances: _Optional[_Union[OpeningBalances, _Mapping]] = ..., history: _Optional[_Iterable[_Union[PastAct, _Mapping]]] = ..., principal_left: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class OpeningBalances(_message.Message):
+    __slots__ = ("principal", "instalments", "next_due", "accrued", "accrued_since", "instalment", "next_interest", "unpaid", "fees", "credit", "impaired", "written_off")
+    PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
+    INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_DUE_FIELD_NUMBER: _ClassVar[int]
+    ACCRUED_FIELD_NUMBER: _ClassVar[int]
+    ACCRUED_SINCE_FIELD_NUMBER: _ClassVar[int]
+    INSTALMENT_FIELD_NUMBER: _ClassVar[int]
+    NEXT_INTEREST_FIELD_NUMBER: _ClassVar[int]
+    UNPAID_FIELD_NUMBER: _ClassVar[int]
+    FEES_FIELD_NUMBER: _ClassVar[int]
+    CREDIT_FIELD_NUMBER: _ClassVar[int]
+    IMPAIRED_FIELD_NUMBER: _ClassVar[int]
+    WRITTEN_OFF_FIELD_NUMBER: _ClassVar[int]
+    principal: _money_pb2.Money
+    instalments: int
+    next_due: _date_pb2.Date
+    accrued: _money_pb2.Money
+    accrued_since: _date_pb2.Date
+    instalment: _money_pb2.Money
+    next_interest: _money_pb2.Money
+    unpaid: _containers.RepeatedCompositeFieldContainer[OpenInstalment]
+    fees: _money_pb2.Money
+    credit: _money_pb2.Money
+    impaired: str
+    written_off: bool
+    def __init__(self, principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., next_due: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., accrued: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., accrued_since: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., instalment: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., next_interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., unpaid: _Optional[_Iterable[_Union[OpenInstalment, _Mapping]]] = ..., fees: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., credit: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., impaired: _Optional[str] = ..., written_off: _Optional[bool] = ...) -> None: ...
+
+class OpenInstalment(_message.Message):
+    __slots__ = ("due", "principal", "interest", "penalty", "compound")
+    DUE_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
+    INTEREST_FIELD_NUMBER: _ClassVar[int]
+    PENALTY_FIELD_NUMBER: _ClassVar[int]
+    COMPOUND_FIELD_NUMBER: _ClassVar[int]
+    due: _date_pb2.Date
+    principal: _money_pb2.Money
+    interest: _money_pb2.Money
+    penalty: _money_pb2.Money
+    compound: _money_pb2.Money
+    def __init__(self, due: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., penalty: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., compound: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class PastAct(_message.Message):
+    __slots__ = ("on", "kind", "amount", "component", "rate")
+    ON_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    COMPONENT_FIELD_NUMBER: _ClassVar[int]
+    RATE_FIELD_NUMBER: _ClassVar[int]
+    on: _date_pb2.Date
+    kind: PastKind
+    amount: _money_pb2.Money
+    component: _products_pb2.Component
+    rate: _decimal_pb2.Decimal
+    def __init__(self, on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., kind: _Optional[_Union[PastKind, str]] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., component: _Optional[_Union[_products_pb2.Component, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ...) -> None: ...
+
+class PortfolioTaken(_message.Message):
+    __slots__ = ("loans", "customers", "faults")
+    LOANS_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMERS_FIELD_NUMBER: _ClassVar[int]
+    FAULTS_FIELD_NUMBER: _ClassVar[int]
+    loans: int
+    customers: int
+    faults: _containers.RepeatedCompositeFieldContainer[RowFault]
+    def __init__(self, loans: _Optional[int] = ..., customers: _Optional[int] = ..., faults: _Optional[_Iterable[_Union[RowFault, _Mapping]]] = ...) -> None: ...
+
+class RowFault(_message.Message):
+    __slots__ = ("line", "field", "value", "expected")
+    LINE_FIELD_NUMBER: _ClassVar[int]
+    FIELD_FIELD_NUMBER: _ClassVar[int]
+    VALUE_FIELD_NUMBER: _ClassVar[int]
+    EXPECTED_FIELD_NUMBER: _ClassVar[int]
+    line: int
+    field: str
+    value: str
+    expected: str
+    def __init__(self, line: _Optional[int] = ..., field: _Optional[str] = ..., value: _Optional[str] = ..., expected: _Optional[str] = ...) -> None: ...
 
 class QuoteView(_message.Message):
     __slots__ = ("product", "principal", "start", "annual_rate", "floating", "next_reset", "apr", "instalment", "total_interest", "fee_at_start", "total_fees", "total_cost", "total_to_pay", "cap", "instalments", "lease")

@@ -404,6 +404,22 @@ class ReturnDepositResponse(_message.Message):
     receipt: _loans_pb2.DepositMoved
     def __init__(self, receipt: _Optional[_Union[_loans_pb2.DepositMoved, _Mapping]] = ...) -> None: ...
 
+class TakeOnLoansRequest(_message.Message):
+    __slots__ = ("request_id", "cut_over", "rows")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    CUT_OVER_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    cut_over: _date_pb2.Date
+    rows: _containers.RepeatedCompositeFieldContainer[_loans_pb2.PortfolioRow]
+    def __init__(self, request_id: _Optional[str] = ..., cut_over: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., rows: _Optional[_Iterable[_Union[_loans_pb2.PortfolioRow, _Mapping]]] = ...) -> None: ...
+
+class TakeOnLoansResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.PortfolioTaken
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.PortfolioTaken, _Mapping]] = ...) -> None: ...
+
 class QuoteLoanRequest(_message.Message):
     __slots__ = ("product", "amount", "instalments", "start")
     PRODUCT_FIELD_NUMBER: _ClassVar[int]

@@ -140,6 +140,11 @@ class LoansServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ReturnDepositRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ReturnDepositResponse.FromString,
                 _registered_method=True)
+        self.TakeOnLoans = channel.unary_unary(
+                '/lending.v1.LoansService/TakeOnLoans',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.TakeOnLoansRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.TakeOnLoansResponse.FromString,
+                _registered_method=True)
         self.QuoteLoan = channel.unary_unary(
                 '/lending.v1.LoansService/QuoteLoan',
                 request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.QuoteLoanRequest.SerializeToString,
@@ -401,6 +406,18 @@ class LoansServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def TakeOnLoans(self, request, context):
+        """Take on loans of another system as they stand at the start of the open accounting day, `cut_over` (存量贷款移行).
+
+        Rows are taken or rejected one by one. Customers are found by identity number, or registered. The opening
+        balances are booked against the take-on clearing account (移行过渡户), in one voucher for all rows.
+
+        May refuse with DAY_NOT_OPEN, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def QuoteLoan(self, request, context):
         """Try a product: this amount over this many instalments, paid out on a day (the accounting day where unset).
 
@@ -563,6 +580,11 @@ def add_LoansServiceServicer_to_server(servicer, server):
                     servicer.ReturnDeposit,
                     request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ReturnDepositRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ReturnDepositResponse.SerializeToString,
+            ),
+            'TakeOnLoans': grpc.unary_unary_rpc_method_handler(
+                    servicer.TakeOnLoans,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.TakeOnLoansRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.TakeOnLoansResponse.SerializeToString,
             ),
             'QuoteLoan': grpc.unary_unary_rpc_method_handler(
                     servicer.QuoteLoan,
@@ -1163,6 +1185,33 @@ class LoansService:
             '/lending.v1.LoansService/ReturnDeposit',
             lending__proto_dot_v1_dot_loans__service__pb2.ReturnDepositRequest.SerializeToString,
             lending__proto_dot_v1_dot_loans__service__pb2.ReturnDepositResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def TakeOnLoans(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/TakeOnLoans',
+            lending__proto_dot_v1_dot_loans__service__pb2.TakeOnLoansRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.TakeOnLoansResponse.FromString,
             options,
             channel_credentials,
             insecure,

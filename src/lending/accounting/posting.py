@@ -31,6 +31,7 @@ __all__ = [
     "PROVISIONED",
     "RESUMED",
     "SUSPENDED",
+    "TAKEN_ON",
     "Entry",
     "PostingRule",
     "PostingRules",
@@ -63,6 +64,9 @@ PROVISIONED = "PROVISIONED"
 
 Nothing has been set aside for the loan before; a provision held for it would lower the amount of this step.
 """
+
+TAKEN_ON = "TAKEN_ON"
+"""移行: all that a loan comes to when it is taken on, against the take-on clearing account: neither income nor cash."""
 
 HOMES = ("DISBURSED", "REPAID", "WAIVED", "ADJUSTED", "WRITTEN_OFF", "CLEARED", "RECOVERED")
 """The events whose rules book a figure that another event moved: what came after a reversal is replayed, and a new
@@ -209,6 +213,9 @@ def unruled_between(
 
 
 def _steps(rules: PostingRules, before: Figures, after: Figures, event: str | None) -> Iterator[_Step]:
+    if event == TAKEN_ON:
+        yield _Step(TAKEN_ON, rules.of(TAKEN_ON), before, after)
+        return
     stays = _as_before(before, after)
     provisioned = _Step(PROVISIONED, rules.of(PROVISIONED), before, stays)
     business = _business(rules, event or CREDIT_APPLIED)

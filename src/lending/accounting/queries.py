@@ -9,6 +9,7 @@ from lending.accounting.refusals import AccountNotFound, RulesMissing, SealOutOf
 from lending.accounting.seals import Break
 from lending.application.commands import Query
 from lending.kernel.checks import matching, positive, text_of
+from lending.loans.portfolio import PortfolioRow, RowFault
 
 __all__ = [
     "AccountBalance",
@@ -17,6 +18,8 @@ __all__ = [
     "GetVoucher",
     "Ledger",
     "LedgerRow",
+    "Rehearsal",
+    "RehearseTakeOn",
     "TrialBalance",
     "Verification",
     "VerifyJournal",
@@ -54,6 +57,26 @@ class GetTrialBalance(Query[TrialBalance, RulesMissing]):
 
     book: str = attrs.field(default="OWN", validator=text_of(40))
     through: date | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Rehearsal:
+    """What rows of a portfolio come to: how many loans, their balances by account, and why the others are bad."""
+
+    loans: int
+    rows: tuple[AccountBalance, ...]
+    faults: tuple[RowFault, ...]
+
+
+@attrs.frozen(kw_only=True)
+class RehearseTakeOn(Query[Rehearsal, RulesMissing]):
+    """What `TakeOnLoans` would book for these rows, nothing being kept (移行试算).
+
+    Rows are looked at by themselves: that one was taken on before, or its customer has another name here, is not told.
+    """
+
+    cut_over: date
+    portfolio: tuple[PortfolioRow, ...]
 
 
 @attrs.frozen(kw_only=True)

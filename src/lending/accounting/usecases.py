@@ -11,7 +11,7 @@ from lending.accounting.events import AccountingPublished, InterestAccrued
 from lending.accounting.journal import OWN, JournalLine, Side, Voucher, VoucherId
 from lending.accounting.ports import CHART, CHARTS, POSITIONS, POSTING_RULES, RULES, VOUCHERS
 from lending.accounting.positions import Position
-from lending.accounting.posting import CREDIT_APPLIED, Entry, entries_between, scheme_of, unruled_between
+from lending.accounting.posting import CREDIT_APPLIED, TAKEN_ON, Entry, entries_between, scheme_of, unruled_between
 from lending.accounting.refusals import AccountsMissing, FigureWithoutRule, RulesMissing
 from lending.application.call import Call
 from lending.application.work import Work
@@ -48,13 +48,21 @@ from lending.loans.events import (
 )
 from lending.loans.figures import Figures
 from lending.loans.loan import Loan
+from lending.loans.portfolio_events import PortfolioTakenOn
 from lending.loans.ports import LOANS
 from lending.operations.commands import Published
 from lending.operations.jobs import JobRun
 from lending.operations.refusals import DayNotOpen
 from lending.operations.usecases import must_be_open, record_run
 
-__all__ = ["POSTING_EVENTS", "accrue_interest", "post_loan", "publish_chart", "publish_posting_rules"]
+__all__ = [
+    "POSTING_EVENTS",
+    "accrue_interest",
+    "post_loan",
+    "post_portfolio",
+    "publish_chart",
+    "publish_posting_rules",
+]
 
 POSTING_EVENTS: dict[type[Event], str | None] = {
     LoanOpened: "DISBURSED",
@@ -149,6 +157,20 @@ def post_loan(event: LoanEvent, call: Call, work: Work) -> Outcome[None, RulesMi
     return Success(None)
 
 
+def post_portfolio(event: PortfolioTakenOn, call: Call, work: Work) -> Outcome[None, RulesMissing | FigureWithoutRule]:
+    """Reaction to loans taken on together: one voucher a currency, on book and off book, with lines per loan."""
+    gathered: Gathered = {}
+    for loan_id in event.loan_ids:
+        loan = work.get(LOANS, loan_id)
+        posted = _bring_up_to_date(work, loan, event.on, TAKEN_ON)
+        if isinstance(posted, Failure):
+            return posted
+        _gather(gathered, posted.unwrap(), loan)
+    for (name, _off_book, currency), lines in gathered.items():
+        _write(work, call, name, currency, lines, event.on)
+    return Success(None)
+
+
 def accrue_interest(
     command: AccrueInterest, call: Call, work: Work
 ) -> Outcome[Accrued, RulesMissing | FigureWithoutRule | DayNotOpen]:
@@ -166,14 +188,18 @@ def accrue_interest(
         if isinstance(posted, Failure):
             return posted
         moved += bool(posted.unwrap())
-        for entry in posted.unwrap():
-            gathered.setdefault((entry.event, entry.off_book, loan.terms.currency), []).extend(entry.lines)
+        _gather(gathered, posted.unwrap(), loan)
     for (event, _off_book, currency), lines in gathered.items():
         _write(work, call, event, currency, lines, command.day)
     amount = _debited(gathered, "ACCRUED")
     record_run(work, JobRun(command.day, "accrual", command.shard, len(loans)))
     work.record(f"shard/{command.shard}", InterestAccrued(command.day, command.shard, moved, amount))
     return Success(Accrued(moved, amount))
+
+
+def _gather(gathered: Gathered, entries: Iterable[Entry], loan: Loan) -> None:
+    for entry in entries:
+        gathered.setdefault((entry.event, entry.off_book, loan.terms.currency), []).extend(entry.lines)
 
 
 def _debited(gathered: Gathered, event: str) -> int:

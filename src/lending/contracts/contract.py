@@ -52,10 +52,13 @@ LIVE = frozenset({ContractStatus.SIGNING, ContractStatus.EFFECTIVE})
 
 @attrs.frozen(kw_only=True)
 class Contract:
-    """An agreement on terms, with the application it came from and whom the payout goes to."""
+    """An agreement on terms, with the application it came from and whom the payout goes to.
+
+    One that was concluded elsewhere came from no application: `taken_from` is its number in the other system.
+    """
 
     id: ContractId
-    application_id: str
+    application_id: str | None
     customer_id: str
     dealer_id: str | None
     product: str
@@ -65,10 +68,12 @@ class Contract:
     vin: str | None
     status: ContractStatus = ContractStatus.SIGNING
     accepted_at: datetime | None = None
+    taken_from: str | None = None
     events: tuple[Event, ...] = ()
 
     def drawn_up(self) -> Self:
         """This contract, with the event that it was generated and sent."""
+        assert self.application_id is not None, f"{self.id} was concluded elsewhere"
         drawn = ContractDrawnUp(self.id, self.application_id, self.agreed.principal, self.agreed.digest)
         return attrs.evolve(self, events=(*self.events, drawn))
 
@@ -79,6 +84,7 @@ class Contract:
         moved = self._move(Act.ACCEPT)
         if isinstance(moved, Failure):
             return moved
+        assert self.application_id is not None, f"{self.id} was concluded elsewhere"
         accepted = ContractAccepted(self.id, self.application_id, self.customer_id)
         return Success(attrs.evolve(moved.unwrap(), accepted_at=at, events=(*self.events, accepted)))
 

@@ -30,10 +30,10 @@ class ContractAccepted(Event):
 
 @attrs.frozen
 class ContractEnded(Event):
-    """A contract became void, was terminated, or its loan was settled."""
+    """A contract became void, was terminated, or its loan was settled; one concluded elsewhere has no application."""
 
     contract_id: ContractId
-    application_id: str
+    application_id: str | None
     status: str
 
 
@@ -42,4 +42,4 @@ class ContractReopened(Event):
     """A contract whose loan had been settled is in force again."""
 
     contract_id: ContractId
-    application_id: str
+    application_id: str | None

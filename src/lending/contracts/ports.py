@@ -17,5 +17,6 @@ CONTRACTS = Kind(
     keys=(
         Key("application_id", lambda contract: contract.application_id, unique=True),
         Key("live_vin", _live_vin, unique=True),
+        Key("taken_from", lambda contract: contract.taken_from, unique=True),
     ),
 )

@@ -17,7 +17,8 @@ class ContractView:
     """A contract as the borrower sees it; `digest` is what acceptance refers to."""
 
     contract_id: ContractId
-    application_id: str
+    application_id: str | None
+    taken_from: str | None
     status: str
     product: str
     principal: Money

@@ -50,6 +50,7 @@ def get_contract(query: GetContract, _call: Call, reader: Reader) -> Outcome[Con
     view = ContractView(
         contract_id=contract.id,
         application_id=contract.application_id,
+        taken_from=contract.taken_from,
         status=contract.status.value,
         product=contract.product,
         principal=contract.agreed.principal,

@@ -61,6 +61,8 @@ def end_contract(event: ApplicationClosed, _call: Call, work: Work) -> Outcome[N
 
 def close_application(event: ContractEnded, _call: Call, work: Work) -> Outcome[None, Refusal]:
     """A contract that the borrower refuses takes its application with it."""
+    if event.application_id is None:
+        return Success(None)
     application = work.get(APPLICATIONS, event.application_id)
     if application.status is ApplicationStatus.CONFIRMED:
         cancelled = application.cancel()

@@ -18,6 +18,7 @@ from lending.loans.loan import Loan
 from lending.loans.opening import loan_terms
 from lending.loans.ports import LOANS
 from lending.operations.usecases import calendar_around, calendars_in
+from lending.origination.application import CreditApplication
 from lending.origination.ports import APPLICATIONS
 from lending.payments.channel import PROCESSING_QUERY_AFTER, PayoutRequest, query_delay
 from lending.payments.commands import RecordPayoutAnswer
@@ -87,7 +88,7 @@ def open_loan(event: PayoutSucceeded, _call: Call, work: Work) -> Outcome[None, 
     )
     if isinstance(opened, Failure):
         return opened
-    paid = work.get(APPLICATIONS, contract.application_id).paid()
+    paid = _application(contract, work).paid()
     if isinstance(paid, Failure):
         return paid
     work.save(LOANS, opened.unwrap())
@@ -98,7 +99,7 @@ def open_loan(event: PayoutSucceeded, _call: Call, work: Work) -> Outcome[None, 
 def abandon_loan(event: PayoutAbandoned, _call: Call, work: Work) -> Outcome[None, Refusal]:
     """The payout has finally failed: the application ends, and its contract with it."""
     contract = work.get(CONTRACTS, event.contract_id)
-    abandoned = work.get(APPLICATIONS, contract.application_id).abandon()
+    abandoned = _application(contract, work).abandon()
     if isinstance(abandoned, Failure):
         return abandoned
     work.save(APPLICATIONS, abandoned.unwrap())
@@ -136,6 +137,11 @@ def _awaiting(message: SendPayout | QueryPayout, reader: Reader) -> Disbursement
     assert stored is not None, f"{message.order_id} was sent and does not exist"
     order = stored.value
     return order if order.is_open and order.attempt == message.attempt else None
+
+
+def _application(contract: Contract, work: Work) -> CreditApplication:
+    assert contract.application_id is not None, f"{contract.id} is paid out and came from no application"
+    return work.get(APPLICATIONS, contract.application_id)
 
 
 def _request(order: DisbursementOrder, reader: Reader) -> PayoutRequest:

@@ -20,12 +20,14 @@ YEAR = 365
 class Ceiling:
     """Principal used × days until `at`."""
 
-    __slots__ = ("at", "rate", "used")
+    __slots__ = ("at", "before", "rate", "used")
 
     def __init__(self, rate: Rate) -> None:
         self.rate = rate
         self.at = date.max
         self.used = 0
+        self.before = 0
+        """What was charged, within its cap, before the loan was taken on."""
 
     def pass_days(self, day: date, principal: int) -> None:
         """Count the days until `day`, on which `principal` was used."""
@@ -36,7 +38,7 @@ class Ceiling:
     @property
     def allowed(self) -> int:
         """What may have been charged by now."""
-        return self.used * self.rate.scaled // (YEAR * RATE_SCALE)
+        return self.before + self.used * self.rate.scaled // (YEAR * RATE_SCALE)
 
 
 class Capped(Protocol):

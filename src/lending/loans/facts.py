@@ -29,6 +29,7 @@ __all__ = [
     "LoanFact",
     "Misuse",
     "MisuseCured",
+    "OpenInstalment",
     "PairedPayment",
     "Prepayment",
     "RateChange",
@@ -39,6 +40,7 @@ __all__ = [
     "Repricing",
     "Reversal",
     "Settlement",
+    "TakenOn",
     "Waiver",
     "WriteOff",
 ]
@@ -62,6 +64,41 @@ class Disbursement(LoanFact):
     """Money paid out (放款); a second one is a further tranche."""
 
     amount: Money
+
+
+@attrs.frozen(kw_only=True)
+class OpenInstalment:
+    """An instalment that fell due before the loan was taken on, and what was unpaid of it then."""
+
+    due: date
+    principal: Money
+    interest: Money
+    penalty: Money
+    compound: Money
+
+    @property
+    def total(self) -> Money:
+        """All of it."""
+        return self.principal + self.interest + self.penalty + self.compound
+
+
+@attrs.frozen(kw_only=True)
+class TakenOn(LoanFact):
+    """移行: what another system's loan came to on this date; it takes the place of the payout and all that followed.
+
+    `principal` is what is not due yet, repaid in `instalments` of which the first is due on the terms' `first_due`; its
+    period began on `since` and has borne `accrued`. `instalment` is the level instalment and `next_interest` the
+    interest of the running period, where the contract has other ones than the plan comes to.
+    """
+
+    principal: Money
+    instalments: int
+    since: date
+    accrued: Money
+    fees: Money
+    unpaid: tuple[OpenInstalment, ...] = ()
+    instalment: Money | None = None
+    next_interest: Money | None = None
 
 
 @attrs.frozen(kw_only=True)

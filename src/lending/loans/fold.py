@@ -33,6 +33,7 @@ from lending.loans.facts import (
     Repricing,
     Reversal,
     Settlement,
+    TakenOn,
     Waiver,
     WriteOff,
 )
@@ -40,6 +41,7 @@ from lending.loans.holidays import known_calendar
 from lending.loans.misuse import set_misuse
 from lending.loans.scheduled import ScheduledLedger
 from lending.loans.serviced import ServicedLedger
+from lending.loans.taken_on import take_on
 from lending.loans.terms import LoanTerms
 
 __all__ = ["REFUNDABLE", "apply", "awaited_waivers", "lapsed_waivers", "ledger_of", "live_facts"]
@@ -134,6 +136,7 @@ def apply(ledger: ServicedLedger, fact: LoanFact) -> None:
 
 EFFECTS: dict[type[LoanFact], Callable[[ServicedLedger, Any], None]] = {
     Disbursement: lambda ledger, fact: ledger.disburse(fact.amount.minor, fact.on),
+    TakenOn: take_on,
     Repayment: lambda ledger, fact: ledger.repay(fact.amount.minor, fact.on, fact.order),
     Settlement: lambda ledger, fact: ledger.settle(None if fact.amount is None else fact.amount.minor, fact.on),
     Prepayment: lambda ledger, fact: ledger.prepay(fact.amount.minor, fact.effect, fact.on),

@@ -19,6 +19,7 @@ from lending.loans.facts import (
     RateChange,
     Recall,
     Reversal,
+    TakenOn,
 )
 from lending.loans.terms import LoanTerms
 
@@ -26,6 +27,7 @@ __all__ = ["PlanVersion", "plan_versions"]
 
 CHANGES: dict[type[LoanFact], str] = {
     Disbursement: "DISBURSEMENT",
+    TakenOn: "TAKE_ON",
     RateChange: "RATE_CHANGE",
     Extension: "EXTENSION",
     DueDayChange: "DUE_DAY_CHANGE",
@@ -39,7 +41,7 @@ REVERSAL = "REVERSAL"
 
 @attrs.frozen(kw_only=True)
 class PlanVersion:
-    """The plan as one change left it; the first is that of the payout."""
+    """The plan as one change left it; the first is that of the payout, or of the day the loan was taken on."""
 
     number: int
     since: date

@@ -25,6 +25,7 @@ from lending.loans.facts import (
     Recovery,
     Repayment,
     Settlement,
+    TakenOn,
 )
 from lending.loans.figures import Figures
 from lending.loans.fold import awaited_waivers, live_facts
@@ -173,7 +174,9 @@ class LoanRecord:
 
     @property
     def disbursed(self) -> Money:
-        """What has been paid out."""
+        """What has been paid out; of a loan taken on with its balances all of the contract amount."""
+        if any(isinstance(fact, TakenOn) for fact in self.facts):
+            return self.terms.principal
         return self.money(sum(fact.amount.minor for fact in self.facts if isinstance(fact, Disbursement)))
 
     def money(self, minor: int) -> Money:

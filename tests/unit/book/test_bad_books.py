@@ -114,7 +114,7 @@ def faults(folder: Path) -> list[str]:
             "chart.toml",
             'code = "1303.02"',
             'code = "1303.01"',
-            "chart.toml: accounts: '50 accounts' is not valid: expected",
+            "chart.toml: accounts: '51 accounts' is not valid: expected",
         ),
         (
             "posting_rules.toml",

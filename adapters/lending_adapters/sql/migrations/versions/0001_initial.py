@@ -26,7 +26,7 @@ DOCUMENTS: dict[str, dict[str, bool]] = {
     "customers": {"identity_number": UNIQUE},
     "dealers": {},
     "applications": {"customer_id": not UNIQUE, "unfinished_customer": UNIQUE, "status": not UNIQUE},
-    "contracts": {"application_id": UNIQUE, "live_vin": UNIQUE},
+    "contracts": {"application_id": UNIQUE, "live_vin": UNIQUE, "taken_from": UNIQUE},
     "disbursement_orders": {"contract_id": UNIQUE, "open": not UNIQUE},
     "deduction_orders": {"loan_id": not UNIQUE, "open_loan": UNIQUE},
     "day_releases": {},
