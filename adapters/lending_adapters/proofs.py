@@ -3,18 +3,16 @@
 import os
 from collections.abc import Mapping
 
-import attrs
 from sqlalchemy import Connection, text
 
 from lending.accounting.chart import Chart
 from lending.accounting.ports import CHART, CHARTS
+from lending_adapters.daily_proofs import proofs_of_books
+from lending_adapters.proof import FIRST, Proof
 from lending_adapters.sql import make_engine
 from lending_adapters.stores import open_store
 
 __all__ = ["Proof", "prove"]
-
-FIRST = 3
-"""How many of the broken ones are named."""
 
 LEDGER = """
 WITH line AS (
@@ -172,28 +170,27 @@ PROOFS = {
 """By name: how many things are looked at, and which of them break it."""
 
 
-@attrs.frozen(kw_only=True)
-class Proof:
-    """One proof: what was looked at, how many broke it, and the first of those."""
-
-    name: str
-    checked: int
-    violated: int
-    first: tuple[str, ...]
+DAILY = {
+    "debits are credits in each book and currency": 1,
+    "principal and claims stand in the class of their loan": 2,
+    "accruing loans are owed on book, non-accrual loans off book": 3,
+}
+"""Which of the nine daily proofs (domain §4) some of these are."""
 
 
 def prove(url: str, environment: Mapping[str, str] = os.environ) -> tuple[Proof, ...]:
     """Every proof over the database at `url`. Raises what `open_store` does."""
     store = open_store(url, environment=environment)
-    chart = store.load(CHARTS, CHART)
-    store.close()
     engine = make_engine(url, 1)
     try:
+        chart = store.load(CHARTS, CHART)
         with engine.connect() as connection:
             proved = tuple(_proved(connection, name, *queries) for name, queries in PROOFS.items())
-            return (*proved, _accounts_known(connection, chart.value if chart else None))
+            known = _accounts_known(connection, chart.value if chart else None)
+            return (*proved, known, *proofs_of_books(connection, store))
     finally:
         engine.dispose()
+        store.close()
 
 
 def _proved(connection: Connection, name: str, counting: str, breaking: str) -> Proof:
@@ -201,7 +198,13 @@ def _proved(connection: Connection, name: str, counting: str, breaking: str) -> 
     broken = f"{LEDGER} SELECT COUNT(*) FROM ({breaking}) AS broken"  # noqa: S608 - all of it stands above
     violated = connection.execute(text(broken)).scalar_one()
     first = connection.execute(text(f"{LEDGER} {breaking} LIMIT {FIRST}")).scalars() if violated else ()
-    return Proof(name=name, checked=int(checked), violated=int(violated), first=tuple(map(str, first)))
+    return Proof(
+        name=name,
+        checked=int(checked),
+        violated=int(violated),
+        first=tuple(map(str, first)),
+        daily=DAILY.get(name, 0),
+    )
 
 
 def _accounts_known(connection: Connection, chart: Chart | None) -> Proof:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
+from lending.accounting.day_balances import PartyBalance
 from lending.accounting.journal import Voucher
 from lending.accounting.ports import LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
@@ -32,6 +33,12 @@ class OpenStore(Store, FlowsReader, Protocol):
 
     def account_balances(self, book: str, through: date) -> tuple[AccountBalance, ...]:
         """Totals of every account that moved in the book through an accounting day, by code and currency."""
+
+    def movements(self, book: str, after: date, through: date) -> tuple[PartyBalance, ...]:
+        """Sums of the lines of the days after one and through another; of all books where "" is given."""
+
+    def moved_today(self, book: str, account: str, party: str, currency: str, day: date) -> int:
+        """By how much a REAL_TIME balance has moved on an accounting day, debit positive."""
 
     def ledger_lines(self, wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:
         """The balance before the slice, debit positive, and its lines in order."""

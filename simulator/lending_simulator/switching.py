@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
+from lending.accounting.day_balances import PartyBalance
 from lending.accounting.journal import Voucher
 from lending.accounting.ports import LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
@@ -123,6 +124,16 @@ class SwitchingStore:
         """As the store, after a while."""
         self._traffic.travel()
         return self._store.events_of(request_id)
+
+    def movements(self, book: str, after: date, through: date) -> tuple[PartyBalance, ...]:
+        """As the store, after a while."""
+        self._traffic.travel()
+        return self._store.movements(book, after, through)
+
+    def moved_today(self, book: str, account: str, party: str, currency: str, day: date) -> int:
+        """As the store, after a while."""
+        self._traffic.travel()
+        return self._store.moved_today(book, account, party, currency, day)
 
     def account_balances(self, book: str, through: date) -> tuple[AccountBalance, ...]:
         """As the store, after a while."""

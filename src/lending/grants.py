@@ -5,8 +5,23 @@
 
 from typing import Any
 
-from lending.accounting.commands import AccrueInterest, PublishChart, PublishPostingRules, RecordSeal
-from lending.accounting.queries import GetLedger, GetTrialBalance, GetVoucher, RehearseTakeOn, VerifyJournal
+from lending.accounting.commands import (
+    AccrueInterest,
+    ClosePeriod,
+    CloseYear,
+    CorrectVoucher,
+    PostVoucher,
+    PublishBookingModes,
+    PublishChart,
+    PublishPostingRules,
+    RecordDayBalances,
+    RecordProofs,
+    RecordSeal,
+    RecordYearEnd,
+    SellAsset,
+    SweepChannel,
+)
+from lending.accounting.queries import GetBalance, GetLedger, GetTrialBalance, GetVoucher, RehearseTakeOn, VerifyJournal
 from lending.application.call import Role
 from lending.application.commands import Command, Query
 from lending.application.grants import Grant, Grants
@@ -73,7 +88,7 @@ __all__ = ["GRANTS", "TABLE"]
 Acts = tuple[type[Command[Any, Any]] | type[Query[Any, Any]], ...]
 
 CATALOGUE_READS: Acts = (GetProduct, ListProducts, QuoteLoan)
-BOOK_READS: Acts = (GetTrialBalance, GetLedger, GetVoucher, VerifyJournal)
+BOOK_READS: Acts = (GetTrialBalance, GetBalance, GetLedger, GetVoucher, VerifyJournal)
 OWN_READS: Acts = (GetApplication, GetContract, GetLoan, GetSettlementQuote, ListPlanVersions, GetPlanVersion)
 LOAN_READS: Acts = (*OWN_READS, ListLoans)
 CONFIGURATION: Acts = (PublishProduct, PublishReferenceRates, PublishCalendar, PublishChart, PublishPostingRules)
@@ -84,6 +99,9 @@ SERVICING: Acts = (ChargeLoan, ChangeDueDay, RecallLoan, RecoverLoan)
 DEALING: Acts = (ChangeLoanRate, ExtendLoan, ReversePayment, RefundPayment, WriteOffLoan)
 GIVING_UP: Acts = (WaiveLoan, ClearLoan)
 DECIDING: Acts = (Propose, ApproveProposal, RejectProposal)
+BOOKING: Acts = (PostVoucher, CorrectVoucher, SweepChannel, SellAsset)
+CLOSING: Acts = (ClosePeriod, CloseYear)
+BALANCES: Acts = (PublishBookingModes, RecordDayBalances)
 RECONCILING: Acts = (RecordReconciliation, ReleaseDay)
 RECONCILIATION_READS: Acts = (GetReconciledDay, ListDifferences, GetAgeing)
 TAKING_ON: Acts = (TakeOnLoans, RehearseTakeOn)
@@ -123,6 +141,8 @@ TABLE: tuple[Grant, ...] = (
     # Accountants read the books; their configuration changes, and instalments are put right, with two people (R54).
     *_all(Role.ACCOUNTANT, (PublishChart, PublishPostingRules, AdjustLoan), second=True),
     *_all(Role.ACCOUNTANT, (*DECIDING, *BOOK_READS, *LOAN_READS)),
+    # What is booked by hand, and what is closed for good, takes two accountants.
+    *_all(Role.ACCOUNTANT, (*BOOKING, *CLOSING, PublishBookingModes), second=True),
     # What differs from a channel's statement goes on the books, and from them, with two people.
     *_all(Role.ACCOUNTANT, (ParkDifference, ResolveDifference), second=True),
     *_all(Role.ACCOUNTANT, (ReleaseDay, *RECONCILIATION_READS)),
@@ -136,6 +156,7 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.ANALYST, (*CATALOGUE_READS, *LOAN_READS, *BOOK_READS, *RECONCILIATION_READS)),
     # The platform itself: its worker, its end of day, the loading of its configuration.
     *_all(Role.SYSTEM, (StartBusiness, *END_OF_DAY, *CONFIGURATION, AssessApplication, ExpireOffer, *CHANNEL_WORDS)),
+    *_all(Role.SYSTEM, (*CLOSING, *BALANCES, RecordProofs, RecordYearEnd, SweepChannel)),
     *_all(Role.SYSTEM, (RecordSeal, RecallLoan, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
     *_all(Role.SYSTEM, (*RECONCILING, *RECONCILIATION_READS)),
 )

@@ -6,12 +6,12 @@ Start here to find the one place to change. `grants.py` beside it says who may a
 from typing import Any
 
 from lending import grants
+from lending.accounting import closing, manual, reading, rehearsing, sealing, summing
 from lending.accounting import commands as accounting
 from lending.accounting import events as accounting_events
 from lending.accounting import messages as accounting_messages
 from lending.accounting import ports as accounting_ports
 from lending.accounting import queries as accounting_queries
-from lending.accounting import reading, rehearsing, sealing
 from lending.accounting import usecases as books
 from lending.application.catalogue import Catalogue, QueryHandler, Reaction, UseCase
 from lending.application.commands import Command, Message, Query
@@ -104,6 +104,16 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     loans.GenerateDues: servicing.generate_dues,
     accounting.AccrueInterest: books.accrue_interest,
     accounting.RecordSeal: sealing.record_seal,
+    accounting.PostVoucher: manual.post_voucher,
+    accounting.CorrectVoucher: manual.correct_voucher,
+    accounting.SweepChannel: manual.sweep_channel,
+    accounting.SellAsset: manual.sell_asset,
+    accounting.RecordProofs: closing.record_proofs,
+    accounting.ClosePeriod: closing.close_period,
+    accounting.CloseYear: closing.close_year,
+    accounting.RecordYearEnd: closing.record_year_end,
+    accounting.PublishBookingModes: summing.publish_booking_modes,
+    accounting.RecordDayBalances: summing.record_day_balances,
     payments.RequestDeductions: paying.request_deductions,
     payments.RecordDeductionAnswer: paying.record_deduction_answer,
     loans.RepayLoan: taking.repay_loan,
@@ -145,6 +155,7 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     loan_queries.ListPlanVersions: planning.list_plan_versions,
     loan_queries.GetPlanVersion: planning.get_plan_version,
     accounting_queries.GetTrialBalance: reading.trial_balance,
+    accounting_queries.GetBalance: summing.get_balance,
     accounting_queries.GetLedger: reading.get_ledger,
     accounting_queries.GetVoucher: reading.get_voucher,
     accounting_queries.VerifyJournal: sealing.verify_journal,
@@ -155,6 +166,7 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
 }
 
 REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
+    accounting_events.JournalSealed: (summing.ask_for_sum,),
     operation_events.DaySwitched: (sealing.ask_for_seal,),
     application_events.ApplicationSubmitted: (origination_flow.assess_after_submission,),
     application_events.OfferMade: (origination_flow.expire_in_time,),
@@ -174,7 +186,7 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     portfolio_events.PortfolioTakenOn: (books.post_portfolio,),
     loan_events.LoanSettled: (servicing_flow.settle_contract,),
     loan_events.LoanStatusChanged: (servicing_flow.reopen_contract,),
-    reconciliation_events.DayReconciled: (reconciliation_flow.release_when_settled,),
+    reconciliation_events.DayReconciled: (reconciliation_flow.post_fees, reconciliation_flow.release_when_settled),
     reconciliation_events.DifferenceGone: (reconciliation_flow.release_when_settled,),
     reconciliation_events.DifferenceParked: (
         reconciliation_flow.post_parking,
@@ -194,6 +206,12 @@ EVENTS: tuple[type[Event], ...] = (
     accounting_events.AccountingPublished,
     accounting_events.InterestAccrued,
     accounting_events.JournalSealed,
+    accounting_events.VoucherPosted,
+    accounting_events.VoucherCorrected,
+    accounting_events.AssetSold,
+    accounting_events.PeriodEnded,
+    accounting_events.YearEnded,
+    accounting_events.BalancesSummed,
     customer_events.CustomerRegistered,
     dealer_events.DealerRegistered,
     dealer_events.DealerActivated,
@@ -270,6 +288,13 @@ KINDS: tuple[Kind[Any], ...] = (
     accounting_ports.VOUCHERS,
     accounting_ports.SEALS,
     accounting_ports.DAY_RELEASES,
+    accounting_ports.CORRECTIONS,
+    accounting_ports.SALES,
+    accounting_ports.PERIODS,
+    accounting_ports.YEAR_ENDS,
+    accounting_ports.PROOF_RUNS,
+    accounting_ports.BOOKING_MODES,
+    accounting_ports.DAY_BALANCES,
     customer_ports.CUSTOMERS,
     dealer_ports.DEALERS,
     application_ports.APPLICATIONS,
@@ -289,6 +314,8 @@ MESSAGES: tuple[type[Message], ...] = (
     messages.SendDeduction,
     messages.QueryDeduction,
     accounting_messages.SealJournal,
+    accounting_messages.CarryForward,
+    accounting_messages.SumDay,
 )
 """Everything that goes to the outside."""
 
@@ -310,4 +337,6 @@ def couriers(payouts: PayoutChannel, collections: CollectionChannel) -> dict[typ
         messages.SendDeduction: deduction_flow.send_deduction_by(collections),
         messages.QueryDeduction: deduction_flow.query_deduction_by(collections),
         accounting_messages.SealJournal: sealing.seal_journal,
+        accounting_messages.CarryForward: closing.carry_forward,
+        accounting_messages.SumDay: summing.sum_day,
     }

@@ -63,6 +63,10 @@ CONTAINERS: dict[Any, Any] = {
 }
 FIELDS = {
     "bank": "ICBC",
+    "book": "OWN",
+    "BookingRule.account": "1012.01",
+    "DraftLine.account": "1002.01",
+    "month": "2024-01",
     "code": "1303.01",
     "credit": "1303.01",
     "debit": "1002.01",

@@ -52,7 +52,16 @@ from lending.payments.channel import Word
 from tests.support.desk import person
 from tests.support.platform import CLERK, SYSTEM, Stage
 
-__all__ = ["START", "a_bad_loan_is_cleared", "a_loan_is_serviced", "money_comes_after_the_write_off"]
+__all__ = [
+    "OTHER_REVIEWER",
+    "REVIEWER",
+    "START",
+    "a_bad_loan_is_cleared",
+    "a_loan_is_serviced",
+    "agreed",
+    "lent",
+    "money_comes_after_the_write_off",
+]
 
 START = date(2024, 4, 5)
 FIRST_DUE = date(2024, 5, 5)
@@ -66,11 +75,11 @@ def yuan(text: str) -> Money:
     return Money.parse(text)
 
 
-def lent(stage: Stage, serial: int = 1) -> tuple[LoanId, ContractId, Actor]:
+def lent(stage: Stage, serial: int = 1, amount: str = "12000.00") -> tuple[LoanId, ContractId, Actor]:
     """A loan paid out to somebody new."""
     borrower = stage.done(RegisterCustomer(person(serial))).customer_id
     customer = Actor(borrower.value, Role.CUSTOMER, borrower.value)
-    asked = SubmitApplication(customer_id=borrower, product="small-cash", amount=yuan("12000.00"), instalments=12)
+    asked = SubmitApplication(customer_id=borrower, product="small-cash", amount=yuan(amount), instalments=12)
     application = stage.done(asked, customer).application_id
     contract = stage.done(ConfirmOffer(application), customer)
     stage.done(AcceptContract(contract.contract_id, contract.digest), customer)

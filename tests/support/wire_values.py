@@ -11,6 +11,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from lending.accounting.chart import Chart
+from lending.accounting.drafts import DraftLine
 from lending.customers.identity import check_digit
 from lending.kernel.calendar import DueDateRule
 from lending.kernel.checks import money_from_zero, positive_money
@@ -209,6 +210,7 @@ SPECIAL: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
 """Classes whose fields must fit each other."""
 
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
+    "PostVoucher.lines": st.lists(st.deferred(lambda: values_of(DraftLine)), min_size=1, max_size=3).map(tuple),
     "Vehicle.vin": LAWFUL_VIN.map(_with_check_digit),
     "Person.identity_number": SEVENTEEN.map(lambda digits: digits + check_digit(digits)),
     "PostingRule.amount": st.sampled_from(NAMES),

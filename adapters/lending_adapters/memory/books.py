@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 from datetime import date
 
-from lending.accounting.journal import Side, Voucher
+from lending.accounting.day_balances import PartyBalance, added_up
+from lending.accounting.journal import JournalLine, Side, Voucher
 from lending.accounting.ports import LedgerLine, LedgerPlace, LedgerSlice
 from lending.accounting.queries import AccountBalance
 
-__all__ = ["account_balances", "ledger_lines"]
+__all__ = ["account_balances", "ledger_lines", "movements"]
 
 
 def account_balances(vouchers: Iterable[Voucher], book: str, through: date) -> tuple[AccountBalance, ...]:
@@ -22,6 +23,20 @@ def account_balances(vouchers: Iterable[Voucher], book: str, through: date) -> t
         AccountBalance(account, currency, sides[Side.DEBIT], sides[Side.CREDIT])
         for (account, currency), sides in sorted(totals.items(), key=lambda total: total[0])
     )
+
+
+def movements(vouchers: Iterable[Voucher], book: str, after: date, through: date) -> tuple[PartyBalance, ...]:
+    """Sums of the lines of the days after one and through another; of all books where "" is given."""
+    return added_up(
+        PartyBalance(voucher.book, line.account, line.party, voucher.currency.code, *_sides(line))
+        for voucher in vouchers
+        if book in ("", voucher.book) and after < voucher.business_date <= through
+        for line in voucher.lines
+    )
+
+
+def _sides(line: JournalLine) -> tuple[int, int]:
+    return (line.amount, 0) if line.side is Side.DEBIT else (0, line.amount)
 
 
 def ledger_lines(vouchers: Iterable[Voucher], wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
+from lending.accounting.corrections import OF_NO_ORDER
 from lending.accounting.journal import Voucher
 from lending.kernel.events import EventRecord
 from lending.kernel.money import Currency
@@ -67,9 +68,9 @@ def business_side(events: Iterable[EventRecord], day: date) -> Iterator[Record]:
 
 
 def ledger_side(vouchers: Iterable[Voucher], day: date) -> Iterator[Record]:
-    """Lines of the channels' account booked on accounting day `day`, by subject; reconciliation's left out."""
+    """Lines of the channels' account booked on accounting day `day`, by subject, where they stand for an order."""
     for voucher in vouchers:
-        if voucher.business_date == day:
+        if voucher.business_date == day and voucher.event not in OF_NO_ORDER:
             for line in voucher.lines:
                 own = line.subject.startswith(f"{DifferenceId.prefix}_")
                 if line.account == CHANNEL_BALANCE and not own:

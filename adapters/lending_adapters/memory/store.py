@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 
 import attrs
 
+from lending.accounting.day_balances import PartyBalance
 from lending.accounting.journal import Voucher
 from lending.accounting.ports import VOUCHERS, LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
@@ -23,7 +24,7 @@ from lending.loans.ports import LOANS
 from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
 from lending.reconciliation.matching import Record
 from lending_adapters.conflicts import find_conflict
-from lending_adapters.memory.books import account_balances, ledger_lines
+from lending_adapters.memory.books import account_balances, ledger_lines, movements
 from lending_adapters.memory.flows import business_side, ledger_side, order_side, statement_side
 from lending_adapters.memory.outbox import Outbox
 from lending_adapters.memory.tables import Table
@@ -133,6 +134,15 @@ class MemoryStore:
         """Totals of every account that moved in the book through an accounting day, by code and currency."""
         return account_balances(self._every(VOUCHERS), book, through)
 
+    def movements(self, book: str, after: date, through: date) -> tuple[PartyBalance, ...]:
+        """Sums of the lines of the days after one and through another; of all books where "" is given."""
+        return movements(self._every(VOUCHERS), book, after, through)
+
+    def moved_today(self, book: str, account: str, party: str, currency: str, day: date) -> int:
+        """By how much a REAL_TIME balance has moved on an accounting day, debit positive."""
+        rows = self.movements(book, day - timedelta(days=1), day)
+        return sum(row.signed for row in rows if row.key == (book, account, party, currency))
+
     def ledger_lines(self, wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:
         """The balance before the slice, debit positive, and its lines in order."""
         return ledger_lines(self._every(VOUCHERS), wanted)
@@ -164,7 +174,7 @@ class MemoryStore:
         return business_side(self.events(day), day)
 
     def ledger_side(self, day: date) -> Iterator[Record]:
-        """Lines of the channels' account booked on accounting day `day`, by subject; reconciliation's left out."""
+        """Lines of the channels' account booked on accounting day `day`, by subject, where they stand for an order."""
         return ledger_side(self._every(VOUCHERS), day)
 
     def close(self) -> None:

@@ -19,6 +19,7 @@ from sqlalchemy import (
     type_coerce,
 )
 
+from lending.accounting.corrections import OF_NO_ORDER
 from lending.accounting.journal import Side
 from lending.kernel.money import Currency
 from lending.reconciliation.ids import DifferenceId
@@ -71,7 +72,7 @@ class Flows:
                 yield Record(flow, loan_id, amount, Standing.SUCCESS)
 
     def ledger_side(self, day: date) -> Iterator[Record]:
-        """Lines of the channels' account booked on accounting day `day`, by subject; reconciliation's left out."""
+        """Lines of the channels' account booked on accounting day `day`, by subject, where they stand for an order."""
         for subject, signed, *_ in self._pages(self._lines, {"day": day.isoformat()}):
             yield record_of_line(subject, signed)
 
@@ -130,6 +131,7 @@ class Flows:
             .where(
                 headers.c.business_date == bindparam("day"),
                 line.account == CHANNEL_BALANCE,
+                *(headers.c.event != event for event in sorted(OF_NO_ORDER)),
                 line.subject.not_like(f"{DifferenceId.prefix}\\_%", escape="\\"),
             )
         )

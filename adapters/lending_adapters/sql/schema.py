@@ -23,6 +23,7 @@ from lending.application.kinds import Kind
 from lending_adapters.sql.columns import text
 from lending_adapters.sql.document_table import document_table, table_name
 from lending_adapters.sql.journal_tables import journal_tables
+from lending_adapters.sql.live_balances import live_balance_table
 from lending_adapters.sql.loan_tables import loan_tables
 from lending_adapters.sql.order_tables import order_table
 from lending_adapters.sql.positions import position_table
@@ -57,6 +58,7 @@ def build_metadata(kinds: Iterable[Kind[Any]]) -> MetaData:
     _receipts(metadata)
     _outbox(metadata)
     _limits(metadata)
+    live_balance_table(metadata)
     Table("installation", metadata, Column("name", text(), primary_key=True), Column("value", text(), nullable=False))
     for kind in kinds:
         if kind.name == VOUCHER:

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
+from lending.accounting.day_balances import PartyBalance
 from lending.accounting.journal import Voucher
 from lending.accounting.ports import LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
@@ -25,6 +26,7 @@ from lending_adapters.conflicts import find_conflict
 from lending_adapters.privacy import Keyring
 from lending_adapters.sql.flows import Flows
 from lending_adapters.sql.limits import Limits
+from lending_adapters.sql.live_balances import LiveBalances
 from lending_adapters.sql.log import Events, Receipts
 from lending_adapters.sql.mapping import map_kinds
 from lending_adapters.sql.outbox import Outbox
@@ -56,6 +58,7 @@ class SqlStore:
         self._limits = Limits(metadata, self._session)
         self._rows = map_kinds(kept, metadata, self._session, codec, keyring)
         self._metadata = metadata
+        self._live = LiveBalances(metadata, self._session, self)
 
     def close(self) -> None:
         """Give the connections back."""
@@ -125,6 +128,14 @@ class SqlStore:
         """Totals of every account that moved in the book through an accounting day, by code and currency."""
         return self._journal().account_balances(book, through)
 
+    def movements(self, book: str, after: date, through: date) -> tuple[PartyBalance, ...]:
+        """Sums of the lines of the days after one and through another; of all books where "" is given."""
+        return self._journal().movements(book, after, through)
+
+    def moved_today(self, book: str, account: str, party: str, currency: str, day: date) -> int:
+        """By how much a REAL_TIME balance has moved on an accounting day, debit positive."""
+        return self._live.moved(book, account, party, currency, day)
+
     def ledger_lines(self, wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:
         """The balance before the slice, debit positive, and its lines in order."""
         return self._journal().ledgers.lines(wanted)
@@ -154,7 +165,7 @@ class SqlStore:
         return self._flows.business_side(day)
 
     def ledger_side(self, day: date) -> Iterator[Record]:
-        """Lines of the channels' account booked on accounting day `day`, by subject; reconciliation's left out."""
+        """Lines of the channels' account booked on accounting day `day`, by subject, where they stand for an order."""
         return self._flows.ledger_side(day)
 
     def answered(self, request_id: RequestId) -> bool:
@@ -195,6 +206,7 @@ class SqlStore:
             self._receipts.add(changes.receipt),
             *self._limits.set(changes.limits),
             *self._limits.draw(changes.draws),
+            *self._live.move(changes.writes),
         ]
 
     def _make_room(self, changes: Changes) -> None:

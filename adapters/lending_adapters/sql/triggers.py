@@ -3,7 +3,7 @@
 Migrations of the past call these functions: never change what one does, add another.
 """
 
-__all__ = ["append_only", "balanced_vouchers", "functions", "without_append_only", "without_functions"]
+__all__ = ["append_only", "balanced_vouchers", "functions", "open_periods", "without_append_only", "without_functions"]
 
 POSTGRES_FUNCTIONS = {
     "forbid_change": """
@@ -37,6 +37,18 @@ POSTGRES_FUNCTIONS = {
         CREATE FUNCTION check_voucher_line() RETURNS trigger LANGUAGE plpgsql AS $$
         BEGIN
             PERFORM check_voucher(NEW.voucher_id);
+            RETURN NEW;
+        END $$
+    """,
+    "check_voucher_period": """
+        CREATE FUNCTION check_voucher_period() RETURNS trigger LANGUAGE plpgsql AS $$
+        DECLARE
+            period text := NEW.book || '/' || to_char(NEW.business_date, 'YYYY-MM');
+        BEGIN
+            IF EXISTS (SELECT 1 FROM closed_periods WHERE id = period) THEN
+                RAISE EXCEPTION USING
+                    MESSAGE = 'the period ' || period || ' is closed', ERRCODE = 'check_violation';
+            END IF;
             RETURN NEW;
         END $$
     """,
@@ -124,4 +136,22 @@ def balanced_vouchers(dialect: str) -> list[str]:
             "SELECT RAISE(ABORT, 'the voucher is closed') "
             "WHERE EXISTS (SELECT 1 FROM vouchers WHERE id = NEW.voucher_id); END"
         ),
+    ]
+
+
+def open_periods(dialect: str) -> list[str]:
+    """No voucher is booked on a day of a period that is closed."""
+    if dialect == "postgresql":
+        return [
+            (
+                "CREATE TRIGGER vouchers_in_open_period BEFORE INSERT ON vouchers "
+                "FOR EACH ROW EXECUTE FUNCTION check_voucher_period()"
+            )
+        ]
+    return [
+        (
+            "CREATE TRIGGER vouchers_in_open_period BEFORE INSERT ON vouchers BEGIN "
+            "SELECT RAISE(ABORT, 'the period is closed') WHERE EXISTS ("
+            "SELECT 1 FROM closed_periods WHERE id = NEW.book || '/' || substr(NEW.business_date, 1, 7)); END"
+        )
     ]

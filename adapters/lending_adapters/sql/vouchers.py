@@ -5,8 +5,9 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Select, bindparam, case, func, insert, select
+from sqlalchemy import Select, bindparam, case, func, insert, or_, select
 
+from lending.accounting.day_balances import PartyBalance
 from lending.accounting.journal import JournalLine, Side, Voucher, VoucherId
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
@@ -64,6 +65,15 @@ class Vouchers:
         rows = self._session.read(self._balances, {"book": book, "through": through.isoformat()})
         return tuple(
             AccountBalance(account, currency, int(debit), int(credit)) for account, currency, debit, credit in rows
+        )
+
+    def movements(self, book: str, after: date, through: date) -> tuple[PartyBalance, ...]:
+        """Sums of the lines of the days after one and through another; of all books where "" is given."""
+        days = {"since": after.isoformat(), "through": through.isoformat()}
+        rows = self._session.read(self._movements, {"book": book, **days})
+        return tuple(
+            PartyBalance(whose, account, party, currency, int(debit), int(credit))
+            for whose, account, party, currency, debit, credit in rows
         )
 
     def first_day(self) -> date | None:
@@ -143,6 +153,15 @@ class Vouchers:
             .where(header.book == bindparam("book"), header.business_date <= bindparam("through"))
             .group_by(line.account, header.currency)
             .order_by(line.account, header.currency)
+        )
+        key = (header.book, line.account, line.party, header.currency)
+        days = (header.business_date > bindparam("since"), header.business_date <= bindparam("through"))
+        self._movements = compiled(
+            select(*key, debit, credit)
+            .select_from(tables.vouchers.join(tables.lines, header.id == line.voucher_id))
+            .where(*days, or_(bindparam("book") == "", header.book == bindparam("book")))
+            .group_by(*key)
+            .order_by(*key)
         )
 
 

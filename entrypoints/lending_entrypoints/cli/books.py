@@ -223,7 +223,8 @@ def voucher(
     headings = ("account", "name", "subject", "party", "debit", "credit")
     lines = [tuple(line[key] for key in headings) for line in document["lines"]]
     kept = ("book", "event", "day", "value_date", "currency", "command", "request", "actor", "recorded_at")
-    origin = [(name, document[name]) for name in kept]
+    told = [name for name in ("memo", "corrects", "corrected_by") if document[name]]
+    origin = [(name, document[name]) for name in (*kept, *told)]
     events = [(event["type"], event["subject"], event["id"]) for event in document["events"]]
     emit(
         form,
@@ -264,6 +265,9 @@ def _voucher_document(shown: "VoucherView") -> dict[str, Any]:
         "command": shown.command,
         "request": shown.request_id,
         "actor": shown.actor,
+        "memo": shown.memo,
+        "corrects": shown.corrects.value if shown.corrects else "",
+        "corrected_by": shown.corrected_by.value if shown.corrected_by else "",
         "recorded_at": shown.recorded_at.isoformat() if shown.recorded_at else "",
         "events": [{"id": held.event_id, "type": held.type, "subject": held.subject} for held in shown.events],
     }

@@ -1,9 +1,14 @@
 """`lending db`: the schema, and the proofs over a live database."""
 
+from typing import TYPE_CHECKING, Any
+
 import typer
 
 from lending_entrypoints.cli.given import database_url
 from lending_entrypoints.cli.output import Format, emit, table
+
+if TYPE_CHECKING:
+    from lending_adapters.proof import Proof
 
 __all__ = ["check", "upgrade"]
 
@@ -35,6 +40,9 @@ def upgrade(database: str | None = DATABASE, form: Format = FORMAT) -> None:
 def check(database: str | None = DATABASE, form: Format = FORMAT) -> None:
     """Prove over the live database what must always hold: one line each, exit 1 if one is broken.
 
+    The number is that of the daily proof: 1 debits and credits, 2 principal, 3 interest, 7 channels, 8 the year's end,
+    9 what is kept by subject.
+
     Example: lending db check --database sqlite:///lending.db
     """
     from lending_adapters.proofs import prove
@@ -45,10 +53,11 @@ def check(database: str | None = DATABASE, form: Format = FORMAT) -> None:
     broken = [proof for proof in proofs if proof.violated]
     document = {
         "ok": not broken,
-        "proofs": {p.name: {"checked": p.checked, "violated": p.violated, "first": list(p.first)} for p in proofs},
+        "proofs": {p.name: _proof(p) for p in proofs},
     }
     rows = [
         (
+            str(proof.daily or ""),
             proof.name,
             "broken" if proof.violated else "holds",
             ", ".join(proof.first),
@@ -57,5 +66,11 @@ def check(database: str | None = DATABASE, form: Format = FORMAT) -> None:
         )
         for proof in proofs
     ]
-    emit(form, document, table("Proofs", ("proof", "", "first broken", "checked", "violated"), rows, left=3))
+    emit(form, document, table("Proofs", ("daily", "proof", "", "first broken", "checked", "violated"), rows, left=4))
     raise typer.Exit(1 if broken else 0)
+
+
+def _proof(proof: "Proof") -> dict[str, Any]:
+    """What a proof found."""
+    daily = {"daily": proof.daily} if proof.daily else {}
+    return {"checked": proof.checked, "violated": proof.violated, "first": list(proof.first), **daily}

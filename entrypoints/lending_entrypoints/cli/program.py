@@ -7,6 +7,7 @@ import typer
 
 from lending_entrypoints.cli import (
     books,
+    closing,
     configuration,
     database,
     day,
@@ -87,3 +88,5 @@ ledgers.command("trial-balance")(books.trial_balance)
 ledgers.command("ledger")(books.ledger)
 ledgers.command("voucher")(books.voucher)
 ledgers.command("verify")(books.verify)
+ledgers.command("close-period")(closing.close_period)
+ledgers.command("close-year")(closing.close_year)

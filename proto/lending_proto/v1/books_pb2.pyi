@@ -4,6 +4,7 @@ from google.api import field_behavior_pb2 as _field_behavior_pb2
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.type import date_pb2 as _date_pb2
 from google.type import decimal_pb2 as _decimal_pb2
+from google.type import money_pb2 as _money_pb2
 from lending_proto.v1 import loans_pb2 as _loans_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
@@ -36,6 +37,12 @@ class Scheme(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     SCHEME_UNSPECIFIED: _ClassVar[Scheme]
     SCHEME_LOAN: _ClassVar[Scheme]
     SCHEME_DIRECT_LEASE: _ClassVar[Scheme]
+
+class BookingMode(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    BOOKING_MODE_UNSPECIFIED: _ClassVar[BookingMode]
+    BOOKING_MODE_BUFFERED: _ClassVar[BookingMode]
+    BOOKING_MODE_REAL_TIME: _ClassVar[BookingMode]
 ACCOUNT_TYPE_UNSPECIFIED: AccountType
 ACCOUNT_TYPE_ASSET: AccountType
 ACCOUNT_TYPE_CONTRA_ASSET: AccountType
@@ -50,6 +57,9 @@ SIDE_CREDIT: Side
 SCHEME_UNSPECIFIED: Scheme
 SCHEME_LOAN: Scheme
 SCHEME_DIRECT_LEASE: Scheme
+BOOKING_MODE_UNSPECIFIED: BookingMode
+BOOKING_MODE_BUFFERED: BookingMode
+BOOKING_MODE_REAL_TIME: BookingMode
 
 class Chart(_message.Message):
     __slots__ = ("version", "accounts")
@@ -137,15 +147,57 @@ class DaySealed(_message.Message):
     hash: str
     def __init__(self, day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., vouchers: _Optional[int] = ..., hash: _Optional[str] = ...) -> None: ...
 
-class TrialBalance(_message.Message):
-    __slots__ = ("book", "through", "rows")
+class DraftLine(_message.Message):
+    __slots__ = ("account", "side", "amount", "subject", "party")
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    SIDE_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    SUBJECT_FIELD_NUMBER: _ClassVar[int]
+    PARTY_FIELD_NUMBER: _ClassVar[int]
+    account: str
+    side: Side
+    amount: _money_pb2.Money
+    subject: str
+    party: str
+    def __init__(self, account: _Optional[str] = ..., side: _Optional[_Union[Side, str]] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., subject: _Optional[str] = ..., party: _Optional[str] = ...) -> None: ...
+
+class VoucherWritten(_message.Message):
+    __slots__ = ("voucher_id", "business_date")
+    VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
+    BUSINESS_DATE_FIELD_NUMBER: _ClassVar[int]
+    voucher_id: str
+    business_date: _date_pb2.Date
+    def __init__(self, voucher_id: _Optional[str] = ..., business_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class ProofsRecorded(_message.Message):
+    __slots__ = ("day", "proofs", "broken")
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    PROOFS_FIELD_NUMBER: _ClassVar[int]
+    BROKEN_FIELD_NUMBER: _ClassVar[int]
+    day: _date_pb2.Date
+    proofs: int
+    broken: int
+    def __init__(self, day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., proofs: _Optional[int] = ..., broken: _Optional[int] = ...) -> None: ...
+
+class PeriodClosing(_message.Message):
+    __slots__ = ("book", "month", "closed_on")
     BOOK_FIELD_NUMBER: _ClassVar[int]
-    THROUGH_FIELD_NUMBER: _ClassVar[int]
-    ROWS_FIELD_NUMBER: _ClassVar[int]
+    MONTH_FIELD_NUMBER: _ClassVar[int]
+    CLOSED_ON_FIELD_NUMBER: _ClassVar[int]
     book: str
-    through: _date_pb2.Date
-    rows: _containers.RepeatedCompositeFieldContainer[AccountBalance]
-    def __init__(self, book: _Optional[str] = ..., through: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., rows: _Optional[_Iterable[_Union[AccountBalance, _Mapping]]] = ...) -> None: ...
+    month: str
+    closed_on: _date_pb2.Date
+    def __init__(self, book: _Optional[str] = ..., month: _Optional[str] = ..., closed_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class YearClosing(_message.Message):
+    __slots__ = ("book", "year", "booked_on")
+    BOOK_FIELD_NUMBER: _ClassVar[int]
+    YEAR_FIELD_NUMBER: _ClassVar[int]
+    BOOKED_ON_FIELD_NUMBER: _ClassVar[int]
+    book: str
+    year: int
+    booked_on: _date_pb2.Date
+    def __init__(self, book: _Optional[str] = ..., year: _Optional[int] = ..., booked_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
 class AccountBalance(_message.Message):
     __slots__ = ("account", "currency", "debit", "credit")
@@ -158,6 +210,76 @@ class AccountBalance(_message.Message):
     debit: int
     credit: int
     def __init__(self, account: _Optional[str] = ..., currency: _Optional[str] = ..., debit: _Optional[int] = ..., credit: _Optional[int] = ...) -> None: ...
+
+class BookingRule(_message.Message):
+    __slots__ = ("account", "mode", "event")
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    MODE_FIELD_NUMBER: _ClassVar[int]
+    EVENT_FIELD_NUMBER: _ClassVar[int]
+    account: str
+    mode: BookingMode
+    event: str
+    def __init__(self, account: _Optional[str] = ..., mode: _Optional[_Union[BookingMode, str]] = ..., event: _Optional[str] = ...) -> None: ...
+
+class DayBalances(_message.Message):
+    __slots__ = ("day", "rows")
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    day: _date_pb2.Date
+    rows: _containers.RepeatedCompositeFieldContainer[PartyBalance]
+    def __init__(self, day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., rows: _Optional[_Iterable[_Union[PartyBalance, _Mapping]]] = ...) -> None: ...
+
+class PartyBalance(_message.Message):
+    __slots__ = ("book", "account", "party", "currency", "debit", "credit")
+    BOOK_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    PARTY_FIELD_NUMBER: _ClassVar[int]
+    CURRENCY_FIELD_NUMBER: _ClassVar[int]
+    DEBIT_FIELD_NUMBER: _ClassVar[int]
+    CREDIT_FIELD_NUMBER: _ClassVar[int]
+    book: str
+    account: str
+    party: str
+    currency: str
+    debit: int
+    credit: int
+    def __init__(self, book: _Optional[str] = ..., account: _Optional[str] = ..., party: _Optional[str] = ..., currency: _Optional[str] = ..., debit: _Optional[int] = ..., credit: _Optional[int] = ...) -> None: ...
+
+class DaySummed(_message.Message):
+    __slots__ = ("day", "balances")
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    BALANCES_FIELD_NUMBER: _ClassVar[int]
+    day: _date_pb2.Date
+    balances: int
+    def __init__(self, day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., balances: _Optional[int] = ...) -> None: ...
+
+class TrialBalance(_message.Message):
+    __slots__ = ("book", "through", "rows")
+    BOOK_FIELD_NUMBER: _ClassVar[int]
+    THROUGH_FIELD_NUMBER: _ClassVar[int]
+    ROWS_FIELD_NUMBER: _ClassVar[int]
+    book: str
+    through: _date_pb2.Date
+    rows: _containers.RepeatedCompositeFieldContainer[AccountBalance]
+    def __init__(self, book: _Optional[str] = ..., through: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., rows: _Optional[_Iterable[_Union[AccountBalance, _Mapping]]] = ...) -> None: ...
+
+class Balance(_message.Message):
+    __slots__ = ("book", "account", "party", "currency", "mode", "previous", "now")
+    BOOK_FIELD_NUMBER: _ClassVar[int]
+    ACCOUNT_FIELD_NUMBER: _ClassVar[int]
+    PARTY_FIELD_NUMBER: _ClassVar[int]
+    CURRENCY_FIELD_NUMBER: _ClassVar[int]
+    MODE_FIELD_NUMBER: _ClassVar[int]
+    PREVIOUS_FIELD_NUMBER: _ClassVar[int]
+    NOW_FIELD_NUMBER: _ClassVar[int]
+    book: str
+    account: str
+    party: str
+    currency: str
+    mode: str
+    previous: int
+    now: int
+    def __init__(self, book: _Optional[str] = ..., account: _Optional[str] = ..., party: _Optional[str] = ..., currency: _Optional[str] = ..., mode: _Optional[str] = ..., previous: _Optional[int] = ..., now: _Optional[int] = ...) -> None: ...
 
 class Ledger(_message.Message):
     __slots__ = ("book", "account", "name", "currency", "opening", "closing", "rows", "next")
@@ -202,7 +324,7 @@ class LedgerRow(_message.Message):
     def __init__(self, voucher_id: _Optional[str] = ..., number: _Optional[int] = ..., business_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., value_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., event: _Optional[str] = ..., subject: _Optional[str] = ..., party: _Optional[str] = ..., amount: _Optional[int] = ..., balance: _Optional[int] = ...) -> None: ...
 
 class VoucherView(_message.Message):
-    __slots__ = ("voucher_id", "book", "business_date", "value_date", "event", "currency", "lines", "request_id", "command", "actor", "recorded_at", "events")
+    __slots__ = ("voucher_id", "book", "business_date", "value_date", "event", "currency", "lines", "request_id", "command", "actor", "recorded_at", "events", "memo", "corrects", "corrected_by")
     VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
     BOOK_FIELD_NUMBER: _ClassVar[int]
     BUSINESS_DATE_FIELD_NUMBER: _ClassVar[int]
@@ -215,6 +337,9 @@ class VoucherView(_message.Message):
     ACTOR_FIELD_NUMBER: _ClassVar[int]
     RECORDED_AT_FIELD_NUMBER: _ClassVar[int]
     EVENTS_FIELD_NUMBER: _ClassVar[int]
+    MEMO_FIELD_NUMBER: _ClassVar[int]
+    CORRECTS_FIELD_NUMBER: _ClassVar[int]
+    CORRECTED_BY_FIELD_NUMBER: _ClassVar[int]
     voucher_id: str
     book: str
     business_date: _date_pb2.Date
@@ -227,7 +352,10 @@ class VoucherView(_message.Message):
     actor: str
     recorded_at: _timestamp_pb2.Timestamp
     events: _containers.RepeatedCompositeFieldContainer[VoucherEvent]
-    def __init__(self, voucher_id: _Optional[str] = ..., book: _Optional[str] = ..., business_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., value_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., event: _Optional[str] = ..., currency: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[VoucherLine, _Mapping]]] = ..., request_id: _Optional[str] = ..., command: _Optional[str] = ..., actor: _Optional[str] = ..., recorded_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., events: _Optional[_Iterable[_Union[VoucherEvent, _Mapping]]] = ...) -> None: ...
+    memo: str
+    corrects: str
+    corrected_by: str
+    def __init__(self, voucher_id: _Optional[str] = ..., book: _Optional[str] = ..., business_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., value_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., event: _Optional[str] = ..., currency: _Optional[str] = ..., lines: _Optional[_Iterable[_Union[VoucherLine, _Mapping]]] = ..., request_id: _Optional[str] = ..., command: _Optional[str] = ..., actor: _Optional[str] = ..., recorded_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., events: _Optional[_Iterable[_Union[VoucherEvent, _Mapping]]] = ..., memo: _Optional[str] = ..., corrects: _Optional[str] = ..., corrected_by: _Optional[str] = ...) -> None: ...
 
 class VoucherLine(_message.Message):
     __slots__ = ("account", "name", "side", "amount", "subject", "party")

@@ -55,10 +55,65 @@ class BooksServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_books__service__pb2.RecordSealRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.RecordSealResponse.FromString,
                 _registered_method=True)
+        self.PostVoucher = channel.unary_unary(
+                '/lending.v1.BooksService/PostVoucher',
+                request_serializer=lending__proto_dot_v1_dot_books__service__pb2.PostVoucherRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.PostVoucherResponse.FromString,
+                _registered_method=True)
+        self.CorrectVoucher = channel.unary_unary(
+                '/lending.v1.BooksService/CorrectVoucher',
+                request_serializer=lending__proto_dot_v1_dot_books__service__pb2.CorrectVoucherRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.CorrectVoucherResponse.FromString,
+                _registered_method=True)
+        self.SweepChannel = channel.unary_unary(
+                '/lending.v1.BooksService/SweepChannel',
+                request_serializer=lending__proto_dot_v1_dot_books__service__pb2.SweepChannelRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.SweepChannelResponse.FromString,
+                _registered_method=True)
+        self.SellAsset = channel.unary_unary(
+                '/lending.v1.BooksService/SellAsset',
+                request_serializer=lending__proto_dot_v1_dot_books__service__pb2.SellAssetRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.SellAssetResponse.FromString,
+                _registered_method=True)
+        self.RecordProofs = channel.unary_unary(
+                '/lending.v1.BooksService/RecordProofs',
+                request_serializer=lending__proto_dot_v1_dot_books__service__pb2.RecordProofsRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.RecordProofsResponse.FromString,
+                _registered_method=True)
+        self.ClosePeriod = channel.unary_unary(
+                '/lending.v1.BooksService/ClosePeriod',
+                request_serializer=lending__proto_dot_v1_dot_books__service__pb2.ClosePeriodRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.ClosePeriodResponse.FromString,
+                _registered_method=True)
+        self.CloseYear = channel.unary_unary(
+                '/lending.v1.BooksService/CloseYear',
+                request_serializer=lending__proto_dot_v1_dot_books__service__pb2.CloseYearRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.CloseYearResponse.FromString,
+                _registered_method=True)
+        self.RecordYearEnd = channel.unary_unary(
+                '/lending.v1.BooksService/RecordYearEnd',
+                request_serializer=lending__proto_dot_v1_dot_books__service__pb2.RecordYearEndRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.RecordYearEndResponse.FromString,
+                _registered_method=True)
+        self.PublishBookingModes = channel.unary_unary(
+                '/lending.v1.BooksService/PublishBookingModes',
+                request_serializer=lending__proto_dot_v1_dot_books__service__pb2.PublishBookingModesRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.PublishBookingModesResponse.FromString,
+                _registered_method=True)
+        self.RecordDayBalances = channel.unary_unary(
+                '/lending.v1.BooksService/RecordDayBalances',
+                request_serializer=lending__proto_dot_v1_dot_books__service__pb2.RecordDayBalancesRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.RecordDayBalancesResponse.FromString,
+                _registered_method=True)
         self.GetTrialBalance = channel.unary_unary(
                 '/lending.v1.BooksService/GetTrialBalance',
                 request_serializer=lending__proto_dot_v1_dot_books__service__pb2.GetTrialBalanceRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.GetTrialBalanceResponse.FromString,
+                _registered_method=True)
+        self.GetBalance = channel.unary_unary(
+                '/lending.v1.BooksService/GetBalance',
+                request_serializer=lending__proto_dot_v1_dot_books__service__pb2.GetBalanceRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_books__service__pb2.GetBalanceResponse.FromString,
                 _registered_method=True)
         self.GetLedger = channel.unary_unary(
                 '/lending.v1.BooksService/GetLedger',
@@ -122,10 +177,119 @@ class BooksServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def PostVoucher(self, request, context):
+        """Post a voucher by hand (手工凭证), on book or off book, in any book.
+
+        It is booked on the open day; `business_date`, where it is given, must be that day. `value_date` is the day
+        it counts from, the open one where unset. `memo` says what it is for.
+
+        May refuse with DAY_NOT_OPEN, LINE_REFUSED, PERIOD_CLOSED, VOUCHER_UNBALANCED, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CorrectVoucher(self, request, context):
+        """Take a voucher back that was posted by hand, once.
+
+        In the year of the voucher in red (红字冲销), after it with its sides exchanged (蓝字反向). The new voucher stands
+        on the open day and counts from the day that the first one counts from.
+
+        May refuse with ALREADY_CORRECTED, VOUCHER_NOT_CORRECTABLE, VOUCHER_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SweepChannel(self, request, context):
+        """Book what a channel has paid out of our balance there to our settlement account (内转, A23).
+
+        May refuse with LINE_REFUSED, NO_SUCH_CHANNEL, VOUCHER_UNBALANCED, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SellAsset(self, request, context):
+        """Book the sale of what was repossessed for a loan (处置抵债资产, A20).
+
+        `proceeds` are gross; `cost` is what the sale cost and was kept back from them.
+
+        May refuse with LINE_REFUSED, NOTHING_TO_SELL, VOUCHER_UNBALANCED, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordProofs(self, request, context):
+        """Keep which of the daily proofs are broken today, for whoever closes a period; the last run of a day counts.
+
+        May refuse with RULES_MISSING, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ClosePeriod(self, request, context):
+        """Close a month of a book for good: every day of it is released (R66) and sealed, and the proofs hold today.
+
+        May refuse with PERIOD_HELD, PERIOD_NOT_NEXT, PERIOD_NOT_OVER, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CloseYear(self, request, context):
+        """End a year of a book (年终结转, S7) whose periods are closed: the worker closes its profit and loss accounts.
+
+        May refuse with YEAR_NOT_CLOSED, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordYearEnd(self, request, context):
+        """Close the profit and loss accounts of a book's year to 4103.01, and that to 4104.01.
+
+        `balances` are the totals of the book's accounts through the year's last day.
+
+        May refuse with ACCOUNTS_MISSING, YEAR_NOT_CLOSED, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PublishBookingModes(self, request, context):
+        """Publish how balances are kept, by account and business code (缓冲记账), from the next accounting day on.
+
+        May refuse with ACCOUNTS_MISSING, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordDayBalances(self, request, context):
+        """Keep the balances of all books at the end of a sealed day.
+
+        May refuse with DAY_NOT_SUMMED, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def GetTrialBalance(self, request, context):
         """The trial balance (试算平衡) of a book through an accounting day; through the open one where unset.
 
         May refuse with RULES_MISSING, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetBalance(self, request, context):
+        """The balance of an account with one party; `party` is empty where the account is not kept apart.
+
+        May refuse with ACCOUNT_NOT_FOUND, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -197,10 +361,65 @@ def add_BooksServiceServicer_to_server(servicer, server):
                     request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.RecordSealRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_books__service__pb2.RecordSealResponse.SerializeToString,
             ),
+            'PostVoucher': grpc.unary_unary_rpc_method_handler(
+                    servicer.PostVoucher,
+                    request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.PostVoucherRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_books__service__pb2.PostVoucherResponse.SerializeToString,
+            ),
+            'CorrectVoucher': grpc.unary_unary_rpc_method_handler(
+                    servicer.CorrectVoucher,
+                    request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.CorrectVoucherRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_books__service__pb2.CorrectVoucherResponse.SerializeToString,
+            ),
+            'SweepChannel': grpc.unary_unary_rpc_method_handler(
+                    servicer.SweepChannel,
+                    request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.SweepChannelRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_books__service__pb2.SweepChannelResponse.SerializeToString,
+            ),
+            'SellAsset': grpc.unary_unary_rpc_method_handler(
+                    servicer.SellAsset,
+                    request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.SellAssetRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_books__service__pb2.SellAssetResponse.SerializeToString,
+            ),
+            'RecordProofs': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordProofs,
+                    request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.RecordProofsRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_books__service__pb2.RecordProofsResponse.SerializeToString,
+            ),
+            'ClosePeriod': grpc.unary_unary_rpc_method_handler(
+                    servicer.ClosePeriod,
+                    request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.ClosePeriodRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_books__service__pb2.ClosePeriodResponse.SerializeToString,
+            ),
+            'CloseYear': grpc.unary_unary_rpc_method_handler(
+                    servicer.CloseYear,
+                    request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.CloseYearRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_books__service__pb2.CloseYearResponse.SerializeToString,
+            ),
+            'RecordYearEnd': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordYearEnd,
+                    request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.RecordYearEndRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_books__service__pb2.RecordYearEndResponse.SerializeToString,
+            ),
+            'PublishBookingModes': grpc.unary_unary_rpc_method_handler(
+                    servicer.PublishBookingModes,
+                    request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.PublishBookingModesRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_books__service__pb2.PublishBookingModesResponse.SerializeToString,
+            ),
+            'RecordDayBalances': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordDayBalances,
+                    request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.RecordDayBalancesRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_books__service__pb2.RecordDayBalancesResponse.SerializeToString,
+            ),
             'GetTrialBalance': grpc.unary_unary_rpc_method_handler(
                     servicer.GetTrialBalance,
                     request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.GetTrialBalanceRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_books__service__pb2.GetTrialBalanceResponse.SerializeToString,
+            ),
+            'GetBalance': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetBalance,
+                    request_deserializer=lending__proto_dot_v1_dot_books__service__pb2.GetBalanceRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_books__service__pb2.GetBalanceResponse.SerializeToString,
             ),
             'GetLedger': grpc.unary_unary_rpc_method_handler(
                     servicer.GetLedger,
@@ -343,6 +562,276 @@ class BooksService:
             _registered_method=True)
 
     @staticmethod
+    def PostVoucher(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.BooksService/PostVoucher',
+            lending__proto_dot_v1_dot_books__service__pb2.PostVoucherRequest.SerializeToString,
+            lending__proto_dot_v1_dot_books__service__pb2.PostVoucherResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CorrectVoucher(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.BooksService/CorrectVoucher',
+            lending__proto_dot_v1_dot_books__service__pb2.CorrectVoucherRequest.SerializeToString,
+            lending__proto_dot_v1_dot_books__service__pb2.CorrectVoucherResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SweepChannel(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.BooksService/SweepChannel',
+            lending__proto_dot_v1_dot_books__service__pb2.SweepChannelRequest.SerializeToString,
+            lending__proto_dot_v1_dot_books__service__pb2.SweepChannelResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SellAsset(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.BooksService/SellAsset',
+            lending__proto_dot_v1_dot_books__service__pb2.SellAssetRequest.SerializeToString,
+            lending__proto_dot_v1_dot_books__service__pb2.SellAssetResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecordProofs(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.BooksService/RecordProofs',
+            lending__proto_dot_v1_dot_books__service__pb2.RecordProofsRequest.SerializeToString,
+            lending__proto_dot_v1_dot_books__service__pb2.RecordProofsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ClosePeriod(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.BooksService/ClosePeriod',
+            lending__proto_dot_v1_dot_books__service__pb2.ClosePeriodRequest.SerializeToString,
+            lending__proto_dot_v1_dot_books__service__pb2.ClosePeriodResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CloseYear(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.BooksService/CloseYear',
+            lending__proto_dot_v1_dot_books__service__pb2.CloseYearRequest.SerializeToString,
+            lending__proto_dot_v1_dot_books__service__pb2.CloseYearResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecordYearEnd(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.BooksService/RecordYearEnd',
+            lending__proto_dot_v1_dot_books__service__pb2.RecordYearEndRequest.SerializeToString,
+            lending__proto_dot_v1_dot_books__service__pb2.RecordYearEndResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PublishBookingModes(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.BooksService/PublishBookingModes',
+            lending__proto_dot_v1_dot_books__service__pb2.PublishBookingModesRequest.SerializeToString,
+            lending__proto_dot_v1_dot_books__service__pb2.PublishBookingModesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecordDayBalances(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.BooksService/RecordDayBalances',
+            lending__proto_dot_v1_dot_books__service__pb2.RecordDayBalancesRequest.SerializeToString,
+            lending__proto_dot_v1_dot_books__service__pb2.RecordDayBalancesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def GetTrialBalance(request,
             target,
             options=(),
@@ -359,6 +848,33 @@ class BooksService:
             '/lending.v1.BooksService/GetTrialBalance',
             lending__proto_dot_v1_dot_books__service__pb2.GetTrialBalanceRequest.SerializeToString,
             lending__proto_dot_v1_dot_books__service__pb2.GetTrialBalanceResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetBalance(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.BooksService/GetBalance',
+            lending__proto_dot_v1_dot_books__service__pb2.GetBalanceRequest.SerializeToString,
+            lending__proto_dot_v1_dot_books__service__pb2.GetBalanceResponse.FromString,
             options,
             channel_credentials,
             insecure,

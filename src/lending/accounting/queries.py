@@ -13,6 +13,8 @@ from lending.loans.portfolio import PortfolioRow, RowFault
 
 __all__ = [
     "AccountBalance",
+    "Balance",
+    "GetBalance",
     "GetLedger",
     "GetTrialBalance",
     "GetVoucher",
@@ -77,6 +79,29 @@ class RehearseTakeOn(Query[Rehearsal, RulesMissing]):
 
     cut_over: date
     portfolio: tuple[PortfolioRow, ...]
+
+
+@attrs.frozen(kw_only=True)
+class Balance:
+    """A balance at the end of the day before and now (双余额), in minor units, debit positive, and how it is kept."""
+
+    book: str
+    account: str
+    party: str
+    currency: str
+    mode: str
+    previous: int
+    now: int
+
+
+@attrs.frozen(kw_only=True)
+class GetBalance(Query[Balance, AccountNotFound]):
+    """The balance of an account with one party; `party` is empty where the account is not kept apart."""
+
+    account: str = attrs.field(validator=matching(r"[0-9]{4}(\.[0-9]{2})?", "an account code such as 1012.01"))
+    book: str = attrs.field(default="OWN", validator=text_of(40))
+    party: str = attrs.field(default="", validator=text_of(40, 0))
+    currency: str = attrs.field(default="CNY", validator=matching("[A-Z]{3}", "a currency code such as CNY"))
 
 
 @attrs.frozen(kw_only=True)
@@ -152,7 +177,11 @@ class VoucherEvent:
 
 @attrs.frozen(kw_only=True)
 class VoucherView:
-    """A voucher, and where it comes from: its events, the command that caused them, the request, who asked and when."""
+    """A voucher, and where it comes from: its events, the command that caused them, the request, who asked and when.
+
+    `corrects` is the voucher that it takes back, `corrected_by` the one that took it back; `memo` what one posted by
+    hand is for.
+    """
 
     voucher_id: VoucherId
     book: str
@@ -166,6 +195,9 @@ class VoucherView:
     actor: str
     recorded_at: datetime | None
     events: tuple[VoucherEvent, ...]
+    memo: str = ""
+    corrects: VoucherId | None = None
+    corrected_by: VoucherId | None = None
 
 
 @attrs.frozen

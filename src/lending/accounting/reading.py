@@ -3,8 +3,18 @@
 from datetime import date
 from itertools import accumulate
 
+from lending.accounting.events import VoucherPosted
 from lending.accounting.journal import Voucher, VoucherId
-from lending.accounting.ports import CHART, CHARTS, VOUCHERS, BooksReader, LedgerLine, LedgerPlace, LedgerSlice
+from lending.accounting.ports import (
+    CHART,
+    CHARTS,
+    CORRECTIONS,
+    VOUCHERS,
+    BooksReader,
+    LedgerLine,
+    LedgerPlace,
+    LedgerSlice,
+)
 from lending.accounting.queries import (
     GetLedger,
     GetTrialBalance,
@@ -17,7 +27,9 @@ from lending.accounting.queries import (
     VoucherView,
 )
 from lending.accounting.refusals import AccountNotFound, RulesMissing, VoucherNotFound
+from lending.accounting.summing import account_totals
 from lending.application.call import Call
+from lending.kernel.events import EventRecord
 from lending.kernel.ids import RequestId
 from lending.kernel.outcome import Failure, Outcome, Success
 
@@ -27,7 +39,8 @@ __all__ = ["get_ledger", "get_voucher", "trial_balance"]
 def trial_balance(query: GetTrialBalance, call: Call, reader: BooksReader) -> Outcome[TrialBalance, RulesMissing]:
     """Totals of every account."""
     through = query.through or call.business_date
-    return Success(TrialBalance(query.book, through, reader.account_balances(query.book, through)))
+    totals = account_totals(reader, query.book, through, call.business_date)
+    return Success(TrialBalance(query.book, through, totals))
 
 
 def get_ledger(query: GetLedger, call: Call, reader: BooksReader) -> Outcome[Ledger, AccountNotFound]:
@@ -93,6 +106,8 @@ def get_voucher(query: GetVoucher, _call: Call, reader: BooksReader) -> Outcome[
     request_id = RequestId(voucher.source)
     events = reader.events_of(request_id)
     receipt = reader.receipt(request_id)
+    correction = reader.load(CORRECTIONS, voucher.id.value)
+    taken_back = reader.lookup(CORRECTIONS, CORRECTIONS.key("by"), voucher.id.value)
     view = VoucherView(
         voucher_id=voucher.id,
         book=voucher.book,
@@ -105,9 +120,17 @@ def get_voucher(query: GetVoucher, _call: Call, reader: BooksReader) -> Outcome[
         command=receipt.act if receipt else "",
         actor=events[0].actor if events else "",
         recorded_at=events[0].recorded_at if events else None,
+        memo=_memo(voucher.id, events),
+        corrects=next((held.value.voucher_id for held in taken_back), None),
+        corrected_by=correction.value.by if correction is not None else None,
         events=tuple(VoucherEvent(held.id.value, type(held.event).__name__, held.subject) for held in events),
     )
     return Success(view)
+
+
+def _memo(voucher_id: VoucherId, events: tuple[EventRecord, ...]) -> str:
+    posted = (held.event for held in events if isinstance(held.event, VoucherPosted))
+    return next((event.memo for event in posted if event.voucher_id == voucher_id), "")
 
 
 def _lines(voucher: Voucher, names: dict[str, str]) -> tuple[VoucherLine, ...]:

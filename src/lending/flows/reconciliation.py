@@ -1,7 +1,8 @@
-"""What follows from reconciliation: vouchers (S3 to S5), orders brought to the channel's word, days released."""
+"""What follows from reconciliation: vouchers (S3 to S5, A24), orders brought to the channel's word, days released."""
 
 from datetime import date
 
+from lending.accounting.corrections import CHANNEL_FEE
 from lending.accounting.journal import OWN, JournalLine, Side, Voucher, VoucherId
 from lending.accounting.ports import CHART, CHARTS, VOUCHERS
 from lending.accounting.refusals import AccountsMissing
@@ -18,15 +19,16 @@ from lending.reconciliation.difference import Way
 from lending.reconciliation.events import DayReconciled, DifferenceGone, DifferenceParked, DifferenceResolved
 from lending.reconciliation.matching import Claim
 from lending.reconciliation.ours import standing_of_deduction, standing_of_payout
-from lending.reconciliation.ports import DIFFERENCES
+from lending.reconciliation.ports import DIFFERENCES, STATEMENTS, statement_id
 from lending.reconciliation.sides import CHANNEL_BALANCE
 
-__all__ = ["hear_deduction", "hear_payout", "post_parking", "post_resolution", "release_when_settled"]
+__all__ = ["hear_deduction", "hear_payout", "post_fees", "post_parking", "post_resolution", "release_when_settled"]
 
 SHORTAGE = "1221.03"
 SURPLUS = "2241.04"
 GAIN = "6301.01"
 LOSS = "6711.01"
+FEES = "6421.01"
 
 SETTLED = {
     Way.SUPPLEMENT: (SURPLUS, CHANNEL_BALANCE),
@@ -52,6 +54,20 @@ def post_resolution(event: DifferenceResolved, call: Call, work: Work) -> Outcom
     return _post(work, call, event, "RECONCILIATION_RESOLVED", SETTLED[Way(event.way)], abs(event.effect))
 
 
+def post_fees(event: DayReconciled, call: Call, work: Work) -> Outcome[None, AccountsMissing]:
+    """A24: what the channel kept for its service, by its statement; of a later version what that says more, or less."""
+    if event.source in BOOKS:
+        return Success(None)
+    earlier = (statement_id(event.source, event.day, version) for version in range(event.version - 1, 0, -1))
+    before = next((head for head in (work.find(STATEMENTS, each) for each in earlier) if head is not None), None)
+    head = work.get(STATEMENTS, statement_id(event.source, event.day, event.version))
+    more = head.fees - (before.fees if before is not None and before.currency == head.currency else 0)
+    if not more:
+        return Success(None)
+    lines = _lines((FEES, CHANNEL_BALANCE), more, "", head.source)
+    return _written(work, call, CHANNEL_FEE, head.currency, head.day, lines)
+
+
 def _parking(effect: int) -> tuple[str, str]:
     return (CHANNEL_BALANCE, SURPLUS) if effect > 0 else (SHORTAGE, CHANNEL_BALANCE)
 
@@ -65,21 +81,26 @@ def _post(
     amount: int,
 ) -> Outcome[None, AccountsMissing]:
     """One voucher of two lines, the difference its subject."""
+    lines = _lines(accounts, amount, event.difference_id.value)
+    return _written(work, call, name, event.currency, event.day, lines)
+
+
+def _lines(accounts: tuple[str, str], amount: int, subject: str, party: str = "") -> tuple[JournalLine, ...]:
+    debit, credit = accounts
+    return (
+        JournalLine(debit, Side.DEBIT, amount, subject, party if debit == CHANNEL_BALANCE else ""),
+        JournalLine(credit, Side.CREDIT, amount, subject, party if credit == CHANNEL_BALANCE else ""),
+    )
+
+
+def _written(
+    work: Work, call: Call, event: str, currency: Currency, value_date: date, lines: tuple[JournalLine, ...]
+) -> Outcome[None, AccountsMissing]:
     chart = work.find(CHARTS, CHART)
-    missing = set(accounts) - (chart.codes if chart is not None else frozenset())
+    missing = {line.account for line in lines} - (chart.codes if chart is not None else frozenset())
     if missing:
         return Failure(AccountsMissing(tuple(sorted(missing))))
-    debit, credit = accounts
-    subject = event.difference_id.value
-    lines = JournalLine(debit, Side.DEBIT, amount, subject), JournalLine(credit, Side.CREDIT, amount, subject)
-    work.save(VOUCHERS, _voucher(work, call, name, event.currency, event.day, lines))
-    return Success(None)
-
-
-def _voucher(
-    work: Work, call: Call, event: str, currency: Currency, value_date: date, lines: tuple[JournalLine, ...]
-) -> Voucher:
-    return Voucher(
+    voucher = Voucher(
         id=work.new_id(VoucherId),
         book=OWN,
         business_date=call.business_date,
@@ -89,6 +110,8 @@ def _voucher(
         currency=currency,
         lines=lines,
     )
+    work.save(VOUCHERS, voucher)
+    return Success(None)
 
 
 def hear_payout(event: FinalPayout, _call: Call, work: Work) -> Outcome[None, Refusal]:

@@ -83,4 +83,4 @@ class FlowsReader(Reader, Protocol):
         """Money in and out that loans took on accounting day `day`, by loan."""
 
     def ledger_side(self, day: date) -> Iterator[Record]:
-        """Lines of the channels' account booked on accounting day `day`, by subject; reconciliation's left out."""
+        """Lines of the channels' account booked on accounting day `day`, by subject, where they stand for an order."""

@@ -234,6 +234,18 @@ def test_the_proofs_hold_after_a_loans_life(lending: CommandLine, lived: str) ->
         ("UPDATE journal_lines SET account = '9999' WHERE rowid = 1", "every account posted to is in the chart"),
         ("DELETE FROM journal_lines WHERE voucher_id = (SELECT MIN(id) FROM vouchers)", "every voucher has lines"),
         ("DELETE FROM vouchers WHERE id = (SELECT MIN(id) FROM vouchers)", "every line has its voucher"),
+        ("INSERT INTO day_releases VALUES ('2024-07-17', 1, 1, '{\"day\": \"2024-07-17\"}')",
+         "1012 is what the channels confirmed"),
+        ("UPDATE journal_lines SET account = '2202.01', subject = '' WHERE rowid = 1",
+         "leases, dealers, deposits, lines and collateral stand by subject"),
+        ("UPDATE journal_lines SET amount = amount + 1 WHERE rowid IN (1, 2)",
+         "the balances of each day are the sums of their lines"),
+        ("INSERT INTO live_balances VALUES ('OWN', '1012.01', '', 'CNY', '2024-04-05', 5, 0)",
+         "balances that move with their lines are their sums"),
+        ("INSERT INTO year_ends VALUES ('OWN/2024', 1, 1, '{}', 'OWN', '2024-12-31')",
+         "profit and loss accounts are zero after the year's end"),
+        ("UPDATE vouchers SET event = 'CHANNEL_FEE' WHERE id = (SELECT MIN(id) FROM vouchers)",
+         "channel fees are those of the channels' statements"),
     ],
 )  # fmt: skip
 def test_a_spoilt_database_is_found_out(

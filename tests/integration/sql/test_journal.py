@@ -9,12 +9,13 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from lending.accounting.journal import JournalLine, Side, Voucher
-from lending.accounting.ports import VOUCHERS, LedgerPlace, LedgerSlice
+from lending.accounting.periods import ClosedPeriod
+from lending.accounting.ports import PERIODS, VOUCHERS, LedgerPlace, LedgerSlice
 from lending.accounting.queries import AccountBalance
 from lending.application.store import VersionConflict
 from lending_adapters.memory import MemoryStore
 from lending_adapters.sql import SqlStore, make_engine, upgrade
-from tests.integration.sql.made import DAY, balanced, kept, voucher
+from tests.integration.sql.made import DAY, balanced, commit_of, kept, voucher
 
 HEADER = text(
     "INSERT INTO vouchers (id, book, business_date, value_date, event, currency, source) "
@@ -102,6 +103,49 @@ def test_lines_of_two_transactions_do_not_make_one_voucher(postgres_url: str) ->
         with pytest.raises(DBAPIError, match="does not balance"):
             slow.commit()
     engine.dispose()
+
+
+def write_straight(engine: Engine, debit: int, credit: int, *, header_first: bool = False) -> None:
+    """A voucher of two lines, written past every line of our code."""
+    with engine.begin() as connection:
+        if header_first:
+            connection.execute(HEADER, {"id": "v1"})
+        line(connection, "v1", 1, "DEBIT", debit)
+        line(connection, "v1", 2, "CREDIT", credit)
+        connection.execute(HEADER, {"id": "v1"})
+
+
+def closed(book: str, month: str) -> ClosedPeriod:
+    return ClosedPeriod(book=book, month=month, closed_on=DAY)
+
+
+def test_a_closed_period_takes_no_voucher_whoever_writes_it(store: SqlStore, engine: Engine) -> None:
+    """Of that book and that month; the days beside it and the other books stay open."""
+    store.commit(commit_of("r1", (PERIODS, closed("OWN", "2024-01"), 0)))
+    with pytest.raises(DBAPIError, match="closed"):
+        store.commit(kept("r2", balanced("r2", on=date(2024, 1, 31))))
+    with pytest.raises(DBAPIError, match="period"):
+        write_straight(engine, 5, 5)
+    store.commit(kept("r3", balanced("r3", on=date(2024, 2, 1))))
+    store.commit(kept("r4", balanced("r4", on=date(2023, 12, 31))))
+    store.commit(kept("r5", balanced("r5", on=date(2024, 1, 31), book="FND:BANK_A")))
+
+
+@pytest.mark.parametrize("act", ["UPDATE closed_periods SET id = id", "DELETE FROM closed_periods"])
+def test_a_closed_period_is_never_opened_again(store: SqlStore, engine: Engine, act: str) -> None:
+    store.commit(commit_of("r1", (PERIODS, closed("OWN", "2024-01"), 0)))
+    with pytest.raises(DBAPIError, match="append-only"), engine.begin() as connection:
+        connection.execute(text(act))
+
+
+def test_an_unbalanced_voucher_is_refused_whatever_order_it_is_written_in(store: SqlStore, engine: Engine) -> None:
+    """Of two currencies no voucher can be: it has one, and its lines have none of their own."""
+    del store
+    for amounts in ((5, 4), (5, -5), (0, 1)):
+        with pytest.raises(DBAPIError, match="does not balance"):
+            write_straight(engine, *amounts)
+    with pytest.raises(DBAPIError, match="does not balance"):
+        write_straight(engine, 5, 5, header_first=True)
 
 
 @pytest.mark.parametrize("table", ["vouchers", "journal_lines"])

@@ -14,7 +14,7 @@ from sqlalchemy.exc import DBAPIError
 from lending.application.kinds import Kind
 from lending_adapters.sql.errors import CannotOpen, SchemaOutOfDate
 from lending_adapters.sql.schema import append_only_tables, build_metadata
-from lending_adapters.sql.triggers import append_only, balanced_vouchers, functions
+from lending_adapters.sql.triggers import append_only, balanced_vouchers, functions, open_periods
 
 __all__ = ["HEAD", "check_schema", "create_schema", "downgrade", "migrating", "schema_version", "upgrade"]
 
@@ -76,7 +76,7 @@ def create_schema(engine: Engine, kinds: Iterable[Kind[Any]]) -> MetaData:
             for statement in append_only(dialect, table):
                 connection.execute(text(statement))
         if "vouchers" in metadata.tables:
-            for statement in balanced_vouchers(dialect):
+            for statement in (*balanced_vouchers(dialect), *open_periods(dialect)):
                 connection.execute(text(statement))
     return metadata
 

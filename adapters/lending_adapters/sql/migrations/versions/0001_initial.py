@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from lending_adapters.sql.columns import text
-from lending_adapters.sql.triggers import append_only, balanced_vouchers, functions, without_functions
+from lending_adapters.sql.triggers import append_only, balanced_vouchers, functions, open_periods, without_functions
 
 revision = "0001"
 down_revision = None
@@ -30,6 +30,13 @@ DOCUMENTS: dict[str, dict[str, bool]] = {
     "disbursement_orders": {"contract_id": UNIQUE, "open": not UNIQUE},
     "deduction_orders": {"loan_id": not UNIQUE, "open_loan": UNIQUE},
     "day_releases": {},
+    "corrections": {"by": UNIQUE},
+    "asset_sales": {},
+    "closed_periods": {"book": not UNIQUE},
+    "year_ends": {"book": not UNIQUE, "through": not UNIQUE},
+    "proof_runs": {},
+    "booking_modes": {},
+    "day_balances": {},
     "statements": {},
     "reconciled_days": {},
     "differences": dict.fromkeys(
@@ -47,9 +54,12 @@ LOAN_KEYS = {
 }
 SHARDED = ("deduction_orders",)
 ORDERS = ("disbursement_orders", "deduction_orders")
-LOGS = ("limits", "outbox", "receipts", "events")
+LOGS = ("live_balances", "limits", "outbox", "receipts", "events")
 DROPPED = ("installation", "positions", "instalments", "loans", "journal_lines", "vouchers", *LOGS)
-APPEND_ONLY = ("events", "vouchers", "journal_lines", "seals", "statements")
+APPEND_ONLY = (
+    *("events", "vouchers", "journal_lines", "seals", "statements"),
+    *("corrections", "closed_periods", "year_ends", "day_balances"),
+)
 
 
 def upgrade() -> None:
@@ -62,13 +72,14 @@ def upgrade() -> None:
     log_tables()
     outbox_table()
     limits_table()
+    live_balance_table()
     journal_tables()
     loan_tables()
     position_table()
     op.create_table("installation", sa.Column("name", text(), primary_key=True), required("value", text()))
     dialect = op.get_bind().dialect.name
     kept = [statement for table in APPEND_ONLY for statement in append_only(dialect, table)]
-    for statement in (*functions(dialect), *kept, *balanced_vouchers(dialect)):
+    for statement in (*functions(dialect), *kept, *balanced_vouchers(dialect), *open_periods(dialect)):
         op.execute(statement)
 
 
@@ -178,6 +189,18 @@ def limits_table() -> None:
         sa.PrimaryKeyConstraint("key", "bucket", name="pk_limits"),
         sa.CheckConstraint("occupied >= 0 AND used >= 0", name="ck_limits_nothing_negative"),
         sa.CheckConstraint("is_over = 1 OR occupied + used <= total", name="ck_limits_within_total"),
+    )
+
+
+def live_balance_table() -> None:
+    """Balances that move with their lines."""
+    key = ("book", "account", "party", "currency", "day")
+    op.create_table(
+        "live_balances",
+        *(required(name, text()) for name in key[:-1]),
+        required("day", sa.Date()),
+        *(required(name, sa.BigInteger()) for name in ("debit", "credit")),
+        sa.PrimaryKeyConstraint(*key, name="pk_live_balances"),
     )
 
 

@@ -1,0 +1,153 @@
+"""Daily proofs over the books as a whole: channels (7), year ends (8), what is kept by subject (9), balances."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, text
+
+from lending.accounting.booking import BookingMode
+from lending.accounting.corrections import CHANNEL_FEE, OF_NO_ORDER
+from lending.accounting.day_balances import DayBalances
+from lending.accounting.ports import DAY_BALANCES, DAY_RELEASES
+from lending.accounting.summing import modes_on
+from lending.application.kinds import Kind
+from lending.payments.channel import CHANNELS
+from lending.reconciliation.day import LEDGER
+from lending.reconciliation.ids import DifferenceId
+from lending.reconciliation.ports import DIFFERENCES, RECONCILED_DAYS, STATEMENTS, day_id, statement_id
+from lending.reconciliation.sides import CHANNEL_BALANCE
+from lending_adapters.proof import Proof, proof_of
+from lending_adapters.stores import OpenStore
+
+__all__ = ["proofs_of_books"]
+
+T = TypeVar("T")
+
+PAGE = 500
+
+SIGNED = "CASE l.side WHEN 'DEBIT' THEN l.amount ELSE -l.amount END"
+JOINED = "FROM vouchers v JOIN journal_lines l ON l.voucher_id = v.id"
+
+ORDER_LINES = f"""
+SELECT CAST(v.business_date AS TEXT), SUM({SIGNED}) {JOINED}
+WHERE l.account = '{CHANNEL_BALANCE}' AND l.subject NOT LIKE '{DifferenceId.prefix}@_%' ESCAPE '@'
+AND v.event NOT IN ({", ".join(f"'{event}'" for event in sorted(OF_NO_ORDER))}) GROUP BY v.business_date
+"""
+
+ORDERS = """
+SELECT CAST(concluded_on AS TEXT), SUM(amount) FROM (
+    SELECT concluded_on, amount FROM deduction_orders WHERE standing = 'SUCCESS'
+    UNION ALL SELECT concluded_on, -amount FROM disbursement_orders WHERE standing = 'SUCCESS'
+) AS orders GROUP BY concluded_on
+"""
+
+FEES = f"""
+SELECT l.party, CAST(v.value_date AS TEXT), -SUM({SIGNED}) {JOINED}
+WHERE v.event = '{CHANNEL_FEE}' AND l.account = '{CHANNEL_BALANCE}' GROUP BY l.party, v.value_date
+"""
+
+RESULTS_LEFT = f"""
+SELECT y.id || ' ' || v.currency || ' ' || l.account {JOINED} JOIN year_ends y ON y.book = v.book
+WHERE l.account LIKE '6%' AND (CAST(v.business_date AS TEXT) <= y.through
+    OR (v.event = 'YEAR_CLOSED' AND CAST(v.value_date AS TEXT) <= y.through))
+GROUP BY y.id, v.currency, l.account HAVING SUM({SIGNED}) <> 0
+"""
+
+BY_SUBJECT = f"""
+SELECT v.book || ' ' || l.account || ' ' || l.subject || l.party {JOINED}
+WHERE l.account LIKE '1541%' OR l.account LIKE '2202%' OR l.account LIKE '7001%' OR l.account LIKE '7301%'
+    OR l.account LIKE '7401%' OR l.account = '2241.01'
+GROUP BY v.book, v.currency, l.account, l.subject, l.party
+HAVING (l.subject = '' AND l.party = '' AND SUM({SIGNED}) <> 0)
+    OR SUM(CASE WHEN l.account LIKE '2%' OR l.account = '1541.02' THEN -({SIGNED}) ELSE {SIGNED} END) < 0
+"""
+
+LIVE_ROWS = """
+SELECT CAST(day AS TEXT), book, account, party, currency, debit - credit FROM live_balances
+"""
+
+LIVE_LINES = f"""
+SELECT CAST(v.business_date AS TEXT), v.book, l.account, l.party, v.currency, v.event, SUM({SIGNED}) {JOINED}
+WHERE v.business_date IN (SELECT day FROM live_balances)
+GROUP BY v.business_date, v.book, l.account, l.party, v.currency, v.event
+"""  # noqa: S608 - as above
+
+
+def proofs_of_books(connection: Connection, store: OpenStore) -> Iterator[Proof]:
+    """All of them, one after the other."""
+    yield _channels(connection, store)
+    yield _fees(connection, store)
+    ended = connection.execute(text("SELECT COUNT(*) FROM year_ends")).scalar_one()
+    left = list(connection.execute(text(RESULTS_LEFT)).scalars())
+    yield proof_of("profit and loss accounts are zero after the year's end", ended, left, 8)
+    kept = connection.execute(text(f"SELECT COUNT(*) FROM ({BY_SUBJECT.partition('HAVING')[0]}) AS kept")).scalar_one()  # noqa: S608
+    below = list(connection.execute(text(BY_SUBJECT)).scalars())
+    yield proof_of("leases, dealers, deposits, lines and collateral stand by subject, none below zero", kept, below, 9)
+    yield _day_balances(store)
+    yield _live_balances(connection, store)
+
+
+def _channels(connection: Connection, store: OpenStore) -> Proof:
+    """Of each released day: what the channels' account was booked is what orders moved, less what differs."""
+    booked = {str(day): int(moved) for day, moved in connection.execute(text(ORDER_LINES))}
+    ordered = {str(day): int(moved) for day, moved in connection.execute(text(ORDERS))}
+    days = [release.day for release in _all(store, DAY_RELEASES)]
+    wrong = []
+    for day in days:
+        told = store.lookup(DIFFERENCES, DIFFERENCES.key("day"), day_id(LEDGER, day))
+        differs = sum(held.value.effect for held in told)
+        if booked.get(day.isoformat(), 0) + differs != ordered.get(day.isoformat(), 0):
+            wrong.append(day.isoformat())
+    return proof_of("1012 is what the channels confirmed, less what is told to differ", len(days), wrong, 7)
+
+
+def _fees(connection: Connection, store: OpenStore) -> Proof:
+    """Of each channel and day: what was booked as its fees is what its last statement says."""
+    booked = {(party, day): int(fee) for party, day, fee in connection.execute(text(FEES))}
+    days = [day for day in _all(store, RECONCILED_DAYS) if day.source in CHANNELS]
+    wrong = []
+    for day in days:
+        head = store.load(STATEMENTS, statement_id(day.source, day.day, day.version))
+        said = head.value.fees if head is not None else None
+        if booked.pop((day.source, day.day.isoformat()), 0) != said:
+            wrong.append(day.id)
+    wrong += [f"{party}/{day}" for (party, day), fee in booked.items() if fee]
+    return proof_of("channel fees are those of the channels' statements", len(days), wrong, 7)
+
+
+def _day_balances(store: OpenStore) -> Proof:
+    """The balances of the last day that was summed are the sums of all lines through it, and each day's follow."""
+    days: list[DayBalances] = list(_all(store, DAY_BALANCES))
+    wrong = []
+    for before, kept in zip([None, *days], days, strict=False):
+        since = before.day if before is not None else date.min
+        totals = {row.key: (row.debit, row.credit) for row in (before.rows if before is not None else ())}
+        for row in store.movements("", since, kept.day):
+            debit, credit = totals.get(row.key, (0, 0))
+            totals[row.key] = (debit + row.debit, credit + row.credit)
+        if before is not None and kept.day != before.day + timedelta(days=1):
+            wrong.append(f"{kept.day} does not follow {before.day}")
+        if totals != {row.key: (row.debit, row.credit) for row in kept.rows}:
+            wrong.append(kept.day.isoformat())
+    return proof_of("the balances of each day are the sums of their lines", len(days), wrong)
+
+
+def _live_balances(connection: Connection, store: OpenStore) -> Proof:
+    """Each row that moves with its lines is the sum of those whose mode that is on the day."""
+    rows = {tuple(key): int(signed) for *key, signed in connection.execute(text(LIVE_ROWS))}
+    modes = {day: modes_on(store, date.fromisoformat(day)) for day in {str(key[0]) for key in rows}}
+    sums: dict[tuple[Any, ...], int] = dict.fromkeys(rows, 0)
+    for *key, event, signed in connection.execute(text(LIVE_LINES)):
+        day, _book, account, *_ = key
+        if modes[day].mode_of(account, event) is BookingMode.REAL_TIME:
+            sums[tuple(key)] = sums.get(tuple(key), 0) + int(signed)
+    wrong = [" ".join(map(str, key)) for key in sums if sums[key] != rows.get(key)]
+    return proof_of("balances that move with their lines are their sums", len(rows), wrong)
+
+
+def _all(store: OpenStore, kind: Kind[T]) -> Iterator[T]:
+    after = ""
+    while page := store.page(kind, None, "", after, PAGE):
+        yield from page
+        after = kind.identity(page[-1])
