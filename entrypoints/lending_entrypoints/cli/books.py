@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from lending_entrypoints.cli.errors import Refused
+from lending_entrypoints.cli.asking import asked
 from lending_entrypoints.cli.given import Given, database_url
 from lending_entrypoints.cli.output import Format, emit, table
 
 if TYPE_CHECKING:
     from lending.accounting.chart import Chart
     from lending.accounting.queries import Ledger, TrialBalance, VoucherView
-    from lending.application.commands import Query
     from lending_entrypoints.containers import App
 
 __all__ = ["ledger", "trial_balance", "verify", "voucher"]
@@ -30,21 +29,6 @@ def _opened(database: str | None) -> "Iterator[App]":
     url, pool = database_url(database)
     with open_app(url, pool) as app:
         yield app
-
-
-def _asked(app: "App", query: "Query[Any, Any]") -> Any:
-    """The answer to the query. Raises `Refused`."""
-    from lending.application.call import Actor, Call, Role
-    from lending.kernel.ids import RequestId
-    from lending.kernel.outcome import Failure
-    from lending_entrypoints.clock import SystemClock
-
-    now = SystemClock().now()
-    call = Call(request_id=RequestId.derive(now, "cli"), actor=Actor("cli", Role.SYSTEM), received_at=now)
-    answer = app.bus().ask(query, call)
-    if isinstance(answer, Failure):
-        raise Refused(answer.failure())
-    return answer.unwrap()
 
 
 def trial_balance(
@@ -66,7 +50,7 @@ def trial_balance(
     given.check()
     assert query is not None, "checked"
     with _opened(database) as app:
-        balance = _asked(app, query)
+        balance = asked(app, query)
         chart = app.storage().store().load(CHARTS, CHART)
     document = _balance_document(balance, chart.value if chart else None)
     rows = [tuple(row.values()) for row in document["rows"]]
@@ -154,7 +138,7 @@ def ledger(
     given.check()
     assert query is not None, "checked"
     with _opened(database) as app:
-        shown = _asked(app, query)
+        shown = asked(app, query)
     document = _ledger_document(shown)
     headings = ("day", "value date", "event", "subject", "party", "voucher", "debit", "credit", "balance")
     rows = [tuple(str(row[key]) for key in LEDGER_COLUMNS) for row in document["rows"]]
@@ -218,7 +202,7 @@ def voucher(
     given.check()
     assert query is not None, "checked"
     with _opened(database) as app:
-        shown = _asked(app, query)
+        shown = asked(app, query)
     document = _voucher_document(shown)
     headings = ("account", "name", "subject", "party", "debit", "credit")
     lines = [tuple(line[key] for key in headings) for line in document["lines"]]
@@ -288,7 +272,7 @@ def verify(
     first = given.optional_day("since", since)
     given.check()
     with _opened(database) as app:
-        found = _asked(app, VerifyJournal(first))
+        found = asked(app, VerifyJournal(first))
     broken, unsealed = found.broken, found.unsealed_from
     document = {
         "ok": broken is None,

@@ -1,16 +1,10 @@
 """`lending books close-period` and `close-year`: what is closed is never opened again."""
 
-from typing import TYPE_CHECKING, Any
-
 import typer
 
-from lending_entrypoints.cli.errors import Refused
+from lending_entrypoints.cli.asking import done
 from lending_entrypoints.cli.given import Given, database_url
 from lending_entrypoints.cli.output import Format, emit, remark, table
-
-if TYPE_CHECKING:
-    from lending.application.commands import Command
-    from lending_entrypoints.containers import App
 
 __all__ = ["close_period", "close_year"]
 
@@ -45,8 +39,8 @@ def close_period(
     proofs = prove(url, environment_for(url))
     broken = tuple(proof.name for proof in proofs if proof.violated)
     with open_app(url, pool) as app:
-        _done(app, RecordProofs(len(proofs), broken))
-        closed = _done(app, command)
+        done(app, RecordProofs(len(proofs), broken))
+        closed = done(app, command)
     document = {"book": closed.book, "month": closed.month, "closed_on": closed.closed_on.isoformat()}
     title = f"{len(proofs)} proofs hold; the period is closed"
     emit(form, document, table(title, ("", ""), list(document.items()), left=2))
@@ -76,27 +70,12 @@ def close_year(
     assert command is not None, "checked"
     url, pool = database_url(database)
     with open_app(url, pool) as app:
-        ended = _done(app, command)
+        ended = done(app, command)
         if ended.booked_on is None:
             # What the worker would do with the message; whoever comes second finds it done.
-            ended = _done(app, year_end_of(app.storage().store(), book, number))
+            ended = done(app, year_end_of(app.storage().store(), book, number))
         else:
             remark("this year has ended before: nothing was done")
     document = {"book": ended.book, "year": ended.year, "booked_on": ended.booked_on.isoformat()}
     rows = [(name, str(value)) for name, value in document.items()]
     emit(form, document, table("The year has ended", ("", ""), rows, left=2))
-
-
-def _done(app: "App", command: "Command[Any, Any]") -> Any:
-    """The receipt of a command of the platform's own. Raises `Refused`."""
-    from lending.application.call import Actor, Call, Role
-    from lending.kernel.ids import RequestId
-    from lending.kernel.outcome import Failure
-    from lending_entrypoints.clock import SystemClock
-
-    now = SystemClock().now()
-    request_id = RequestId.derive(now, "cli", type(command).__name__)
-    done = app.bus().execute(command, Call(request_id=request_id, actor=Actor("cli", Role.SYSTEM), received_at=now))
-    if isinstance(done, Failure):
-        raise Refused(done.failure())
-    return done.unwrap()

@@ -6,6 +6,7 @@ Verbs import what they need when they run, so that `lending --help` answers at o
 import typer
 
 from lending_entrypoints.cli import (
+    balances,
     books,
     closing,
     configuration,
@@ -85,6 +86,7 @@ program.add_typer(reconciling)
 
 ledgers = group("books", "The books: what was posted.", "trial-balance --database sqlite:///lending.db")
 ledgers.command("trial-balance")(books.trial_balance)
+ledgers.command("balance")(balances.balance)
 ledgers.command("ledger")(books.ledger)
 ledgers.command("voucher")(books.voucher)
 ledgers.command("verify")(books.verify)

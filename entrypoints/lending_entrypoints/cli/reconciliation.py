@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from lending_entrypoints.cli.asking import asked
 from lending_entrypoints.cli.errors import Refused, Unusable
 from lending_entrypoints.cli.given import Given, database_url
 from lending_entrypoints.cli.output import Format, emit, remark, table
@@ -13,7 +14,6 @@ from lending_entrypoints.cli.output import Format, emit, remark, table
 if TYPE_CHECKING:
     from datetime import date
 
-    from lending.application.commands import Query
     from lending.reconciliation.commands import ReconciliationRecorded
     from lending.reconciliation.queries import Ageing, DifferenceView, ReconciledDayView
 
@@ -83,7 +83,7 @@ def _reconciled(
             head, recorded = reconcile_statement(store, bus, path, channel, day, SystemClock().now())
         except ReconciliationRefused as refused:
             raise Unusable(refused.refusal) from refused
-        view: ReconciledDayView = _ask(app, GetReconciledDay(channel, day))
+        view: ReconciledDayView = asked(app, GetReconciledDay(channel, day))
         differences = _differences(app, channel, day)
     if recorded.repeated:
         remark("this very statement was taken in before: nothing was done")
@@ -169,7 +169,7 @@ def ages(
     assert query is not None, "checked"
     url, pool = database_url(database)
     with open_app(url, pool) as app:
-        ageing: Ageing = _ask(app, query)
+        ageing: Ageing = asked(app, query)
     document = [_age_row(row) for row in ageing.rows]
     rows = [tuple(map(str, row.values())) for row in document]
     headings = ("source", "result", "state", "currency", "days old", "count", "surplus", "shortage")
@@ -199,7 +199,7 @@ def _differences(app: Any, source: str, day: "date") -> list["DifferenceView"]:
     found: list[DifferenceView] = []
     after = ""
     while True:
-        page: DifferencePage = _ask(app, ListDifferences(source=source, day=day, after=after, page_size=PAGE))
+        page: DifferencePage = asked(app, ListDifferences(source=source, day=day, after=after, page_size=PAGE))
         found.extend(page.differences)
         after = page.next_after
         if not after:
@@ -235,17 +235,3 @@ def _shown(differences: list["DifferenceView"]) -> list[Any]:
     more = len(differences) - SHOWN_MAX
     title = "Differences" + (f", {more} more in --format json" if more > 0 else "")
     return [table(title, headings, rows, left=6)]
-
-
-def _ask(app: Any, query: "Query[Any, Any]") -> Any:
-    from lending.application.call import Actor, Call, Role
-    from lending.kernel.ids import RequestId
-    from lending.kernel.outcome import Failure
-    from lending_entrypoints.clock import SystemClock
-
-    now = SystemClock().now()
-    call = Call(request_id=RequestId.derive(now, "cli"), actor=Actor("cli", Role.SYSTEM), received_at=now)
-    answer = app.bus().ask(query, call)
-    if isinstance(answer, Failure):
-        raise Refused(answer.failure())
-    return answer.unwrap()

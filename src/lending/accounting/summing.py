@@ -9,7 +9,7 @@ from lending.accounting.commands import DaySummed, PublishBookingModes, RecordDa
 from lending.accounting.day_balances import DayBalances, PartyBalance, added_up
 from lending.accounting.events import AccountingPublished, BalancesSummed, JournalSealed
 from lending.accounting.messages import SumDay
-from lending.accounting.ports import BOOKING_MODES, DAY_BALANCES, SEALS, BooksReader
+from lending.accounting.ports import BOOKING_MODES, CHART, CHARTS, DAY_BALANCES, SEALS, BooksReader
 from lending.accounting.queries import AccountBalance, Balance, GetBalance
 from lending.accounting.refusals import AccountNotFound, AccountsMissing, DayNotSummed
 from lending.application.call import Call
@@ -89,6 +89,9 @@ def account_totals(reader: BooksReader, book: str, through: date, today: date) -
 
 def get_balance(query: GetBalance, call: Call, reader: BooksReader) -> Outcome[Balance, AccountNotFound]:
     """The balance of the day before and the one now; the mode decides only where the latter is read."""
+    chart = reader.load(CHARTS, CHART)
+    if chart is None or query.account not in chart.value.codes:
+        return Failure(AccountNotFound(query.account))
     today, wanted = call.business_date, (query.book, query.account, query.party, query.currency)
     modes = modes_on(reader, today)
     previous = sum(row.signed for row in _through(reader, query.book, today - ONE_DAY, today) if row.key == wanted)

@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from sqlalchemy import Engine, text
 
 from lending.accounting.booking import BookingMode, BookingModes, BookingRule
+from lending.accounting.chart import Account, AccountType, Chart
 from lending.accounting.day_balances import DayBalances
 from lending.accounting.journal import JournalLine, Side, Voucher
 from lending.accounting.messages import SumDay
-from lending.accounting.ports import BOOKING_MODES, DAY_BALANCES, BooksReader
+from lending.accounting.ports import BOOKING_MODES, CHART, CHARTS, DAY_BALANCES, BooksReader
 from lending.accounting.queries import AccountBalance, GetBalance
 from lending.accounting.summing import account_totals, get_balance, modes_on, sum_day
 from lending.application.call import Actor, Call, Role
@@ -29,6 +30,14 @@ HOT, OTHER = "1012.01", "6011.01"
 REAL_TIME = BookingModes(DAYS[1], (BookingRule(HOT, BookingMode.REAL_TIME),))
 MIXED = BookingModes(
     DAYS[2], (BookingRule(HOT, BookingMode.REAL_TIME, "REPAID"), BookingRule(OTHER, BookingMode.REAL_TIME))
+)
+
+CHART_OF_TWO = Chart(
+    1,
+    (
+        Account(HOT, "Payment-channel balance", "备付金", AccountType.ASSET, Side.DEBIT),
+        Account(OTHER, "Interest income", "利息收入", AccountType.INCOME, Side.CREDIT),
+    ),
 )
 
 
@@ -68,6 +77,8 @@ def test_every_mode_answers_what_the_lines_add_up_to(
     memory, shift = MemoryStore(), 50 * salt * ONE_DAY
     both: tuple[SqlStore | MemoryStore, ...] = (store, memory)
     for either in both:
+        if either.load(CHARTS, CHART) is None:
+            either.commit(commit_of(f"{salt}-chart", (CHARTS, CHART_OF_TWO, 0)))
         for modes in (REAL_TIME, MIXED):
             later = attrs.evolve(modes, since=modes.since + shift)
             either.commit(commit_of(f"{salt}-{modes.since}", (BOOKING_MODES, later, 0)))
