@@ -174,6 +174,9 @@ DAILY = {
     "debits are credits in each book and currency": 1,
     "principal and claims stand in the class of their loan": 2,
     "accruing loans are owed on book, non-accrual loans off book": 3,
+    "rents on the books are the leases'": 9,
+    "income not yet earned on the books is that in the leases' rents": 9,
+    "deposits on the books are what lessees have left": 9,
 }
 """Which of the nine daily proofs (domain §4) some of these are."""
 

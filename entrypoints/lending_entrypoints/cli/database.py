@@ -41,7 +41,7 @@ def check(database: str | None = DATABASE, form: Format = FORMAT) -> None:
     """Prove over the live database what must always hold: one line each, exit 1 if one is broken.
 
     The number is that of the daily proof: 1 debits and credits, 2 principal, 3 interest, 7 channels, 8 the year's end,
-    9 what is kept by subject.
+    9 leases, deposits and what is kept by subject.
 
     Example: lending db check --database sqlite:///lending.db
     """

@@ -237,7 +237,7 @@ def test_the_proofs_hold_after_a_loans_life(lending: CommandLine, lived: str) ->
         ("INSERT INTO day_releases VALUES ('2024-07-17', 1, 1, '{\"day\": \"2024-07-17\"}')",
          "1012 is what the channels confirmed"),
         ("UPDATE journal_lines SET account = '2202.01', subject = '' WHERE rowid = 1",
-         "leases, dealers, deposits, lines and collateral stand by subject"),
+         "dealers, payout vouchers, lines and collateral stand by subject"),
         ("UPDATE journal_lines SET amount = amount + 1 WHERE rowid IN (1, 2)",
          "the balances of each day are the sums of their lines"),
         ("INSERT INTO live_balances VALUES ('OWN', '1012.01', '', 'CNY', '2024-04-05', 5, 0)",
