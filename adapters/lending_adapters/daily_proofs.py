@@ -7,16 +7,15 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, text
 
 from lending.accounting.booking import BookingMode
+from lending.accounting.channel_lines import CHANNEL_BALANCE
 from lending.accounting.corrections import CHANNEL_FEE, OF_NO_ORDER
 from lending.accounting.day_balances import DayBalances
 from lending.accounting.ports import DAY_BALANCES, DAY_RELEASES
 from lending.accounting.summing import modes_on
 from lending.application.kinds import Kind
-from lending.payments.channel import CHANNELS
-from lending.reconciliation.day import LEDGER
+from lending.reconciliation.day import BOOKS, LEDGER
 from lending.reconciliation.ids import DifferenceId
 from lending.reconciliation.ports import DIFFERENCES, RECONCILED_DAYS, STATEMENTS, day_id, statement_id
-from lending.reconciliation.sides import CHANNEL_BALANCE
 from lending_adapters.proof import Proof, proof_of
 from lending_adapters.stores import OpenStore
 
@@ -106,7 +105,7 @@ def _channels(connection: Connection, store: OpenStore) -> Proof:
 def _fees(connection: Connection, store: OpenStore) -> Proof:
     """Of each channel and day: what was booked as its fees is what its last statement says."""
     booked = {(party, day): int(fee) for party, day, fee in connection.execute(text(FEES))}
-    days = [day for day in _all(store, RECONCILED_DAYS) if day.source in CHANNELS]
+    days = [day for day in _all(store, RECONCILED_DAYS) if day.source not in BOOKS]
     wrong = []
     for day in days:
         head = store.load(STATEMENTS, statement_id(day.source, day.day, day.version))

@@ -18,7 +18,7 @@ class InstantChannel:
         """Paid."""
         return self._done()
 
-    def query_payout(self, _order_no: str) -> ChannelAnswer:
+    def query_payout(self, _channel: str, _order_no: str) -> ChannelAnswer:
         """Paid."""
         return self._done()
 
@@ -26,7 +26,7 @@ class InstantChannel:
         """Collected."""
         return self._done()
 
-    def query_collection(self, _order_no: str) -> ChannelAnswer:
+    def query_collection(self, _channel: str, _order_no: str) -> ChannelAnswer:
         """Collected."""
         return self._done()
 

@@ -15,7 +15,7 @@ from lending_simulator.cities import City
 
 __all__ = ["People"]
 
-BANKS = ("ICBC", "CCB", "ABC", "BOC", "CMB", "PSBC")
+BANKS = ("ICBC", "CCB", "ABC", "BOC", "CMB", "PSBC", "OURS")
 VIN_SIGNS = "0123456789ABCDEFGHJKLMNPRSTUVWXYZ"
 MAKERS = ("LSV", "LFV", "LGX", "LVS", "LHG", "LSJ")
 MODELS = (

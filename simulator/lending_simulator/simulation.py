@@ -22,6 +22,7 @@ from lending.operations.ports import ACCOUNTING_DAYS
 from lending.origination.ports import APPLICATIONS
 from lending.payments.commands import RecordDeductionAnswer, RecordPayoutAnswer
 from lending_adapters.book import read_book
+from lending_adapters.channels import ChannelBoard
 from lending_adapters.stores import MEMORY, OpenStore, open_store
 from lending_adapters.vendors import FakeBank, FakeCollectionChannel, FakePayoutChannel
 from lending_simulator.actors.arrivals import announce_customers, announce_suspensions
@@ -131,9 +132,9 @@ class Run:
         bus = LocalBus(self._switching, registry.CATALOGUE, self._tally.observe)
         self._bus = WatchedBus(bus, self._loom, self._traffic, self._tally, self._history, self._referee)
         self._desk = Desk(self._bus, self._loom, self._faults, self._referee)
+        self._book = read_book()
         self._set_up_vendors(chance)
         self._workshop = Workshop(self._loom, self._switching, self._worker)
-        self._book = read_book()
         self._stage = Stage(
             config=config,
             chance=chance,
@@ -150,25 +151,30 @@ class Run:
     def _set_up_vendors(self, chance: Chance) -> None:
         callbacks, now = CallbackDesk(self._loom, self._desk), lambda: self._loom.now
         behaviour, noticed = self._faults.plan.channel, self._faults.noticed
-        payouts = FakePayoutChannel(
-            self._bank,
-            now,
-            chance.stream("payouts"),
-            callbacks.take,
-            lambda kind: noticed(kind, RecordPayoutAnswer.__name__),
-            behaviour,
-        )
-        collections = FakeCollectionChannel(
-            self._bank,
-            now,
-            chance.stream("collections"),
-            callbacks.take,
-            lambda kind: noticed(kind, RecordDeductionAnswer.__name__),
-            behaviour,
-        )
-        channels = SwitchingChannels(payouts, collections, self._traffic)
+        assert self._book.channels is not None, "the shipped book has channels"
+        payouts, collections = {}, {}
+        for code in sorted(self._book.channels.codes):
+            payouts[code] = FakePayoutChannel(
+                self._bank,
+                now,
+                chance.stream("payouts", code),
+                callbacks.take,
+                lambda kind: noticed(kind, RecordPayoutAnswer.__name__),
+                behaviour,
+            )
+            collections[code] = FakeCollectionChannel(
+                self._bank,
+                now,
+                chance.stream("collections", code),
+                callbacks.take,
+                lambda kind: noticed(kind, RecordDeductionAnswer.__name__),
+                behaviour,
+            )
+        board = ChannelBoard(payouts, collections)
+        channels = SwitchingChannels(board, board, self._traffic)
         self._couriers = registry.couriers(channels, channels)
-        self._outages = Outages(self._loom, self._faults, (payouts, collections), chance.stream("outages"))
+        pairs = {code: (payouts[code], collections[code]) for code in payouts}
+        self._outages = Outages(self._loom, self._faults, pairs, chance.stream("outages"))
 
     # --- the play ---------------------------------------------------------------------------------
 

@@ -153,17 +153,17 @@ class SwitchingChannels:
         """As the channel, after a while."""
         return self._there_and_back(lambda: self._payouts.pay(request))
 
-    def query_payout(self, order_no: str) -> ChannelAnswer:
+    def query_payout(self, channel: str, order_no: str) -> ChannelAnswer:
         """As the channel, after a while."""
-        return self._there_and_back(lambda: self._payouts.query_payout(order_no))
+        return self._there_and_back(lambda: self._payouts.query_payout(channel, order_no))
 
     def collect(self, request: CollectionRequest) -> ChannelAnswer:
         """As the channel, after a while."""
         return self._there_and_back(lambda: self._collections.collect(request))
 
-    def query_collection(self, order_no: str) -> ChannelAnswer:
+    def query_collection(self, channel: str, order_no: str) -> ChannelAnswer:
         """As the channel, after a while."""
-        return self._there_and_back(lambda: self._collections.query_collection(order_no))
+        return self._there_and_back(lambda: self._collections.query_collection(channel, order_no))
 
     def _there_and_back(self, call: Callable[[], ChannelAnswer]) -> ChannelAnswer:
         self._traffic.travel(VENDOR)

@@ -77,7 +77,17 @@ from lending.origination.commands import (
     SubmitApplication,
 )
 from lending.origination.queries import GetApplication
-from lending.payments.commands import RecordDeductionAnswer, RecordPayoutAnswer, RequestDeductions
+from lending.payments.commands import (
+    PublishChannels,
+    RecordDeductionAnswer,
+    RecordPayoutAnswer,
+    RequestDeductions,
+    ResolvePayout,
+    RetryDeduction,
+    RouteDeduction,
+    RoutePayout,
+)
+from lending.payments.queries import GetDeduction, GetPayout, ListChannels
 from lending.products.commands import PublishProduct, PublishReferenceRates
 from lending.products.queries import GetProduct, ListProducts
 from lending.reconciliation.commands import ParkDifference, RecordReconciliation, ReleaseDay, ResolveDifference
@@ -91,13 +101,21 @@ CATALOGUE_READS: Acts = (GetProduct, ListProducts, QuoteLoan)
 BOOK_READS: Acts = (GetTrialBalance, GetBalance, GetLedger, GetVoucher, VerifyJournal)
 OWN_READS: Acts = (GetApplication, GetContract, GetLoan, GetSettlementQuote, ListPlanVersions, GetPlanVersion)
 LOAN_READS: Acts = (*OWN_READS, ListLoans)
-CONFIGURATION: Acts = (PublishProduct, PublishReferenceRates, PublishCalendar, PublishChart, PublishPostingRules)
+CONFIGURATION: Acts = (
+    PublishProduct,
+    PublishReferenceRates,
+    PublishCalendar,
+    PublishChart,
+    PublishPostingRules,
+    PublishChannels,
+)
 APPLYING: Acts = (ConfirmOffer, CancelApplication, AcceptContract, RefuseContract)
 END_OF_DAY: Acts = (SwitchDay, FollowPublications, GenerateDues, AccrueInterest, RequestDeductions)
 PAYING: Acts = (RepayLoan, SettleLoan, PrepayLoan, ReceiveDeposit)
 SERVICING: Acts = (ChargeLoan, ChangeDueDay, RecallLoan, RecoverLoan)
 DEALING: Acts = (ChangeLoanRate, ExtendLoan, ReversePayment, RefundPayment, WriteOffLoan)
 GIVING_UP: Acts = (WaiveLoan, ClearLoan)
+PAYMENT_READS: Acts = (GetPayout, GetDeduction, ListChannels)
 DECIDING: Acts = (Propose, ApproveProposal, RejectProposal)
 BOOKING: Acts = (PostVoucher, CorrectVoucher, SweepChannel, SellAsset)
 CLOSING: Acts = (ClosePeriod, CloseYear)
@@ -106,6 +124,7 @@ RECONCILING: Acts = (RecordReconciliation, ReleaseDay)
 RECONCILIATION_READS: Acts = (GetReconciledDay, ListDifferences, GetAgeing)
 TAKING_ON: Acts = (TakeOnLoans, RehearseTakeOn)
 CHANNEL_WORDS: Acts = (RecordPayoutAnswer, RecordDeductionAnswer)
+ROUTING: Acts = (RoutePayout, RouteDeduction, RetryDeduction)
 
 
 def _all(role: Role, acts: Acts, *, second: bool = False) -> tuple[Grant, ...]:
@@ -138,6 +157,9 @@ TABLE: tuple[Grant, ...] = (
     # Products and rates change with two people.
     *_all(Role.PRODUCT_MANAGER, (PublishProduct, PublishReferenceRates), second=True),
     *_all(Role.PRODUCT_MANAGER, (*DECIDING, *CATALOGUE_READS)),
+    # How money goes out and comes in changes with two people.
+    *_all(Role.OPERATIONS, (PublishChannels, ResolvePayout), second=True),
+    *_all(Role.OPERATIONS, PAYMENT_READS),
     # Accountants read the books; their configuration changes, and instalments are put right, with two people (R54).
     *_all(Role.ACCOUNTANT, (PublishChart, PublishPostingRules, AdjustLoan), second=True),
     *_all(Role.ACCOUNTANT, (*DECIDING, *BOOK_READS, *LOAN_READS)),
@@ -145,7 +167,7 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.ACCOUNTANT, (*BOOKING, *CLOSING, PublishBookingModes), second=True),
     # What differs from a channel's statement goes on the books, and from them, with two people.
     *_all(Role.ACCOUNTANT, (ParkDifference, ResolveDifference), second=True),
-    *_all(Role.ACCOUNTANT, (ReleaseDay, *RECONCILIATION_READS)),
+    *_all(Role.ACCOUNTANT, (ReleaseDay, *RECONCILIATION_READS, *PAYMENT_READS)),
     # A portfolio is taken on by whoever runs the platform; over the service by operations, with two people.
     *_all(Role.SYSTEM, TAKING_ON),
     Grant(Role.OPERATIONS, RehearseTakeOn),
@@ -153,10 +175,11 @@ TABLE: tuple[Grant, ...] = (
     # A payment channel gives its word, and nothing else.
     *_all(Role.CHANNEL, CHANNEL_WORDS),
     # Analysts read.
-    *_all(Role.ANALYST, (*CATALOGUE_READS, *LOAN_READS, *BOOK_READS, *RECONCILIATION_READS)),
+    *_all(Role.ANALYST, (*PAYMENT_READS, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS, *RECONCILIATION_READS)),
     # The platform itself: its worker, its end of day, the loading of its configuration.
     *_all(Role.SYSTEM, (StartBusiness, *END_OF_DAY, *CONFIGURATION, AssessApplication, ExpireOffer, *CHANNEL_WORDS)),
     *_all(Role.SYSTEM, (*CLOSING, *BALANCES, RecordProofs, RecordYearEnd, SweepChannel)),
+    *_all(Role.SYSTEM, (*ROUTING, *PAYMENT_READS)),
     *_all(Role.SYSTEM, (RecordSeal, RecallLoan, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
     *_all(Role.SYSTEM, (*RECONCILING, *RECONCILIATION_READS)),
 )

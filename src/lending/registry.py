@@ -54,8 +54,10 @@ from lending.origination import queries as application_queries
 from lending.origination import usecases as originating
 from lending.payments import commands as payments
 from lending.payments import events as payment_events
-from lending.payments import messages
+from lending.payments import looking as payment_looking
+from lending.payments import messages, sending
 from lending.payments import ports as payment_ports
+from lending.payments import queries as payment_queries
 from lending.payments import usecases as paying
 from lending.payments.ports import CollectionChannel, PayoutChannel
 from lending.products import commands as products
@@ -82,6 +84,7 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     operations.RejectProposal: running.reject_proposal,
     # configuration
     products.PublishProduct: offering.publish_product,
+    payments.PublishChannels: sending.publish_channels,
     products.PublishReferenceRates: selling.publish_reference_rates,
     accounting.PublishChart: books.publish_chart,
     accounting.PublishPostingRules: books.publish_posting_rules,
@@ -98,7 +101,9 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     origination.CancelApplication: originating.cancel_application,
     contracts.AcceptContract: contracting.accept_contract,
     contracts.RefuseContract: contracting.refuse_contract,
+    payments.RoutePayout: sending.route_payout,
     payments.RecordPayoutAnswer: paying.record_payout_answer,
+    payments.ResolvePayout: paying.resolve_payout,
     # while the loan lives
     loans.FollowPublications: following.follow_publications,
     loans.GenerateDues: servicing.generate_dues,
@@ -115,6 +120,8 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     accounting.PublishBookingModes: summing.publish_booking_modes,
     accounting.RecordDayBalances: summing.record_day_balances,
     payments.RequestDeductions: paying.request_deductions,
+    payments.RouteDeduction: sending.route_deduction,
+    payments.RetryDeduction: paying.retry_deduction,
     payments.RecordDeductionAnswer: paying.record_deduction_answer,
     loans.RepayLoan: taking.repay_loan,
     loans.SettleLoan: taking.settle_loan,
@@ -154,6 +161,9 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     loan_queries.ListLoans: servicing.list_loans,
     loan_queries.ListPlanVersions: planning.list_plan_versions,
     loan_queries.GetPlanVersion: planning.get_plan_version,
+    payment_queries.GetPayout: payment_looking.get_payout,
+    payment_queries.GetDeduction: payment_looking.get_deduction,
+    payment_queries.ListChannels: payment_looking.list_channels,
     accounting_queries.GetTrialBalance: reading.trial_balance,
     accounting_queries.GetBalance: summing.get_balance,
     accounting_queries.GetLedger: reading.get_ledger,
@@ -173,15 +183,21 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     application_events.ApplicationClosed: (origination_flow.end_contract,),
     contract_events.ContractAccepted: (origination_flow.order_payout,),
     contract_events.ContractEnded: (origination_flow.close_application,),
-    payment_events.PayoutOrdered: (payout_flow.send_payout,),
-    payment_events.PayoutRetried: (payout_flow.resend_payout, reconciliation_flow.hear_payout),
+    payment_events.PayoutOrdered: (payout_flow.route_payout,),
+    payment_events.PayoutRouted: (payout_flow.send_payout,),
+    payment_events.PayoutRetried: (payout_flow.route_again, reconciliation_flow.hear_payout),
     payment_events.PayoutInDoubt: (payout_flow.ask_after_payout,),
     payment_events.PayoutSucceeded: (payout_flow.open_loan, reconciliation_flow.hear_payout),
     payment_events.PayoutAbandoned: (payout_flow.abandon_loan, reconciliation_flow.hear_payout),
-    payment_events.DeductionOrdered: (deduction_flow.send_deduction,),
+    payment_events.DeductionOrdered: (deduction_flow.route_deduction,),
+    payment_events.DeductionRouted: (deduction_flow.send_deduction,),
     payment_events.DeductionInDoubt: (deduction_flow.ask_after_deduction,),
     payment_events.DeductionSucceeded: (deduction_flow.repay_by_deduction, reconciliation_flow.hear_deduction),
-    payment_events.DeductionFailed: (deduction_flow.free_loan, reconciliation_flow.hear_deduction),
+    payment_events.DeductionFailed: (
+        deduction_flow.free_loan,
+        deduction_flow.try_again,
+        reconciliation_flow.hear_deduction,
+    ),
     **dict.fromkeys(books.POSTING_EVENTS, (books.post_loan,)),
     portfolio_events.PortfolioTakenOn: (books.post_portfolio,),
     loan_events.LoanSettled: (servicing_flow.settle_contract,),
@@ -226,13 +242,18 @@ EVENTS: tuple[type[Event], ...] = (
     contract_events.ContractAccepted,
     contract_events.ContractEnded,
     contract_events.ContractReopened,
+    payment_events.ChannelsPublished,
     payment_events.PayoutOrdered,
+    payment_events.PayoutRouted,
+    payment_events.PayoutWaited,
     payment_events.PayoutInDoubt,
     payment_events.PayoutRetried,
     payment_events.PayoutSucceeded,
     payment_events.PayoutAbandoned,
+    payment_events.PayoutParked,
     payment_events.PayoutContradicted,
     payment_events.DeductionOrdered,
+    payment_events.DeductionRouted,
     payment_events.DeductionInDoubt,
     payment_events.DeductionSucceeded,
     payment_events.DeductionFailed,
@@ -279,6 +300,7 @@ KINDS: tuple[Kind[Any], ...] = (
     operation_ports.ACCOUNTING_DAYS,
     operation_ports.CALENDARS,
     operation_ports.JOB_RUNS,
+    operation_ports.OCCUPATIONS,
     operation_ports.PROPOSALS,
     product_ports.PRODUCTS,
     product_ports.REFERENCE_RATES,
@@ -299,6 +321,8 @@ KINDS: tuple[Kind[Any], ...] = (
     dealer_ports.DEALERS,
     application_ports.APPLICATIONS,
     contract_ports.CONTRACTS,
+    payment_ports.CHANNELS,
+    payment_ports.CHANNEL_HEALTH,
     payment_ports.DISBURSEMENTS,
     payment_ports.DEDUCTIONS,
     loan_ports.LOANS,

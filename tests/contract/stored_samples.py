@@ -76,6 +76,7 @@ FIELDS = {
     "number": "6222021234567890",
     "PostingRule.amount": "disbursed",
     "Product.code": "car-leaseback",
+    "Channel.code": "MAIN",
     "phone": "13812345678",
     "source": "MAIN",
     "vin": "LSVAA4187E2123459",

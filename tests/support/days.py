@@ -98,6 +98,8 @@ class Days:
         if self.chance.random() < 0.5:
             left = self.chance.choice([PayoutStatus.IN_DOUBT, PayoutStatus.CLOSED, PayoutStatus.PROCESSING])
             return DisbursementOrder(
+                bank="ICBC",
+                channel="MAIN",
                 id=DisbursementOrderId.make(request, 0),
                 contract_id=f"contract-{self.seed}-{self.number}",
                 amount=amount,
@@ -110,8 +112,10 @@ class Days:
             )
         failed = self.chance.choice([DeductionStatus.IN_DOUBT, DeductionStatus.FAILED])
         return DeductionOrder(
+            channel="MAIN",
             id=DeductionOrderId.make(request, 0),
             loan_id=f"loan-{self.seed}-{self.number}",
+            day=AT.date(),
             customer_id="customer",
             amount=amount,
             ordered_at=AT,

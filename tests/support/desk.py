@@ -39,35 +39,41 @@ E = TypeVar("E")
 class ScriptedChannel:
     """A channel that gives its words in the order they are written down, SUCCESS when none are left."""
 
-    def __init__(self, *words: Word) -> None:
+    def __init__(self, *words: Word | ChannelAnswer) -> None:
         self.words = list(words)
         self.heard: list[tuple[str, str]] = []
 
     def pay(self, request: PayoutRequest) -> ChannelAnswer:
         return self._say("pay", request.order_no)
 
-    def query_payout(self, order_no: str) -> ChannelAnswer:
+    def query_payout(self, _channel: str, order_no: str) -> ChannelAnswer:
         return self._say("query", order_no)
 
     def collect(self, request: CollectionRequest) -> ChannelAnswer:
         return self._say("collect", request.order_no)
 
-    def query_collection(self, order_no: str) -> ChannelAnswer:
+    def query_collection(self, _channel: str, order_no: str) -> ChannelAnswer:
         return self._say("query", order_no)
 
     def _say(self, act: str, order_no: str) -> ChannelAnswer:
         self.heard.append((act, order_no))
-        return ChannelAnswer(self.words.pop(0) if self.words else Word.SUCCESS)
+        word = self.words.pop(0) if self.words else Word.SUCCESS
+        return word if isinstance(word, ChannelAnswer) else ChannelAnswer(word)
 
 
 class Desk:
     """A platform, its clock, and one request id after another."""
 
-    def __init__(self, on: date = date(2024, 1, 5), store: MemoryStore | None = None) -> None:
+    def __init__(
+        self,
+        on: date = date(2024, 1, 5),
+        store: MemoryStore | None = None,
+        payouts: ScriptedChannel | None = None,
+    ) -> None:
         self.now = AT + (on - AT.date())
         self.store = store or MemoryStore()
         self.bus = LocalBus(self.store, CATALOGUE)
-        self.payouts = ScriptedChannel()
+        self.payouts = payouts or ScriptedChannel()
         self.collections = ScriptedChannel()
         self.worker = Worker(self.store, self.bus, couriers(self.payouts, self.collections))
         self.day = on

@@ -29,12 +29,13 @@ class BookRefused(Exception):
 
 @attrs.frozen(kw_only=True)
 class BookLoaded:
-    """What was published: years of the calendar, publications of the LPR, accounts, posting rules, product codes."""
+    """What was published: years, publications of the LPR, accounts, posting rules, codes of channels and products."""
 
     calendar_years: tuple[int, ...]
     publications: int
     accounts: int
     posting_rules: int
+    channels: tuple[str, ...]
     products: tuple[str, ...]
 
 
@@ -59,5 +60,6 @@ def publish_book(bus: Bus, now: datetime, book: Book) -> BookLoaded:
         publications=len(book.rates.publications) if book.rates else 0,
         accounts=len(book.chart.accounts) if book.chart else 0,
         posting_rules=len(book.posting_rules.rules) if book.posting_rules else 0,
+        channels=tuple(channel.code for channel in book.channels.channels) if book.channels else (),
         products=tuple(product.code for product in book.products),
     )

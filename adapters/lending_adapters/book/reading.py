@@ -15,6 +15,8 @@ from lending.accounting.posting import PostingRules
 from lending.application.commands import Command
 from lending.operations.calendar import CalendarYear
 from lending.operations.commands import PublishCalendar
+from lending.payments.channels import Channels
+from lending.payments.commands import PublishChannels
 from lending.products.commands import PublishProduct, PublishReferenceRates
 from lending.products.product import Product
 from lending.products.rates import ReferenceRates
@@ -22,14 +24,15 @@ from lending_adapters.book.faults import Faults, nearest
 from lending_adapters.book.sheets import CalendarSheet, read_rates
 from lending_adapters.book.structure import Missing, structure
 
-__all__ = ["CALENDAR", "CHART", "POSTING_RULES", "PRODUCTS", "RATES", "SHIPPED", "Book", "read_book"]
+__all__ = ["CALENDAR", "CHANNELS", "CHART", "POSTING_RULES", "PRODUCTS", "RATES", "SHIPPED", "Book", "read_book"]
 
 SHIPPED = Path(__file__).parent
 """The book that comes with the platform."""
 
 CALENDAR, RATES, CHART, POSTING_RULES = "calendar.toml", "lpr.csv", "chart.toml", "posting_rules.toml"
+CHANNELS = "channels.toml"
 PRODUCTS = "products"
-FILES = (CALENDAR, RATES, CHART, POSTING_RULES)
+FILES = (CALENDAR, RATES, CHART, POSTING_RULES, CHANNELS)
 DATA_SUFFIXES = frozenset({".toml", ".csv", ".json", ".yaml", ".yml"})
 BYTES_MAX = 10_000_000
 BEYOND_MEASURE: dict[type[Exception], str] = {
@@ -50,6 +53,7 @@ class Book:
     rates: ReferenceRates | None = None
     chart: Chart | None = None
     posting_rules: PostingRules | None = None
+    channels: Channels | None = None
     products: tuple[Product, ...] = ()
 
     @property
@@ -65,6 +69,8 @@ class Book:
             yield PublishChart(self.chart)
         if self.posting_rules is not None:
             yield PublishPostingRules(self.posting_rules)
+        if self.channels is not None:
+            yield PublishChannels(self.channels)
         yield from map(PublishProduct, self.products)
 
 
@@ -82,6 +88,7 @@ def read_book(directory: Path | str | None = None) -> Book:
         rates=_rates(folder, faults),
         chart=_file(folder, CHART, Chart, faults),
         posting_rules=_file(folder, POSTING_RULES, PostingRules, faults),
+        channels=_file(folder, CHANNELS, Channels, faults),
         products=tuple(_products(folder, faults)),
     )
     _agree(book, faults)

@@ -18,6 +18,7 @@ from lending.kernel.calendar import WorkYear
 from lending.kernel.money import Currency, Money
 from lending.kernel.rates import Rate
 from lending.operations.ports import CALENDARS
+from lending.payments.ports import CHANNELS, DIRECTORY
 from lending.products.late import Multiple
 from lending.products.ports import LPR, PRODUCTS, REFERENCE_RATES
 from lending_adapters.book import reading
@@ -35,11 +36,13 @@ def stored_book(reader: Reader) -> Book:
     rates = reader.load(REFERENCE_RATES, LPR)
     chart = reader.load(CHARTS, CHART_ID)
     rules = reader.load(KEPT_RULES, RULES)
+    channels = reader.load(CHANNELS, DIRECTORY)
     return Book(
         calendar=_all(reader, CALENDARS),
         rates=rates.value if rates else None,
         chart=chart.value if chart else None,
         posting_rules=rules.value if rules else None,
+        channels=channels.value if channels else None,
         products=_all(reader, PRODUCTS),
     )
 
@@ -73,6 +76,8 @@ def _texts(book: Book) -> Iterable[tuple[str, str]]:
         yield reading.CHART, as_toml(book.chart)
     if book.posting_rules is not None:
         yield reading.POSTING_RULES, as_toml(book.posting_rules)
+    if book.channels is not None:
+        yield reading.CHANNELS, as_toml(book.channels)
     for product in book.products:
         yield f"{reading.PRODUCTS}/{product.code}.toml", as_toml(product)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
+from lending.accounting.channel_lines import CHANNEL_BALANCE
 from lending.accounting.corrections import OF_NO_ORDER
 from lending.accounting.journal import Voucher
 from lending.kernel.events import EventRecord
@@ -19,7 +20,7 @@ from lending.reconciliation.ours import (
     standing_of_deduction,
     standing_of_payout,
 )
-from lending.reconciliation.sides import CHANNEL_BALANCE, MONEY_EVENTS, record_of_line
+from lending.reconciliation.sides import MONEY_EVENTS, record_of_line
 from lending.reconciliation.statement import Flow
 
 __all__ = ["business_side", "ledger_side", "order_side", "statement_side"]

@@ -19,12 +19,13 @@ from sqlalchemy import (
     type_coerce,
 )
 
+from lending.accounting.channel_lines import CHANNEL_BALANCE
 from lending.accounting.corrections import OF_NO_ORDER
 from lending.accounting.journal import Side
 from lending.kernel.money import Currency
 from lending.reconciliation.ids import DifferenceId
 from lending.reconciliation.matching import Record, Standing
-from lending.reconciliation.sides import CHANNEL_BALANCE, MONEY_EVENTS, record_of_line
+from lending.reconciliation.sides import MONEY_EVENTS, record_of_line
 from lending.reconciliation.statement import Flow
 from lending_adapters.sql.session import Session
 from lending_adapters.sql.statements import Statement

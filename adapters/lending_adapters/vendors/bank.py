@@ -10,13 +10,17 @@ __all__ = ["FakeBank", "Movement"]
 
 @attrs.frozen(kw_only=True)
 class Movement:
-    """Money that truly moved under an order: `amount` in minor units, into the platform's account or out of it."""
+    """Money that truly moved under an order: `amount` in minor units, into the platform's account or out of it.
+
+    `channel` is the one it moved through, empty for what came otherwise.
+    """
 
     order_no: str
     account: str
     amount: int
     incoming: bool
     on: date
+    channel: str = ""
 
 
 class FakeBank:
@@ -46,17 +50,17 @@ class FakeBank:
         """What an account holds."""
         return self._balances.get(account, 0)
 
-    def pay_out(self, order_no: str, account: str, amount: int, on: date) -> None:
+    def pay_out(self, order_no: str, account: str, amount: int, on: date, channel: str = "") -> None:
         """From the platform to the account."""
-        self._keep(Movement(order_no=order_no, account=account, amount=amount, incoming=False, on=on))
+        self._keep(Movement(order_no=order_no, account=account, amount=amount, incoming=False, on=on, channel=channel))
         self._balances[account] = self.balance(account) + amount
         self.platform -= amount
 
-    def pay_in(self, order_no: str, account: str, amount: int, on: date) -> bool:
+    def pay_in(self, order_no: str, account: str, amount: int, on: date, channel: str = "") -> bool:
         """From the account to the platform, if it holds so much."""
         if self.balance(account) < amount:
             return False
-        self._keep(Movement(order_no=order_no, account=account, amount=amount, incoming=True, on=on))
+        self._keep(Movement(order_no=order_no, account=account, amount=amount, incoming=True, on=on, channel=channel))
         self._balances[account] -= amount
         self.platform += amount
         return True

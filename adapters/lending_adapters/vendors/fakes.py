@@ -134,12 +134,12 @@ class FakePayoutChannel(FakeChannel):
 
         def carry_out() -> ChannelAnswer:
             on = self._today()
-            self.bank.pay_out(request.order_no, request.account, request.amount.minor, on)
+            self.bank.pay_out(request.order_no, request.account, request.amount.minor, on, request.channel)
             return ChannelAnswer(Word.SUCCESS, on=on)
 
         return self._send(request.order_no, carry_out)
 
-    def query_payout(self, order_no: str) -> ChannelAnswer:
+    def query_payout(self, _channel: str, order_no: str) -> ChannelAnswer:
         """The word on a payout."""
         return self.query(order_no)
 
@@ -152,11 +152,11 @@ class FakeCollectionChannel(FakeChannel):
 
         def carry_out() -> ChannelAnswer:
             on = self._today()
-            moved = self.bank.pay_in(request.order_no, request.account, request.amount.minor, on)
+            moved = self.bank.pay_in(request.order_no, request.account, request.amount.minor, on, request.channel)
             return ChannelAnswer(Word.SUCCESS, on=on) if moved else ChannelAnswer(Word.FAILED, INSUFFICIENT)
 
         return self._send(request.order_no, carry_out)
 
-    def query_collection(self, order_no: str) -> ChannelAnswer:
+    def query_collection(self, _channel: str, order_no: str) -> ChannelAnswer:
         """The word on a deduction."""
         return self.query(order_no)

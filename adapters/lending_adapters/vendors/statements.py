@@ -10,7 +10,6 @@ from pathlib import Path
 import attrs
 
 from lending.application.call import CHINA
-from lending.payments.channel import CHANNEL
 from lending.reconciliation.statement import Flow, LineState, StatementHead, StatementLine
 from lending_adapters.statements.writing import write_statement
 from lending_adapters.vendors.bank import Movement
@@ -123,9 +122,9 @@ def _extra(lines: Sequence[StatementLine], number: int, chance: random.Random) -
 
 
 class FakeStatements:
-    """Writes the fake channel's statement of any day, one day after the other where lines are put off."""
+    """Writes a fake channel's statement of any day, one day after the other where lines are put off."""
 
-    def __init__(self, movements: Iterable[Movement], chance: random.Random, source: str = CHANNEL) -> None:
+    def __init__(self, movements: Iterable[Movement], chance: random.Random, source: str) -> None:
         self._movements = movements
         self._chance = chance
         self._source = source
@@ -135,7 +134,10 @@ class FakeStatements:
         self, path: Path, day: date, breaks: Mapping[Break, int] | None = None, version: int = 1
     ) -> tuple[StatementHead, tuple[tuple[Break, str], ...]]:
         """Write the file of a day with so many breaks of each kind; its head, and which order each break fell on."""
-        spoilt = spoil(true_lines(self._movements, day), breaks or {}, self._chance)
+        spoilt = spoil(true_lines(self._own(), day), breaks or {}, self._chance)
         self._put_off[day + ONE_DAY] = spoilt.put_off
         lines = (*spoilt.lines, *self._put_off.get(day, ()))
         return write_statement(path, self._source, day, lines, version), spoilt.breaks
+
+    def _own(self) -> Iterator[Movement]:
+        return (movement for movement in self._movements if movement.channel == self._source)

@@ -24,7 +24,9 @@ def load(
     ),
     form: Format = FORMAT,
 ) -> None:
-    """Publish a book: calendar, LPR, chart of accounts, posting rules, products. Loading it again changes nothing.
+    """Publish a book: calendar, LPR, chart of accounts, posting rules, channels, products.
+
+    Loading it again changes nothing.
 
     Example: lending book load --database sqlite:///lending.db
     """
@@ -49,6 +51,7 @@ def load(
         "lpr_publications": loaded.publications,
         "accounts": loaded.accounts,
         "posting_rules": loaded.posting_rules,
+        "channels": list(loaded.channels),
         "products": list(loaded.products),
     }
     years = loaded.calendar_years
@@ -57,6 +60,7 @@ def load(
         ("LPR publications", str(loaded.publications)),
         ("accounts", str(loaded.accounts)),
         ("posting rules", str(loaded.posting_rules)),
+        ("channels", ", ".join(loaded.channels) or "none"),
         ("products", ", ".join(loaded.products) or "none"),
     )
     emit(form, document, table("Published", ("what", "how many"), rows))

@@ -52,10 +52,8 @@ def reconcile(
     """
     if context.invoked_subcommand is not None:
         return
-    from lending.payments.channel import CHANNELS
-
     given = Given()
-    code = given.choice("channel", channel or "", *sorted(CHANNELS))
+    code = given.text("channel", channel, "the code of a published channel, such as MAIN")
     closed = given.day("day", day)
     path = Path(given.text("file", file, "the channel's statement file"))
     given.check()

@@ -37,6 +37,24 @@ class MakerIsChecker(_message.Message):
     proposal_id: str
     def __init__(self, proposal_id: _Optional[str] = ...) -> None: ...
 
+class NoRoomInLimit(_message.Message):
+    __slots__ = ("limit", "wanted", "free")
+    LIMIT_FIELD_NUMBER: _ClassVar[int]
+    WANTED_FIELD_NUMBER: _ClassVar[int]
+    FREE_FIELD_NUMBER: _ClassVar[int]
+    limit: str
+    wanted: int
+    free: int
+    def __init__(self, limit: _Optional[str] = ..., wanted: _Optional[int] = ..., free: _Optional[int] = ...) -> None: ...
+
+class OccupationClosed(_message.Message):
+    __slots__ = ("holder", "state")
+    HOLDER_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    holder: str
+    state: str
+    def __init__(self, holder: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
+
 class ProposalClosed(_message.Message):
     __slots__ = ("proposal_id", "status")
     PROPOSAL_ID_FIELD_NUMBER: _ClassVar[int]

@@ -23,30 +23,88 @@ _sym_db = _symbol_database.Default()
 
 
 from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
+from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
+from google.type import money_pb2 as google_dot_type_dot_money__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1flending_proto/v1/payments.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x16google/type/date.proto\"|\n\rChannelAnswer\x12$\n\x04word\x18\x01 \x01(\x0e\x32\x10.lending.v1.WordB\x04\xe2\x41\x01\x02\x12\x17\n\x04\x63ode\x18\x02 \x01(\tB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12#\n\x02on\x18\x03 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x01\x42\x07\n\x05_code\"2\n\x0ePayoutRecorded\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"5\n\x13\x44\x65\x64uctionsRequested\x12\r\n\x05loans\x18\x01 \x01(\x03\x12\x0f\n\x07ordered\x18\x02 \x01(\x03\"5\n\x11\x44\x65\x64uctionRecorded\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t*x\n\x04Word\x12\x14\n\x10WORD_UNSPECIFIED\x10\x00\x12\x11\n\rWORD_ACCEPTED\x10\x01\x12\x10\n\x0cWORD_SUCCESS\x10\x02\x12\x0f\n\x0bWORD_FAILED\x10\x03\x12\x10\n\x0cWORD_UNKNOWN\x10\x04\x12\x12\n\x0eWORD_NOT_FOUND\x10\x05\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1flending_proto/v1/payments.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\"\xc4\x01\n\x08\x43hannels\x12\x15\n\x07version\x18\x01 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12\x1b\n\x08\x63urrency\x18\x02 \x01(\tB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12\x30\n\x0epayout_day_max\x18\x03 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\x1e\n\x10payout_day_count\x18\x04 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12%\n\x08\x63hannels\x18\x05 \x03(\x0b\x32\x13.lending.v1.ChannelB\x0b\n\t_currency\"\x86\x04\n\x07\x43hannel\x12\x12\n\x04\x63ode\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x12\n\x04name\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12+\n\x04kind\x18\x03 \x01(\x0e\x32\x17.lending.v1.ChannelKindB\x04\xe2\x41\x01\x02\x12%\n\x08services\x18\x04 \x03(\x0e\x32\x13.lending.v1.Service\x12\x1b\n\x08\x63urrency\x18\x05 \x01(\tB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12,\n\nsingle_max\x18\x06 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12)\n\x07\x64\x61y_max\x18\x07 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\x17\n\tday_count\x18\x08 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12,\n\ncost_fixed\x18\t \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12!\n\x0e\x63ost_per_mille\x18\n \x01(\x03\x42\x04\xe2\x41\x01\x01H\x01\x88\x01\x01\x12\r\n\x05\x62\x61nks\x18\x0b \x03(\t\x12\x18\n\x05opens\x18\x0c \x01(\tB\x04\xe2\x41\x01\x01H\x02\x88\x01\x01\x12\x19\n\x06\x63loses\x18\r \x01(\tB\x04\xe2\x41\x01\x01H\x03\x88\x01\x01\x12\x1a\n\x07\x65nabled\x18\x0e \x01(\x08\x42\x04\xe2\x41\x01\x01H\x04\x88\x01\x01\x42\x0b\n\t_currencyB\x11\n\x0f_cost_per_milleB\x08\n\x06_opensB\t\n\x07_closesB\n\n\x08_enabled\"2\n\x0ePayoutRecorded\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"|\n\rChannelAnswer\x12$\n\x04word\x18\x01 \x01(\x0e\x32\x10.lending.v1.WordB\x04\xe2\x41\x01\x02\x12\x17\n\x04\x63ode\x18\x02 \x01(\tB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12#\n\x02on\x18\x03 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x01\x42\x07\n\x05_code\"5\n\x13\x44\x65\x64uctionsRequested\x12\r\n\x05loans\x18\x01 \x01(\x03\x12\x0f\n\x07ordered\x18\x02 \x01(\x03\"5\n\x11\x44\x65\x64uctionRecorded\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"6\n\x10\x44\x65\x64uctionRetried\x12\x15\n\x08order_id\x18\x01 \x01(\tH\x00\x88\x01\x01\x42\x0b\n\t_order_id\"\x91\x02\n\nPayoutView\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x13\n\x0b\x63ontract_id\x18\x02 \x01(\t\x12\"\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12\x0e\n\x06status\x18\x04 \x01(\t\x12\x10\n\x08order_no\x18\x05 \x01(\t\x12\x0f\n\x07\x63hannel\x18\x06 \x01(\t\x12*\n\nconsidered\x18\x07 \x03(\x0b\x32\x16.lending.v1.Considered\x12\'\n\x06\x66\x61iled\x18\x08 \x03(\x0b\x32\x17.lending.v1.AttemptView\x12\x0c\n\x04late\x18\t \x01(\t\x12\"\n\x07paid_on\x18\n \x01(\x0b\x32\x11.google.type.Date\"c\n\nConsidered\x12\x0f\n\x07\x63hannel\x18\x01 \x01(\t\x12 \n\x04\x63ost\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\x15\n\x08obstacle\x18\x03 \x01(\tH\x00\x88\x01\x01\x42\x0b\n\t_obstacle\">\n\x0b\x41ttemptView\x12\x10\n\x08order_no\x18\x01 \x01(\t\x12\x0f\n\x07\x63hannel\x18\x02 \x01(\t\x12\x0c\n\x04\x63ode\x18\x03 \x01(\t\"\xc7\x01\n\rDeductionView\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0f\n\x07loan_id\x18\x02 \x01(\t\x12\"\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12\x0e\n\x06status\x18\x04 \x01(\t\x12\x0f\n\x07\x63hannel\x18\x05 \x01(\t\x12*\n\nconsidered\x18\x06 \x03(\x0b\x32\x16.lending.v1.Considered\x12\"\n\x07paid_on\x18\x07 \x01(\x0b\x32\x11.google.type.Date\"J\n\x0c\x43hannelsView\x12\x0f\n\x07version\x18\x01 \x01(\x03\x12)\n\x08\x63hannels\x18\x02 \x03(\x0b\x32\x17.lending.v1.ChannelView\"\xe5\x01\n\x0b\x43hannelView\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0c\n\x04name\x18\x02 \x01(\t\x12\x0f\n\x07\x65nabled\x18\x03 \x01(\x08\x12\x0f\n\x07\x62reaker\x18\x04 \x01(\t\x12.\n\nopen_until\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12\x14\n\x0cpayouts_left\x18\x06 \x01(\x03\x12\x1a\n\x12payout_amount_left\x18\x07 \x01(\x03\x12\x17\n\x0f\x64\x65\x64uctions_left\x18\x08 \x01(\x03\x12\x1d\n\x15\x64\x65\x64uction_amount_left\x18\t \x01(\x03*d\n\x0b\x43hannelKind\x12\x1c\n\x18\x43HANNEL_KIND_UNSPECIFIED\x10\x00\x12\x1c\n\x18\x43HANNEL_KIND_THIRD_PARTY\x10\x01\x12\x19\n\x15\x43HANNEL_KIND_OWN_BANK\x10\x02*N\n\x07Service\x12\x17\n\x13SERVICE_UNSPECIFIED\x10\x00\x12\x12\n\x0eSERVICE_PAYOUT\x10\x01\x12\x16\n\x12SERVICE_COLLECTION\x10\x02*\x8c\x01\n\x04Word\x12\x14\n\x10WORD_UNSPECIFIED\x10\x00\x12\x11\n\rWORD_ACCEPTED\x10\x01\x12\x10\n\x0cWORD_SUCCESS\x10\x02\x12\x0f\n\x0bWORD_FAILED\x10\x03\x12\x10\n\x0cWORD_UNKNOWN\x10\x04\x12\x12\n\x0eWORD_NOT_FOUND\x10\x05\x12\x12\n\x0eWORD_UNREACHED\x10\x06*T\n\tParkedWay\x12\x1a\n\x16PARKED_WAY_UNSPECIFIED\x10\x00\x12\x15\n\x11PARKED_WAY_ACCEPT\x10\x01\x12\x14\n\x10PARKED_WAY_CLOSE\x10\x02\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'lending_proto.v1.payments_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_CHANNELS'].fields_by_name['version']._loaded_options = None
+  _globals['_CHANNELS'].fields_by_name['version']._serialized_options = b'\342A\001\002'
+  _globals['_CHANNELS'].fields_by_name['currency']._loaded_options = None
+  _globals['_CHANNELS'].fields_by_name['currency']._serialized_options = b'\342A\001\001'
+  _globals['_CHANNELS'].fields_by_name['payout_day_max']._loaded_options = None
+  _globals['_CHANNELS'].fields_by_name['payout_day_max']._serialized_options = b'\342A\001\002'
+  _globals['_CHANNELS'].fields_by_name['payout_day_count']._loaded_options = None
+  _globals['_CHANNELS'].fields_by_name['payout_day_count']._serialized_options = b'\342A\001\002'
+  _globals['_CHANNEL'].fields_by_name['code']._loaded_options = None
+  _globals['_CHANNEL'].fields_by_name['code']._serialized_options = b'\342A\001\002'
+  _globals['_CHANNEL'].fields_by_name['name']._loaded_options = None
+  _globals['_CHANNEL'].fields_by_name['name']._serialized_options = b'\342A\001\002'
+  _globals['_CHANNEL'].fields_by_name['kind']._loaded_options = None
+  _globals['_CHANNEL'].fields_by_name['kind']._serialized_options = b'\342A\001\002'
+  _globals['_CHANNEL'].fields_by_name['currency']._loaded_options = None
+  _globals['_CHANNEL'].fields_by_name['currency']._serialized_options = b'\342A\001\001'
+  _globals['_CHANNEL'].fields_by_name['single_max']._loaded_options = None
+  _globals['_CHANNEL'].fields_by_name['single_max']._serialized_options = b'\342A\001\002'
+  _globals['_CHANNEL'].fields_by_name['day_max']._loaded_options = None
+  _globals['_CHANNEL'].fields_by_name['day_max']._serialized_options = b'\342A\001\002'
+  _globals['_CHANNEL'].fields_by_name['day_count']._loaded_options = None
+  _globals['_CHANNEL'].fields_by_name['day_count']._serialized_options = b'\342A\001\002'
+  _globals['_CHANNEL'].fields_by_name['cost_fixed']._loaded_options = None
+  _globals['_CHANNEL'].fields_by_name['cost_fixed']._serialized_options = b'\342A\001\002'
+  _globals['_CHANNEL'].fields_by_name['cost_per_mille']._loaded_options = None
+  _globals['_CHANNEL'].fields_by_name['cost_per_mille']._serialized_options = b'\342A\001\001'
+  _globals['_CHANNEL'].fields_by_name['opens']._loaded_options = None
+  _globals['_CHANNEL'].fields_by_name['opens']._serialized_options = b'\342A\001\001'
+  _globals['_CHANNEL'].fields_by_name['closes']._loaded_options = None
+  _globals['_CHANNEL'].fields_by_name['closes']._serialized_options = b'\342A\001\001'
+  _globals['_CHANNEL'].fields_by_name['enabled']._loaded_options = None
+  _globals['_CHANNEL'].fields_by_name['enabled']._serialized_options = b'\342A\001\001'
   _globals['_CHANNELANSWER'].fields_by_name['word']._loaded_options = None
   _globals['_CHANNELANSWER'].fields_by_name['word']._serialized_options = b'\342A\001\002'
   _globals['_CHANNELANSWER'].fields_by_name['code']._loaded_options = None
   _globals['_CHANNELANSWER'].fields_by_name['code']._serialized_options = b'\342A\001\001'
   _globals['_CHANNELANSWER'].fields_by_name['on']._loaded_options = None
   _globals['_CHANNELANSWER'].fields_by_name['on']._serialized_options = b'\342A\001\001'
-  _globals['_WORD']._serialized_start=392
-  _globals['_WORD']._serialized_end=512
-  _globals['_CHANNELANSWER']._serialized_start=104
-  _globals['_CHANNELANSWER']._serialized_end=228
-  _globals['_PAYOUTRECORDED']._serialized_start=230
-  _globals['_PAYOUTRECORDED']._serialized_end=280
-  _globals['_DEDUCTIONSREQUESTED']._serialized_start=282
-  _globals['_DEDUCTIONSREQUESTED']._serialized_end=335
-  _globals['_DEDUCTIONRECORDED']._serialized_start=337
-  _globals['_DEDUCTIONRECORDED']._serialized_end=390
+  _globals['_CHANNELKIND']._serialized_start=2177
+  _globals['_CHANNELKIND']._serialized_end=2277
+  _globals['_SERVICE']._serialized_start=2279
+  _globals['_SERVICE']._serialized_end=2357
+  _globals['_WORD']._serialized_start=2360
+  _globals['_WORD']._serialized_end=2500
+  _globals['_PARKEDWAY']._serialized_start=2502
+  _globals['_PARKEDWAY']._serialized_end=2586
+  _globals['_CHANNELS']._serialized_start=163
+  _globals['_CHANNELS']._serialized_end=359
+  _globals['_CHANNEL']._serialized_start=362
+  _globals['_CHANNEL']._serialized_end=880
+  _globals['_PAYOUTRECORDED']._serialized_start=882
+  _globals['_PAYOUTRECORDED']._serialized_end=932
+  _globals['_CHANNELANSWER']._serialized_start=934
+  _globals['_CHANNELANSWER']._serialized_end=1058
+  _globals['_DEDUCTIONSREQUESTED']._serialized_start=1060
+  _globals['_DEDUCTIONSREQUESTED']._serialized_end=1113
+  _globals['_DEDUCTIONRECORDED']._serialized_start=1115
+  _globals['_DEDUCTIONRECORDED']._serialized_end=1168
+  _globals['_DEDUCTIONRETRIED']._serialized_start=1170
+  _globals['_DEDUCTIONRETRIED']._serialized_end=1224
+  _globals['_PAYOUTVIEW']._serialized_start=1227
+  _globals['_PAYOUTVIEW']._serialized_end=1500
+  _globals['_CONSIDERED']._serialized_start=1502
+  _globals['_CONSIDERED']._serialized_end=1601
+  _globals['_ATTEMPTVIEW']._serialized_start=1603
+  _globals['_ATTEMPTVIEW']._serialized_end=1665
+  _globals['_DEDUCTIONVIEW']._serialized_start=1668
+  _globals['_DEDUCTIONVIEW']._serialized_end=1867
+  _globals['_CHANNELSVIEW']._serialized_start=1869
+  _globals['_CHANNELSVIEW']._serialized_end=1943
+  _globals['_CHANNELVIEW']._serialized_start=1946
+  _globals['_CHANNELVIEW']._serialized_end=2175
 # @@protoc_insertion_point(module_scope)

@@ -1,12 +1,29 @@
+import datetime
+
 from google.api import field_behavior_pb2 as _field_behavior_pb2
+from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.type import date_pb2 as _date_pb2
+from google.type import money_pb2 as _money_pb2
+from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
-from collections.abc import Mapping as _Mapping
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
+
+class ChannelKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    CHANNEL_KIND_UNSPECIFIED: _ClassVar[ChannelKind]
+    CHANNEL_KIND_THIRD_PARTY: _ClassVar[ChannelKind]
+    CHANNEL_KIND_OWN_BANK: _ClassVar[ChannelKind]
+
+class Service(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    SERVICE_UNSPECIFIED: _ClassVar[Service]
+    SERVICE_PAYOUT: _ClassVar[Service]
+    SERVICE_COLLECTION: _ClassVar[Service]
 
 class Word(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -16,12 +33,83 @@ class Word(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     WORD_FAILED: _ClassVar[Word]
     WORD_UNKNOWN: _ClassVar[Word]
     WORD_NOT_FOUND: _ClassVar[Word]
+    WORD_UNREACHED: _ClassVar[Word]
+
+class ParkedWay(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    PARKED_WAY_UNSPECIFIED: _ClassVar[ParkedWay]
+    PARKED_WAY_ACCEPT: _ClassVar[ParkedWay]
+    PARKED_WAY_CLOSE: _ClassVar[ParkedWay]
+CHANNEL_KIND_UNSPECIFIED: ChannelKind
+CHANNEL_KIND_THIRD_PARTY: ChannelKind
+CHANNEL_KIND_OWN_BANK: ChannelKind
+SERVICE_UNSPECIFIED: Service
+SERVICE_PAYOUT: Service
+SERVICE_COLLECTION: Service
 WORD_UNSPECIFIED: Word
 WORD_ACCEPTED: Word
 WORD_SUCCESS: Word
 WORD_FAILED: Word
 WORD_UNKNOWN: Word
 WORD_NOT_FOUND: Word
+WORD_UNREACHED: Word
+PARKED_WAY_UNSPECIFIED: ParkedWay
+PARKED_WAY_ACCEPT: ParkedWay
+PARKED_WAY_CLOSE: ParkedWay
+
+class Channels(_message.Message):
+    __slots__ = ("version", "currency", "payout_day_max", "payout_day_count", "channels")
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    CURRENCY_FIELD_NUMBER: _ClassVar[int]
+    PAYOUT_DAY_MAX_FIELD_NUMBER: _ClassVar[int]
+    PAYOUT_DAY_COUNT_FIELD_NUMBER: _ClassVar[int]
+    CHANNELS_FIELD_NUMBER: _ClassVar[int]
+    version: int
+    currency: str
+    payout_day_max: _money_pb2.Money
+    payout_day_count: int
+    channels: _containers.RepeatedCompositeFieldContainer[Channel]
+    def __init__(self, version: _Optional[int] = ..., currency: _Optional[str] = ..., payout_day_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., payout_day_count: _Optional[int] = ..., channels: _Optional[_Iterable[_Union[Channel, _Mapping]]] = ...) -> None: ...
+
+class Channel(_message.Message):
+    __slots__ = ("code", "name", "kind", "services", "currency", "single_max", "day_max", "day_count", "cost_fixed", "cost_per_mille", "banks", "opens", "closes", "enabled")
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    SERVICES_FIELD_NUMBER: _ClassVar[int]
+    CURRENCY_FIELD_NUMBER: _ClassVar[int]
+    SINGLE_MAX_FIELD_NUMBER: _ClassVar[int]
+    DAY_MAX_FIELD_NUMBER: _ClassVar[int]
+    DAY_COUNT_FIELD_NUMBER: _ClassVar[int]
+    COST_FIXED_FIELD_NUMBER: _ClassVar[int]
+    COST_PER_MILLE_FIELD_NUMBER: _ClassVar[int]
+    BANKS_FIELD_NUMBER: _ClassVar[int]
+    OPENS_FIELD_NUMBER: _ClassVar[int]
+    CLOSES_FIELD_NUMBER: _ClassVar[int]
+    ENABLED_FIELD_NUMBER: _ClassVar[int]
+    code: str
+    name: str
+    kind: ChannelKind
+    services: _containers.RepeatedScalarFieldContainer[Service]
+    currency: str
+    single_max: _money_pb2.Money
+    day_max: _money_pb2.Money
+    day_count: int
+    cost_fixed: _money_pb2.Money
+    cost_per_mille: int
+    banks: _containers.RepeatedScalarFieldContainer[str]
+    opens: str
+    closes: str
+    enabled: bool
+    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., kind: _Optional[_Union[ChannelKind, str]] = ..., services: _Optional[_Iterable[_Union[Service, str]]] = ..., currency: _Optional[str] = ..., single_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., day_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., day_count: _Optional[int] = ..., cost_fixed: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., cost_per_mille: _Optional[int] = ..., banks: _Optional[_Iterable[str]] = ..., opens: _Optional[str] = ..., closes: _Optional[str] = ..., enabled: _Optional[bool] = ...) -> None: ...
+
+class PayoutRecorded(_message.Message):
+    __slots__ = ("order_id", "status")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    status: str
+    def __init__(self, order_id: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
 
 class ChannelAnswer(_message.Message):
     __slots__ = ("word", "code", "on")
@@ -32,14 +120,6 @@ class ChannelAnswer(_message.Message):
     code: str
     on: _date_pb2.Date
     def __init__(self, word: _Optional[_Union[Word, str]] = ..., code: _Optional[str] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
-
-class PayoutRecorded(_message.Message):
-    __slots__ = ("order_id", "status")
-    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
-    STATUS_FIELD_NUMBER: _ClassVar[int]
-    order_id: str
-    status: str
-    def __init__(self, order_id: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
 
 class DeductionsRequested(_message.Message):
     __slots__ = ("loans", "ordered")
@@ -56,3 +136,101 @@ class DeductionRecorded(_message.Message):
     order_id: str
     status: str
     def __init__(self, order_id: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
+
+class DeductionRetried(_message.Message):
+    __slots__ = ("order_id",)
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    def __init__(self, order_id: _Optional[str] = ...) -> None: ...
+
+class PayoutView(_message.Message):
+    __slots__ = ("order_id", "contract_id", "amount", "status", "order_no", "channel", "considered", "failed", "late", "paid_on")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    ORDER_NO_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    CONSIDERED_FIELD_NUMBER: _ClassVar[int]
+    FAILED_FIELD_NUMBER: _ClassVar[int]
+    LATE_FIELD_NUMBER: _ClassVar[int]
+    PAID_ON_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    contract_id: str
+    amount: _money_pb2.Money
+    status: str
+    order_no: str
+    channel: str
+    considered: _containers.RepeatedCompositeFieldContainer[Considered]
+    failed: _containers.RepeatedCompositeFieldContainer[AttemptView]
+    late: str
+    paid_on: _date_pb2.Date
+    def __init__(self, order_id: _Optional[str] = ..., contract_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ..., order_no: _Optional[str] = ..., channel: _Optional[str] = ..., considered: _Optional[_Iterable[_Union[Considered, _Mapping]]] = ..., failed: _Optional[_Iterable[_Union[AttemptView, _Mapping]]] = ..., late: _Optional[str] = ..., paid_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class Considered(_message.Message):
+    __slots__ = ("channel", "cost", "obstacle")
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    COST_FIELD_NUMBER: _ClassVar[int]
+    OBSTACLE_FIELD_NUMBER: _ClassVar[int]
+    channel: str
+    cost: _money_pb2.Money
+    obstacle: str
+    def __init__(self, channel: _Optional[str] = ..., cost: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., obstacle: _Optional[str] = ...) -> None: ...
+
+class AttemptView(_message.Message):
+    __slots__ = ("order_no", "channel", "code")
+    ORDER_NO_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    order_no: str
+    channel: str
+    code: str
+    def __init__(self, order_no: _Optional[str] = ..., channel: _Optional[str] = ..., code: _Optional[str] = ...) -> None: ...
+
+class DeductionView(_message.Message):
+    __slots__ = ("order_id", "loan_id", "amount", "status", "channel", "considered", "paid_on")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    CONSIDERED_FIELD_NUMBER: _ClassVar[int]
+    PAID_ON_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    loan_id: str
+    amount: _money_pb2.Money
+    status: str
+    channel: str
+    considered: _containers.RepeatedCompositeFieldContainer[Considered]
+    paid_on: _date_pb2.Date
+    def __init__(self, order_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ..., channel: _Optional[str] = ..., considered: _Optional[_Iterable[_Union[Considered, _Mapping]]] = ..., paid_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class ChannelsView(_message.Message):
+    __slots__ = ("version", "channels")
+    VERSION_FIELD_NUMBER: _ClassVar[int]
+    CHANNELS_FIELD_NUMBER: _ClassVar[int]
+    version: int
+    channels: _containers.RepeatedCompositeFieldContainer[ChannelView]
+    def __init__(self, version: _Optional[int] = ..., channels: _Optional[_Iterable[_Union[ChannelView, _Mapping]]] = ...) -> None: ...
+
+class ChannelView(_message.Message):
+    __slots__ = ("code", "name", "enabled", "breaker", "open_until", "payouts_left", "payout_amount_left", "deductions_left", "deduction_amount_left")
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    ENABLED_FIELD_NUMBER: _ClassVar[int]
+    BREAKER_FIELD_NUMBER: _ClassVar[int]
+    OPEN_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    PAYOUTS_LEFT_FIELD_NUMBER: _ClassVar[int]
+    PAYOUT_AMOUNT_LEFT_FIELD_NUMBER: _ClassVar[int]
+    DEDUCTIONS_LEFT_FIELD_NUMBER: _ClassVar[int]
+    DEDUCTION_AMOUNT_LEFT_FIELD_NUMBER: _ClassVar[int]
+    code: str
+    name: str
+    enabled: bool
+    breaker: str
+    open_until: _timestamp_pb2.Timestamp
+    payouts_left: int
+    payout_amount_left: int
+    deductions_left: int
+    deduction_amount_left: int
+    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., enabled: _Optional[bool] = ..., breaker: _Optional[str] = ..., open_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., payouts_left: _Optional[int] = ..., payout_amount_left: _Optional[int] = ..., deductions_left: _Optional[int] = ..., deduction_amount_left: _Optional[int] = ...) -> None: ...

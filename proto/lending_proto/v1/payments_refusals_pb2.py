@@ -24,13 +24,19 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(lending_proto/v1/payments_refusals.proto\x12\nlending.v1\"!\n\rOrderNotFound\x12\x10\n\x08order_id\x18\x01 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(lending_proto/v1/payments_refusals.proto\x12\nlending.v1\"\"\n\x0e\x43hannelDropped\x12\x10\n\x08\x63hannels\x18\x01 \x03(\t\"\x0c\n\nNoChannels\"!\n\rOrderNotFound\x12\x10\n\x08order_id\x18\x01 \x01(\t\"3\n\x0fPayoutNotParked\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'lending_proto.v1.payments_refusals_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_ORDERNOTFOUND']._serialized_start=56
-  _globals['_ORDERNOTFOUND']._serialized_end=89
+  _globals['_CHANNELDROPPED']._serialized_start=56
+  _globals['_CHANNELDROPPED']._serialized_end=90
+  _globals['_NOCHANNELS']._serialized_start=92
+  _globals['_NOCHANNELS']._serialized_end=104
+  _globals['_ORDERNOTFOUND']._serialized_start=106
+  _globals['_ORDERNOTFOUND']._serialized_end=139
+  _globals['_PAYOUTNOTPARKED']._serialized_start=141
+  _globals['_PAYOUTNOTPARKED']._serialized_end=192
 # @@protoc_insertion_point(module_scope)

@@ -24,16 +24,27 @@ _sym_db = _symbol_database.Default()
 
 from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
+from lending_proto.v1 import operations_pb2 as lending__proto_dot_v1_dot_operations__pb2
 from lending_proto.v1 import payments_pb2 as lending__proto_dot_v1_dot_payments__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'lending_proto/v1/payments_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x16google/type/date.proto\x1a\x1flending_proto/v1/payments.proto\"\x96\x01\n\x19RecordPayoutAnswerRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x16\n\x08order_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x16\n\x08order_no\x18\x03 \x01(\tB\x04\xe2\x41\x01\x02\x12/\n\x06\x61nswer\x18\x04 \x01(\x0b\x32\x19.lending.v1.ChannelAnswerB\x04\xe2\x41\x01\x02\"I\n\x1aRecordPayoutAnswerResponse\x12+\n\x07receipt\x18\x01 \x01(\x0b\x32\x1a.lending.v1.PayoutRecorded\"o\n\x18RequestDeductionsRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12$\n\x03\x64\x61y\x18\x02 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x02\x12\x13\n\x05shard\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\"M\n\x19RequestDeductionsResponse\x12\x30\n\x07receipt\x18\x01 \x01(\x0b\x32\x1f.lending.v1.DeductionsRequested\"\x81\x01\n\x1cRecordDeductionAnswerRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x16\n\x08order_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12/\n\x06\x61nswer\x18\x03 \x01(\x0b\x32\x19.lending.v1.ChannelAnswerB\x04\xe2\x41\x01\x02\"O\n\x1dRecordDeductionAnswerResponse\x12.\n\x07receipt\x18\x01 \x01(\x0b\x32\x1d.lending.v1.DeductionRecorded2\xc6\x02\n\x0fPaymentsService\x12\x63\n\x12RecordPayoutAnswer\x12%.lending.v1.RecordPayoutAnswerRequest\x1a&.lending.v1.RecordPayoutAnswerResponse\x12`\n\x11RequestDeductions\x12$.lending.v1.RequestDeductionsRequest\x1a%.lending.v1.RequestDeductionsResponse\x12l\n\x15RecordDeductionAnswer\x12(.lending.v1.RecordDeductionAnswerRequest\x1a).lending.v1.RecordDeductionAnswerResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'lending_proto/v1/payments_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x16google/type/date.proto\x1a!lending_proto/v1/operations.proto\x1a\x1flending_proto/v1/payments.proto\"`\n\x16PublishChannelsRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12,\n\x08\x63hannels\x18\x02 \x01(\x0b\x32\x14.lending.v1.ChannelsB\x04\xe2\x41\x01\x02\"A\n\x17PublishChannelsResponse\x12&\n\x07receipt\x18\x01 \x01(\x0b\x32\x15.lending.v1.Published\"]\n\x12RoutePayoutRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x16\n\x08order_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x15\n\x07\x61ttempt\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\"B\n\x13RoutePayoutResponse\x12+\n\x07receipt\x18\x01 \x01(\x0b\x32\x1a.lending.v1.PayoutRecorded\"\x96\x01\n\x19RecordPayoutAnswerRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x16\n\x08order_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x16\n\x08order_no\x18\x03 \x01(\tB\x04\xe2\x41\x01\x02\x12/\n\x06\x61nswer\x18\x04 \x01(\x0b\x32\x19.lending.v1.ChannelAnswerB\x04\xe2\x41\x01\x02\"I\n\x1aRecordPayoutAnswerResponse\x12+\n\x07receipt\x18\x01 \x01(\x0b\x32\x1a.lending.v1.PayoutRecorded\"r\n\x14ResolvePayoutRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x16\n\x08order_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12(\n\x03way\x18\x03 \x01(\x0e\x32\x15.lending.v1.ParkedWayB\x04\xe2\x41\x01\x02\"D\n\x15ResolvePayoutResponse\x12+\n\x07receipt\x18\x01 \x01(\x0b\x32\x1a.lending.v1.PayoutRecorded\"o\n\x18RequestDeductionsRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12$\n\x03\x64\x61y\x18\x02 \x01(\x0b\x32\x11.google.type.DateB\x04\xe2\x41\x01\x02\x12\x13\n\x05shard\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\"M\n\x19RequestDeductionsResponse\x12\x30\n\x07receipt\x18\x01 \x01(\x0b\x32\x1f.lending.v1.DeductionsRequested\"I\n\x15RouteDeductionRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x16\n\x08order_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"H\n\x16RouteDeductionResponse\x12.\n\x07receipt\x18\x01 \x01(\x0b\x32\x1d.lending.v1.DeductionRecorded\"I\n\x15RetryDeductionRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x16\n\x08order_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"G\n\x16RetryDeductionResponse\x12-\n\x07receipt\x18\x01 \x01(\x0b\x32\x1c.lending.v1.DeductionRetried\"\x81\x01\n\x1cRecordDeductionAnswerRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x16\n\x08order_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12/\n\x06\x61nswer\x18\x03 \x01(\x0b\x32\x19.lending.v1.ChannelAnswerB\x04\xe2\x41\x01\x02\"O\n\x1dRecordDeductionAnswerResponse\x12.\n\x07receipt\x18\x01 \x01(\x0b\x32\x1d.lending.v1.DeductionRecorded\"-\n\x10GetPayoutRequest\x12\x19\n\x0b\x63ontract_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\";\n\x11GetPayoutResponse\x12&\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x16.lending.v1.PayoutView\"-\n\x13GetDeductionRequest\x12\x16\n\x08order_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"A\n\x14GetDeductionResponse\x12)\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x19.lending.v1.DeductionView\"\x15\n\x13ListChannelsRequest\"@\n\x14ListChannelsResponse\x12(\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x18.lending.v1.ChannelsView2\xea\x07\n\x0fPaymentsService\x12Z\n\x0fPublishChannels\x12\".lending.v1.PublishChannelsRequest\x1a#.lending.v1.PublishChannelsResponse\x12N\n\x0bRoutePayout\x12\x1e.lending.v1.RoutePayoutRequest\x1a\x1f.lending.v1.RoutePayoutResponse\x12\x63\n\x12RecordPayoutAnswer\x12%.lending.v1.RecordPayoutAnswerRequest\x1a&.lending.v1.RecordPayoutAnswerResponse\x12T\n\rResolvePayout\x12 .lending.v1.ResolvePayoutRequest\x1a!.lending.v1.ResolvePayoutResponse\x12`\n\x11RequestDeductions\x12$.lending.v1.RequestDeductionsRequest\x1a%.lending.v1.RequestDeductionsResponse\x12W\n\x0eRouteDeduction\x12!.lending.v1.RouteDeductionRequest\x1a\".lending.v1.RouteDeductionResponse\x12W\n\x0eRetryDeduction\x12!.lending.v1.RetryDeductionRequest\x1a\".lending.v1.RetryDeductionResponse\x12l\n\x15RecordDeductionAnswer\x12(.lending.v1.RecordDeductionAnswerRequest\x1a).lending.v1.RecordDeductionAnswerResponse\x12H\n\tGetPayout\x12\x1c.lending.v1.GetPayoutRequest\x1a\x1d.lending.v1.GetPayoutResponse\x12Q\n\x0cGetDeduction\x12\x1f.lending.v1.GetDeductionRequest\x1a .lending.v1.GetDeductionResponse\x12Q\n\x0cListChannels\x12\x1f.lending.v1.ListChannelsRequest\x1a .lending.v1.ListChannelsResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'lending_proto.v1.payments_service_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
+  _globals['_PUBLISHCHANNELSREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_PUBLISHCHANNELSREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_PUBLISHCHANNELSREQUEST'].fields_by_name['channels']._loaded_options = None
+  _globals['_PUBLISHCHANNELSREQUEST'].fields_by_name['channels']._serialized_options = b'\342A\001\002'
+  _globals['_ROUTEPAYOUTREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_ROUTEPAYOUTREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_ROUTEPAYOUTREQUEST'].fields_by_name['order_id']._loaded_options = None
+  _globals['_ROUTEPAYOUTREQUEST'].fields_by_name['order_id']._serialized_options = b'\342A\001\002'
+  _globals['_ROUTEPAYOUTREQUEST'].fields_by_name['attempt']._loaded_options = None
+  _globals['_ROUTEPAYOUTREQUEST'].fields_by_name['attempt']._serialized_options = b'\342A\001\002'
   _globals['_RECORDPAYOUTANSWERREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_RECORDPAYOUTANSWERREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
   _globals['_RECORDPAYOUTANSWERREQUEST'].fields_by_name['order_id']._loaded_options = None
@@ -42,30 +53,80 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_RECORDPAYOUTANSWERREQUEST'].fields_by_name['order_no']._serialized_options = b'\342A\001\002'
   _globals['_RECORDPAYOUTANSWERREQUEST'].fields_by_name['answer']._loaded_options = None
   _globals['_RECORDPAYOUTANSWERREQUEST'].fields_by_name['answer']._serialized_options = b'\342A\001\002'
+  _globals['_RESOLVEPAYOUTREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_RESOLVEPAYOUTREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_RESOLVEPAYOUTREQUEST'].fields_by_name['order_id']._loaded_options = None
+  _globals['_RESOLVEPAYOUTREQUEST'].fields_by_name['order_id']._serialized_options = b'\342A\001\002'
+  _globals['_RESOLVEPAYOUTREQUEST'].fields_by_name['way']._loaded_options = None
+  _globals['_RESOLVEPAYOUTREQUEST'].fields_by_name['way']._serialized_options = b'\342A\001\002'
   _globals['_REQUESTDEDUCTIONSREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_REQUESTDEDUCTIONSREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
   _globals['_REQUESTDEDUCTIONSREQUEST'].fields_by_name['day']._loaded_options = None
   _globals['_REQUESTDEDUCTIONSREQUEST'].fields_by_name['day']._serialized_options = b'\342A\001\002'
   _globals['_REQUESTDEDUCTIONSREQUEST'].fields_by_name['shard']._loaded_options = None
   _globals['_REQUESTDEDUCTIONSREQUEST'].fields_by_name['shard']._serialized_options = b'\342A\001\002'
+  _globals['_ROUTEDEDUCTIONREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_ROUTEDEDUCTIONREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_ROUTEDEDUCTIONREQUEST'].fields_by_name['order_id']._loaded_options = None
+  _globals['_ROUTEDEDUCTIONREQUEST'].fields_by_name['order_id']._serialized_options = b'\342A\001\002'
+  _globals['_RETRYDEDUCTIONREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_RETRYDEDUCTIONREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_RETRYDEDUCTIONREQUEST'].fields_by_name['order_id']._loaded_options = None
+  _globals['_RETRYDEDUCTIONREQUEST'].fields_by_name['order_id']._serialized_options = b'\342A\001\002'
   _globals['_RECORDDEDUCTIONANSWERREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_RECORDDEDUCTIONANSWERREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
   _globals['_RECORDDEDUCTIONANSWERREQUEST'].fields_by_name['order_id']._loaded_options = None
   _globals['_RECORDDEDUCTIONANSWERREQUEST'].fields_by_name['order_id']._serialized_options = b'\342A\001\002'
   _globals['_RECORDDEDUCTIONANSWERREQUEST'].fields_by_name['answer']._loaded_options = None
   _globals['_RECORDDEDUCTIONANSWERREQUEST'].fields_by_name['answer']._serialized_options = b'\342A\001\002'
-  _globals['_RECORDPAYOUTANSWERREQUEST']._serialized_start=146
-  _globals['_RECORDPAYOUTANSWERREQUEST']._serialized_end=296
-  _globals['_RECORDPAYOUTANSWERRESPONSE']._serialized_start=298
-  _globals['_RECORDPAYOUTANSWERRESPONSE']._serialized_end=371
-  _globals['_REQUESTDEDUCTIONSREQUEST']._serialized_start=373
-  _globals['_REQUESTDEDUCTIONSREQUEST']._serialized_end=484
-  _globals['_REQUESTDEDUCTIONSRESPONSE']._serialized_start=486
-  _globals['_REQUESTDEDUCTIONSRESPONSE']._serialized_end=563
-  _globals['_RECORDDEDUCTIONANSWERREQUEST']._serialized_start=566
-  _globals['_RECORDDEDUCTIONANSWERREQUEST']._serialized_end=695
-  _globals['_RECORDDEDUCTIONANSWERRESPONSE']._serialized_start=697
-  _globals['_RECORDDEDUCTIONANSWERRESPONSE']._serialized_end=776
-  _globals['_PAYMENTSSERVICE']._serialized_start=779
-  _globals['_PAYMENTSSERVICE']._serialized_end=1105
+  _globals['_GETPAYOUTREQUEST'].fields_by_name['contract_id']._loaded_options = None
+  _globals['_GETPAYOUTREQUEST'].fields_by_name['contract_id']._serialized_options = b'\342A\001\002'
+  _globals['_GETDEDUCTIONREQUEST'].fields_by_name['order_id']._loaded_options = None
+  _globals['_GETDEDUCTIONREQUEST'].fields_by_name['order_id']._serialized_options = b'\342A\001\002'
+  _globals['_PUBLISHCHANNELSREQUEST']._serialized_start=180
+  _globals['_PUBLISHCHANNELSREQUEST']._serialized_end=276
+  _globals['_PUBLISHCHANNELSRESPONSE']._serialized_start=278
+  _globals['_PUBLISHCHANNELSRESPONSE']._serialized_end=343
+  _globals['_ROUTEPAYOUTREQUEST']._serialized_start=345
+  _globals['_ROUTEPAYOUTREQUEST']._serialized_end=438
+  _globals['_ROUTEPAYOUTRESPONSE']._serialized_start=440
+  _globals['_ROUTEPAYOUTRESPONSE']._serialized_end=506
+  _globals['_RECORDPAYOUTANSWERREQUEST']._serialized_start=509
+  _globals['_RECORDPAYOUTANSWERREQUEST']._serialized_end=659
+  _globals['_RECORDPAYOUTANSWERRESPONSE']._serialized_start=661
+  _globals['_RECORDPAYOUTANSWERRESPONSE']._serialized_end=734
+  _globals['_RESOLVEPAYOUTREQUEST']._serialized_start=736
+  _globals['_RESOLVEPAYOUTREQUEST']._serialized_end=850
+  _globals['_RESOLVEPAYOUTRESPONSE']._serialized_start=852
+  _globals['_RESOLVEPAYOUTRESPONSE']._serialized_end=920
+  _globals['_REQUESTDEDUCTIONSREQUEST']._serialized_start=922
+  _globals['_REQUESTDEDUCTIONSREQUEST']._serialized_end=1033
+  _globals['_REQUESTDEDUCTIONSRESPONSE']._serialized_start=1035
+  _globals['_REQUESTDEDUCTIONSRESPONSE']._serialized_end=1112
+  _globals['_ROUTEDEDUCTIONREQUEST']._serialized_start=1114
+  _globals['_ROUTEDEDUCTIONREQUEST']._serialized_end=1187
+  _globals['_ROUTEDEDUCTIONRESPONSE']._serialized_start=1189
+  _globals['_ROUTEDEDUCTIONRESPONSE']._serialized_end=1261
+  _globals['_RETRYDEDUCTIONREQUEST']._serialized_start=1263
+  _globals['_RETRYDEDUCTIONREQUEST']._serialized_end=1336
+  _globals['_RETRYDEDUCTIONRESPONSE']._serialized_start=1338
+  _globals['_RETRYDEDUCTIONRESPONSE']._serialized_end=1409
+  _globals['_RECORDDEDUCTIONANSWERREQUEST']._serialized_start=1412
+  _globals['_RECORDDEDUCTIONANSWERREQUEST']._serialized_end=1541
+  _globals['_RECORDDEDUCTIONANSWERRESPONSE']._serialized_start=1543
+  _globals['_RECORDDEDUCTIONANSWERRESPONSE']._serialized_end=1622
+  _globals['_GETPAYOUTREQUEST']._serialized_start=1624
+  _globals['_GETPAYOUTREQUEST']._serialized_end=1669
+  _globals['_GETPAYOUTRESPONSE']._serialized_start=1671
+  _globals['_GETPAYOUTRESPONSE']._serialized_end=1730
+  _globals['_GETDEDUCTIONREQUEST']._serialized_start=1732
+  _globals['_GETDEDUCTIONREQUEST']._serialized_end=1777
+  _globals['_GETDEDUCTIONRESPONSE']._serialized_start=1779
+  _globals['_GETDEDUCTIONRESPONSE']._serialized_end=1844
+  _globals['_LISTCHANNELSREQUEST']._serialized_start=1846
+  _globals['_LISTCHANNELSREQUEST']._serialized_end=1867
+  _globals['_LISTCHANNELSRESPONSE']._serialized_start=1869
+  _globals['_LISTCHANNELSRESPONSE']._serialized_end=1933
+  _globals['_PAYMENTSSERVICE']._serialized_start=1936
+  _globals['_PAYMENTSSERVICE']._serialized_end=2938
 # @@protoc_insertion_point(module_scope)

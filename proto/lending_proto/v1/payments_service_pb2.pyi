@@ -1,5 +1,6 @@
 from google.api import field_behavior_pb2 as _field_behavior_pb2
 from google.type import date_pb2 as _date_pb2
+from lending_proto.v1 import operations_pb2 as _operations_pb2
 from lending_proto.v1 import payments_pb2 as _payments_pb2
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
@@ -7,6 +8,36 @@ from collections.abc import Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
+
+class PublishChannelsRequest(_message.Message):
+    __slots__ = ("request_id", "channels")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    CHANNELS_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    channels: _payments_pb2.Channels
+    def __init__(self, request_id: _Optional[str] = ..., channels: _Optional[_Union[_payments_pb2.Channels, _Mapping]] = ...) -> None: ...
+
+class PublishChannelsResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _operations_pb2.Published
+    def __init__(self, receipt: _Optional[_Union[_operations_pb2.Published, _Mapping]] = ...) -> None: ...
+
+class RoutePayoutRequest(_message.Message):
+    __slots__ = ("request_id", "order_id", "attempt")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ATTEMPT_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    order_id: str
+    attempt: int
+    def __init__(self, request_id: _Optional[str] = ..., order_id: _Optional[str] = ..., attempt: _Optional[int] = ...) -> None: ...
+
+class RoutePayoutResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.PayoutRecorded
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.PayoutRecorded, _Mapping]] = ...) -> None: ...
 
 class RecordPayoutAnswerRequest(_message.Message):
     __slots__ = ("request_id", "order_id", "order_no", "answer")
@@ -21,6 +52,22 @@ class RecordPayoutAnswerRequest(_message.Message):
     def __init__(self, request_id: _Optional[str] = ..., order_id: _Optional[str] = ..., order_no: _Optional[str] = ..., answer: _Optional[_Union[_payments_pb2.ChannelAnswer, _Mapping]] = ...) -> None: ...
 
 class RecordPayoutAnswerResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.PayoutRecorded
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.PayoutRecorded, _Mapping]] = ...) -> None: ...
+
+class ResolvePayoutRequest(_message.Message):
+    __slots__ = ("request_id", "order_id", "way")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    WAY_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    order_id: str
+    way: _payments_pb2.ParkedWay
+    def __init__(self, request_id: _Optional[str] = ..., order_id: _Optional[str] = ..., way: _Optional[_Union[_payments_pb2.ParkedWay, str]] = ...) -> None: ...
+
+class ResolvePayoutResponse(_message.Message):
     __slots__ = ("receipt",)
     RECEIPT_FIELD_NUMBER: _ClassVar[int]
     receipt: _payments_pb2.PayoutRecorded
@@ -42,6 +89,34 @@ class RequestDeductionsResponse(_message.Message):
     receipt: _payments_pb2.DeductionsRequested
     def __init__(self, receipt: _Optional[_Union[_payments_pb2.DeductionsRequested, _Mapping]] = ...) -> None: ...
 
+class RouteDeductionRequest(_message.Message):
+    __slots__ = ("request_id", "order_id")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    order_id: str
+    def __init__(self, request_id: _Optional[str] = ..., order_id: _Optional[str] = ...) -> None: ...
+
+class RouteDeductionResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.DeductionRecorded
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.DeductionRecorded, _Mapping]] = ...) -> None: ...
+
+class RetryDeductionRequest(_message.Message):
+    __slots__ = ("request_id", "order_id")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    order_id: str
+    def __init__(self, request_id: _Optional[str] = ..., order_id: _Optional[str] = ...) -> None: ...
+
+class RetryDeductionResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.DeductionRetried
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.DeductionRetried, _Mapping]] = ...) -> None: ...
+
 class RecordDeductionAnswerRequest(_message.Message):
     __slots__ = ("request_id", "order_id", "answer")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
@@ -57,3 +132,37 @@ class RecordDeductionAnswerResponse(_message.Message):
     RECEIPT_FIELD_NUMBER: _ClassVar[int]
     receipt: _payments_pb2.DeductionRecorded
     def __init__(self, receipt: _Optional[_Union[_payments_pb2.DeductionRecorded, _Mapping]] = ...) -> None: ...
+
+class GetPayoutRequest(_message.Message):
+    __slots__ = ("contract_id",)
+    CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
+    contract_id: str
+    def __init__(self, contract_id: _Optional[str] = ...) -> None: ...
+
+class GetPayoutResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _payments_pb2.PayoutView
+    def __init__(self, answer: _Optional[_Union[_payments_pb2.PayoutView, _Mapping]] = ...) -> None: ...
+
+class GetDeductionRequest(_message.Message):
+    __slots__ = ("order_id",)
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    def __init__(self, order_id: _Optional[str] = ...) -> None: ...
+
+class GetDeductionResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _payments_pb2.DeductionView
+    def __init__(self, answer: _Optional[_Union[_payments_pb2.DeductionView, _Mapping]] = ...) -> None: ...
+
+class ListChannelsRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class ListChannelsResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _payments_pb2.ChannelsView
+    def __init__(self, answer: _Optional[_Union[_payments_pb2.ChannelsView, _Mapping]] = ...) -> None: ...

@@ -35,20 +35,60 @@ class PaymentsServiceStub:
         Args:
             channel: A grpc.Channel.
         """
+        self.PublishChannels = channel.unary_unary(
+                '/lending.v1.PaymentsService/PublishChannels',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.PublishChannelsRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.PublishChannelsResponse.FromString,
+                _registered_method=True)
+        self.RoutePayout = channel.unary_unary(
+                '/lending.v1.PaymentsService/RoutePayout',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RoutePayoutRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RoutePayoutResponse.FromString,
+                _registered_method=True)
         self.RecordPayoutAnswer = channel.unary_unary(
                 '/lending.v1.PaymentsService/RecordPayoutAnswer',
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RecordPayoutAnswerRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RecordPayoutAnswerResponse.FromString,
+                _registered_method=True)
+        self.ResolvePayout = channel.unary_unary(
+                '/lending.v1.PaymentsService/ResolvePayout',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutResponse.FromString,
                 _registered_method=True)
         self.RequestDeductions = channel.unary_unary(
                 '/lending.v1.PaymentsService/RequestDeductions',
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RequestDeductionsRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RequestDeductionsResponse.FromString,
                 _registered_method=True)
+        self.RouteDeduction = channel.unary_unary(
+                '/lending.v1.PaymentsService/RouteDeduction',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RouteDeductionRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RouteDeductionResponse.FromString,
+                _registered_method=True)
+        self.RetryDeduction = channel.unary_unary(
+                '/lending.v1.PaymentsService/RetryDeduction',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RetryDeductionRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RetryDeductionResponse.FromString,
+                _registered_method=True)
         self.RecordDeductionAnswer = channel.unary_unary(
                 '/lending.v1.PaymentsService/RecordDeductionAnswer',
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RecordDeductionAnswerRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RecordDeductionAnswerResponse.FromString,
+                _registered_method=True)
+        self.GetPayout = channel.unary_unary(
+                '/lending.v1.PaymentsService/GetPayout',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutResponse.FromString,
+                _registered_method=True)
+        self.GetDeduction = channel.unary_unary(
+                '/lending.v1.PaymentsService/GetDeduction',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.GetDeductionRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.GetDeductionResponse.FromString,
+                _registered_method=True)
+        self.ListChannels = channel.unary_unary(
+                '/lending.v1.PaymentsService/ListChannels',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ListChannelsRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ListChannelsResponse.FromString,
                 _registered_method=True)
 
 
@@ -56,10 +96,40 @@ class PaymentsServiceServicer:
     """Payments: money out to payees and in from customers, through channels that may leave us in doubt.
     """
 
+    def PublishChannels(self, request, context):
+        """Publish the payment channels: from now on orders are routed by them.
+
+        May refuse with CHANNEL_DROPPED, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RoutePayout(self, request, context):
+        """Choose the channel of a payout's attempt, occupy the day's quota and send it; where none can take it, it
+        waits.
+
+        Nothing happens where the attempt is on its way already.
+
+        May refuse with NO_ROOM_IN_LIMIT, ORDER_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def RecordPayoutAnswer(self, request, context):
         """Record a channel's word on a payout: an answer, a query's result or a callback.
 
-        May refuse with ORDER_NOT_FOUND, what the bus or what follows from it refuses.
+        May refuse with OCCUPATION_CLOSED, ORDER_NOT_FOUND, what the bus or what follows from it refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ResolvePayout(self, request, context):
+        """Decide on a parked payout.
+
+        May refuse with ORDER_NOT_FOUND, PAYOUT_NOT_PARKED, what the bus or what follows from it refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -74,10 +144,59 @@ class PaymentsServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def RouteDeduction(self, request, context):
+        """Choose the channel of a deduction and send it; where none can take it, it fails and the loan is free.
+
+        Nothing happens where it is on its way already.
+
+        May refuse with NO_ROOM_IN_LIMIT, ORDER_NOT_FOUND, what the bus or what follows from it refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RetryDeduction(self, request, context):
+        """Order a further deduction of what is due now, after one that failed earlier on the same accounting day.
+
+        Nothing happens where nothing is due any more, or where other money is on its way.
+
+        May refuse with DAY_NOT_OPEN, ORDER_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def RecordDeductionAnswer(self, request, context):
         """Record a channel's word on a deduction: an answer, a query's result or a callback.
 
-        May refuse with ORDER_NOT_FOUND, what the bus or what follows from it refuses.
+        May refuse with OCCUPATION_CLOSED, ORDER_NOT_FOUND, what the bus or what follows from it refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetPayout(self, request, context):
+        """Look at the payout of a contract.
+
+        May refuse with ORDER_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetDeduction(self, request, context):
+        """Look at a deduction.
+
+        May refuse with ORDER_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListChannels(self, request, context):
+        """Look at the channels: which are sound, and what each can still take today.
+
+        May refuse with NO_CHANNELS, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -86,20 +205,60 @@ class PaymentsServiceServicer:
 
 def add_PaymentsServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
+            'PublishChannels': grpc.unary_unary_rpc_method_handler(
+                    servicer.PublishChannels,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.PublishChannelsRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.PublishChannelsResponse.SerializeToString,
+            ),
+            'RoutePayout': grpc.unary_unary_rpc_method_handler(
+                    servicer.RoutePayout,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RoutePayoutRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RoutePayoutResponse.SerializeToString,
+            ),
             'RecordPayoutAnswer': grpc.unary_unary_rpc_method_handler(
                     servicer.RecordPayoutAnswer,
                     request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RecordPayoutAnswerRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RecordPayoutAnswerResponse.SerializeToString,
+            ),
+            'ResolvePayout': grpc.unary_unary_rpc_method_handler(
+                    servicer.ResolvePayout,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutResponse.SerializeToString,
             ),
             'RequestDeductions': grpc.unary_unary_rpc_method_handler(
                     servicer.RequestDeductions,
                     request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RequestDeductionsRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RequestDeductionsResponse.SerializeToString,
             ),
+            'RouteDeduction': grpc.unary_unary_rpc_method_handler(
+                    servicer.RouteDeduction,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RouteDeductionRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RouteDeductionResponse.SerializeToString,
+            ),
+            'RetryDeduction': grpc.unary_unary_rpc_method_handler(
+                    servicer.RetryDeduction,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RetryDeductionRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RetryDeductionResponse.SerializeToString,
+            ),
             'RecordDeductionAnswer': grpc.unary_unary_rpc_method_handler(
                     servicer.RecordDeductionAnswer,
                     request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RecordDeductionAnswerRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RecordDeductionAnswerResponse.SerializeToString,
+            ),
+            'GetPayout': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetPayout,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutResponse.SerializeToString,
+            ),
+            'GetDeduction': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetDeduction,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.GetDeductionRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.GetDeductionResponse.SerializeToString,
+            ),
+            'ListChannels': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListChannels,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ListChannelsRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ListChannelsResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -112,6 +271,60 @@ def add_PaymentsServiceServicer_to_server(servicer, server):
 class PaymentsService:
     """Payments: money out to payees and in from customers, through channels that may leave us in doubt.
     """
+
+    @staticmethod
+    def PublishChannels(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/PublishChannels',
+            lending__proto_dot_v1_dot_payments__service__pb2.PublishChannelsRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.PublishChannelsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RoutePayout(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/RoutePayout',
+            lending__proto_dot_v1_dot_payments__service__pb2.RoutePayoutRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.RoutePayoutResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
 
     @staticmethod
     def RecordPayoutAnswer(request,
@@ -130,6 +343,33 @@ class PaymentsService:
             '/lending.v1.PaymentsService/RecordPayoutAnswer',
             lending__proto_dot_v1_dot_payments__service__pb2.RecordPayoutAnswerRequest.SerializeToString,
             lending__proto_dot_v1_dot_payments__service__pb2.RecordPayoutAnswerResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ResolvePayout(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/ResolvePayout',
+            lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -168,6 +408,60 @@ class PaymentsService:
             _registered_method=True)
 
     @staticmethod
+    def RouteDeduction(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/RouteDeduction',
+            lending__proto_dot_v1_dot_payments__service__pb2.RouteDeductionRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.RouteDeductionResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RetryDeduction(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/RetryDeduction',
+            lending__proto_dot_v1_dot_payments__service__pb2.RetryDeductionRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.RetryDeductionResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def RecordDeductionAnswer(request,
             target,
             options=(),
@@ -184,6 +478,87 @@ class PaymentsService:
             '/lending.v1.PaymentsService/RecordDeductionAnswer',
             lending__proto_dot_v1_dot_payments__service__pb2.RecordDeductionAnswerRequest.SerializeToString,
             lending__proto_dot_v1_dot_payments__service__pb2.RecordDeductionAnswerResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetPayout(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/GetPayout',
+            lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetDeduction(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/GetDeduction',
+            lending__proto_dot_v1_dot_payments__service__pb2.GetDeductionRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.GetDeductionResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListChannels(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/ListChannels',
+            lending__proto_dot_v1_dot_payments__service__pb2.ListChannelsRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.ListChannelsResponse.FromString,
             options,
             channel_credentials,
             insecure,

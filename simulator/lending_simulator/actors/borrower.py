@@ -23,6 +23,9 @@ MIDNIGHT_RUSH = 1_500
 HOUR = timedelta(hours=1)
 DAY = timedelta(days=1)
 
+CASHIER = "MAIN"
+"""The channel that takes what is paid by hand."""
+
 
 Paying: TypeAlias = type[RepayLoan] | type[SettleLoan] | type[ReceiveDeposit]
 """What money is paid in for."""
@@ -129,7 +132,7 @@ class Borrower:
         self._payments += 1
         reference = f"{self._loan_id.value}.{self._payments}"
         self._have(minor)
-        self._stage.bank.pay_in(reference, self._account, minor, self._today)
+        self._stage.bank.pay_in(reference, self._account, minor, self._today, CASHIER)
         self._stage.underway.add(reference)
         outcome = self._click(asking(self._loan_id, Money(minor), reference), self._actor)
         if isinstance(outcome, Failure):

@@ -1,8 +1,9 @@
 """The outside: payment channels that call back, and now and then cannot be reached."""
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
+from functools import partial
 from typing import Any
 
 import attrs
@@ -39,13 +40,13 @@ class CallbackDesk:
 
 
 class Outages:
-    """Takes the channels off the line now and then."""
+    """Takes channels off the line now and then, each by itself: what it pays out and what it collects."""
 
     def __init__(
         self,
         loom: Loom,
         faults: Faults,
-        channels: Sequence[FakeChannel],
+        channels: Mapping[str, Sequence[FakeChannel]],
         chance: random.Random,
     ) -> None:
         self._loom = loom
@@ -54,23 +55,27 @@ class Outages:
         self._chance = chance
 
     def happen(self) -> None:
-        """Draw once an hour, for ever."""
+        """Draw once an hour for every channel, for ever."""
         while True:
             self._loom.sleep(ONE_HOUR)
-            if self._faults.strikes("vendor_outage", "both channels"):
-                self._strike()
+            for code, fakes in self._channels.items():
+                if self._faults.strikes("vendor_outage", f"channel {code}"):
+                    self._loom.spawn(f"outage of {code}", partial(self._strike, fakes))
 
     def cease(self) -> None:
         """From now on the channels are sound."""
-        for channel in self._channels:
-            channel.behaviour = RELIABLE
+        for fakes in self._channels.values():
+            for fake in fakes:
+                fake.behaviour = RELIABLE
 
-    def _strike(self) -> None:
-        before = [channel.behaviour for channel in self._channels]
-        for channel in self._channels:
-            channel.behaviour = attrs.evolve(channel.behaviour, unavailable=1.0)
+    def _strike(self, fakes: Sequence[FakeChannel]) -> None:
+        before = [fake.behaviour for fake in fakes]
+        if any(behaviour.unavailable == 1.0 for behaviour in before):
+            return
+        for fake in fakes:
+            fake.behaviour = attrs.evolve(fake.behaviour, unavailable=1.0)
         least, most = self._faults.plan.outage_lasts
         self._loom.sleep(least + (most - least) * self._chance.random())
-        for channel, behaviour in zip(self._channels, before, strict=True):
-            if channel.behaviour.unavailable == 1.0:
-                channel.behaviour = behaviour
+        for fake, behaviour in zip(fakes, before, strict=True):
+            if fake.behaviour.unavailable == 1.0:
+                fake.behaviour = behaviour

@@ -21,6 +21,7 @@ from lending.payments.disbursement import DisbursementOrder, PayoutStatus
 from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
 from lending.products.product import Payee
 from lending_adapters.vendors.bank import Movement
+from lending_simulator.invariants.channels import channels_are_used_as_published
 from lending_simulator.invariants.evidence import Evidence, Invariant
 from lending_simulator.invariants.interest import interest_is_earned_by_the_day
 from lending_simulator.mirror import Mirror
@@ -204,4 +205,5 @@ AT_DAY: tuple[Invariant, ...] = (
     deductions_are_what_truly_moved,
     every_payment_landed_once,
     cash_account_is_what_was_heard_of,
+    channels_are_used_as_published,
 )

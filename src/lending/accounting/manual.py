@@ -2,6 +2,7 @@
 
 import attrs
 
+from lending.accounting.channel_lines import CHANNEL_BALANCE
 from lending.accounting.commands import CorrectVoucher, PostVoucher, SellAsset, SweepChannel, VoucherWritten
 from lending.accounting.corrections import BLUE, MANUAL, RED, SWEPT, Correction, is_correctable, is_red, taken_back
 from lending.accounting.drafts import KEPT_BY_LOANS, Draft, DraftLine, DraftRefused, LineFault, write_draft
@@ -24,12 +25,11 @@ from lending.application.work import Work
 from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.operations.refusals import DayNotOpen
-from lending.payments.channel import CHANNELS
+from lending.payments.ports import CHANNELS, DIRECTORY
 
 __all__ = ["correct_voucher", "post_voucher", "sell_asset", "sweep_channel"]
 
 BANK = "1002.01"
-CHANNEL_BALANCE = "1012.01"
 REPOSSESSED = "1441.01"
 DISPOSAL_RESULT = "6115.01"
 
@@ -60,8 +60,10 @@ def sweep_channel(
     command: SweepChannel, call: Call, work: Work
 ) -> Outcome[VoucherWritten, NoSuchChannel | DraftRefused]:
     """A23: both legs at once, and no order of a customer."""
-    if command.channel not in CHANNELS:
-        return Failure(NoSuchChannel(command.channel, tuple(sorted(CHANNELS))))
+    directory = work.find(CHANNELS, DIRECTORY)
+    known = directory.codes if directory is not None else frozenset()
+    if command.channel not in known:
+        return Failure(NoSuchChannel(command.channel, tuple(sorted(known))))
     lines = (
         DraftLine(BANK, Side.DEBIT, command.amount),
         DraftLine(CHANNEL_BALANCE, Side.CREDIT, command.amount, party=command.channel),

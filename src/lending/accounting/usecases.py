@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 import attrs
 
+from lending.accounting.channel_lines import at_channel, channel_of
 from lending.accounting.commands import Accrued, AccrueInterest, PublishChart, PublishPostingRules
 from lending.accounting.events import AccountingPublished, InterestAccrued
 from lending.accounting.journal import OWN, JournalLine, Side, Voucher, VoucherId
@@ -152,8 +153,10 @@ def post_loan(event: LoanEvent, call: Call, work: Work) -> Outcome[None, RulesMi
     posted = _bring_up_to_date(work, loan, call.business_date, POSTING_EVENTS[type(event)], key)
     if isinstance(posted, Failure):
         return posted
+    paid = event.of if isinstance(event, PaymentReversed | PaymentRefunded) else key
+    channel = channel_of(work, paid or "")
     for entry in posted.unwrap():
-        _write(work, call, entry.event, loan.terms.currency, entry.lines, event.on)
+        _write(work, call, entry.event, loan.terms.currency, at_channel(entry.lines, channel), event.on)
     return Success(None)
 
 

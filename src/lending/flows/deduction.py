@@ -1,17 +1,30 @@
 """The deduction: sent once, asked after while in doubt, and at last a repayment or a freed loan."""
 
 from lending.application.call import Call
-from lending.application.ports import Courier, Delivery
+from lending.application.ports import Courier, Delivery, VendorUnavailable
 from lending.application.store import Reader
 from lending.application.work import Work
 from lending.customers.ports import CUSTOMERS
 from lending.kernel.outcome import Outcome, Success
 from lending.kernel.refusals import Refusal
 from lending.loans.ports import LOANS
-from lending.payments.channel import PROCESSING_QUERY_AFTER, CollectionRequest, query_delay
-from lending.payments.commands import RecordDeductionAnswer
+from lending.payments.channel import (
+    PROCESSING_QUERY_AFTER,
+    ChannelAnswer,
+    CollectionRequest,
+    Word,
+    query_delay,
+)
+from lending.payments.commands import RecordDeductionAnswer, RetryDeduction, RouteDeduction
 from lending.payments.deduction import DeductionOrder, DeductionStatus
-from lending.payments.events import DeductionFailed, DeductionInDoubt, DeductionOrdered, DeductionSucceeded
+from lending.payments.events import (
+    DeductionFailed,
+    DeductionInDoubt,
+    DeductionOrdered,
+    DeductionRouted,
+    DeductionSucceeded,
+)
+from lending.payments.failures import next_try
 from lending.payments.messages import QueryDeduction, SendDeduction
 from lending.payments.ports import DEDUCTIONS, CollectionChannel
 
@@ -20,13 +33,21 @@ __all__ = [
     "free_loan",
     "query_deduction_by",
     "repay_by_deduction",
+    "route_deduction",
     "send_deduction",
     "send_deduction_by",
+    "try_again",
 ]
 
 
-def send_deduction(event: DeductionOrdered, _call: Call, work: Work) -> Outcome[None, Refusal]:
-    """An ordered deduction goes to the channel after commit."""
+def route_deduction(event: DeductionOrdered, call: Call, work: Work) -> Outcome[None, Refusal]:
+    """The channel of an ordered deduction is chosen at once, order by order."""
+    work.schedule(call.received_at, RouteDeduction(event.order_id))
+    return Success(None)
+
+
+def send_deduction(event: DeductionRouted, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """A deduction whose channel is chosen goes to it after commit."""
     work.send(SendDeduction(event.order_id))
     return Success(None)
 
@@ -52,28 +73,46 @@ def free_loan(event: DeductionFailed, _call: Call, work: Work) -> Outcome[None, 
     return Success(None)
 
 
+def try_again(event: DeductionFailed, call: Call, work: Work) -> Outcome[None, Refusal]:
+    """What the failure's class says: another channel, the next slot of the day, or nothing before tomorrow."""
+    order = work.get(DEDUCTIONS, event.order_id)
+    due_at = next_try(event.code, call.received_at, order.day)
+    if due_at is not None and order.day == call.business_date:
+        work.schedule(due_at, RetryDeduction(event.order_id))
+    return Success(None)
+
+
 def send_deduction_by(channel: CollectionChannel) -> Courier:
-    """The courier that sends deductions through `channel`."""
+    """The courier that sends deductions through their channels."""
 
     def deliver(delivery: Delivery[SendDeduction], reader: Reader) -> RecordDeductionAnswer | None:
         order = _awaiting(delivery.message, reader)
         if order is None:
             return None
-        if delivery.first:
-            answer = channel.collect(_request(order, reader))
+        if not delivery.first:
+            answer = channel.query_collection(order.channel, order.order_no)
         else:
-            answer = channel.query_collection(order.order_no)
+            answer = _collected(channel, _request(order, reader))
         return RecordDeductionAnswer(order.id, answer)
 
     return deliver
 
 
+def _collected(channel: CollectionChannel, request: CollectionRequest) -> ChannelAnswer:
+    try:
+        return channel.collect(request)
+    except VendorUnavailable:
+        return ChannelAnswer(Word.UNREACHED)
+
+
 def query_deduction_by(channel: CollectionChannel) -> Courier:
-    """The courier that asks `channel` after deductions."""
+    """The courier that asks the channels after deductions."""
 
     def deliver(delivery: Delivery[QueryDeduction], reader: Reader) -> RecordDeductionAnswer | None:
         order = _awaiting(delivery.message, reader)
-        return RecordDeductionAnswer(order.id, channel.query_collection(order.order_no)) if order else None
+        if order is None:
+            return None
+        return RecordDeductionAnswer(order.id, channel.query_collection(order.channel, order.order_no))
 
     return deliver
 
@@ -82,7 +121,7 @@ def _awaiting(message: SendDeduction | QueryDeduction, reader: Reader) -> Deduct
     """The order, if it still waits for a word."""
     stored = reader.load(DEDUCTIONS, message.order_id.value)
     assert stored is not None, f"{message.order_id} was sent and does not exist"
-    return stored.value if stored.value.is_open else None
+    return stored.value if stored.value.is_awaiting else None
 
 
 def _request(order: DeductionOrder, reader: Reader) -> CollectionRequest:
@@ -90,6 +129,7 @@ def _request(order: DeductionOrder, reader: Reader) -> CollectionRequest:
     assert stored is not None, f"{order.customer_id} pays and does not exist"
     account = stored.value.person.account
     return CollectionRequest(
+        channel=order.channel,
         order_no=order.order_no,
         amount=order.amount,
         account=account.number,

@@ -2,9 +2,11 @@
 
 from lending.application.call import Call
 from lending.application.work import Work
-from lending.contracts.contract import Act, ContractStatus
+from lending.contracts.contract import Act, Contract, ContractStatus
 from lending.contracts.events import ContractAccepted, ContractEnded
 from lending.contracts.ports import CONTRACTS
+from lending.customers.ports import CUSTOMERS
+from lending.dealers.ports import DEALERS
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
 from lending.origination.application import ApplicationStatus
@@ -43,10 +45,17 @@ def order_payout(event: ContractAccepted, call: Call, work: Work) -> Outcome[Non
         contract_id=contract.id.value,
         amount=contract.agreed.principal,
         to_dealer=contract.payee is Payee.DEALER,
+        bank=_bank_of_payee(contract, work),
         ordered_at=call.received_at,
     )
     work.save(DISBURSEMENTS, order.ordered())
     return Success(None)
+
+
+def _bank_of_payee(contract: Contract, work: Work) -> str:
+    if contract.payee is Payee.DEALER and contract.dealer_id is not None:
+        return work.get(DEALERS, contract.dealer_id).account.bank
+    return work.get(CUSTOMERS, contract.customer_id).person.account.bank
 
 
 def end_contract(event: ApplicationClosed, _call: Call, work: Work) -> Outcome[None, Refusal]:

@@ -1,9 +1,9 @@
 """The payout: sent once, asked after while in doubt, and at last a loan or none."""
 
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from lending.application.call import CHINA, Call
-from lending.application.ports import Courier, Delivery
+from lending.application.ports import Courier, Delivery, VendorUnavailable
 from lending.application.store import Reader
 from lending.application.work import Work
 from lending.contracts.contract import Contract
@@ -20,10 +20,24 @@ from lending.loans.ports import LOANS
 from lending.operations.usecases import calendar_around, calendars_in
 from lending.origination.application import CreditApplication
 from lending.origination.ports import APPLICATIONS
-from lending.payments.channel import PROCESSING_QUERY_AFTER, PayoutRequest, query_delay
-from lending.payments.commands import RecordPayoutAnswer
+from lending.payments.channel import (
+    PROCESSING_QUERY_AFTER,
+    UNREACHED_RETRY_AFTER,
+    ChannelAnswer,
+    PayoutRequest,
+    Word,
+    query_delay,
+)
+from lending.payments.commands import RecordPayoutAnswer, RoutePayout
 from lending.payments.disbursement import DisbursementOrder, PayoutStatus
-from lending.payments.events import PayoutAbandoned, PayoutInDoubt, PayoutOrdered, PayoutRetried, PayoutSucceeded
+from lending.payments.events import (
+    PayoutAbandoned,
+    PayoutInDoubt,
+    PayoutOrdered,
+    PayoutRetried,
+    PayoutRouted,
+    PayoutSucceeded,
+)
 from lending.payments.messages import QueryPayout, SendPayout
 from lending.payments.ports import DISBURSEMENTS, PayoutChannel
 from lending.products.product import Payee
@@ -33,7 +47,8 @@ __all__ = [
     "ask_after_payout",
     "open_loan",
     "query_payout_by",
-    "resend_payout",
+    "route_again",
+    "route_payout",
     "send_payout",
     "send_payout_by",
 ]
@@ -42,25 +57,31 @@ OPENING_HOUR = time(9, tzinfo=CHINA)
 """Corporate transfers go out from nine on workdays (R103)."""
 
 
-def send_payout(event: PayoutOrdered, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
+def route_payout(event: PayoutOrdered, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
     """A borrower is paid at once, a dealer in banking hours of a workday."""
-    return _send(work.get(DISBURSEMENTS, event.order_id), call, work)
+    return _route(work.get(DISBURSEMENTS, event.order_id), call.received_at, call, work)
 
 
-def resend_payout(event: PayoutRetried, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
-    """After a final failure the next attempt goes out under its own number."""
-    return _send(work.get(DISBURSEMENTS, event.order_id), call, work)
+def route_again(event: PayoutRetried, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
+    """After a final failure the next attempt goes out under its own number; one that never left waits a moment."""
+    pause = UNREACHED_RETRY_AFTER if event.code == Word.UNREACHED.value else timedelta()
+    return _route(work.get(DISBURSEMENTS, event.order_id), call.received_at + pause, call, work)
 
 
-def _send(order: DisbursementOrder, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
-    due_at = call.received_at
+def _route(order: DisbursementOrder, due_at: datetime, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
     if order.to_dealer:
         today = call.received_at.astimezone(CHINA).date()
         workday = next_workday(today, calendar_around(work, today))
         if isinstance(workday, Failure):
             return workday
         due_at = max(due_at, datetime.combine(workday.unwrap(), OPENING_HOUR))
-    work.schedule(due_at, SendPayout(order.id, order.attempt))
+    work.schedule(due_at, RoutePayout(order.id, order.attempt))
+    return Success(None)
+
+
+def send_payout(event: PayoutRouted, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """A payout whose channel is chosen goes to it after commit."""
+    work.send(SendPayout(event.order_id, event.attempt))
     return Success(None)
 
 
@@ -107,26 +128,36 @@ def abandon_loan(event: PayoutAbandoned, _call: Call, work: Work) -> Outcome[Non
 
 
 def send_payout_by(channel: PayoutChannel) -> Courier:
-    """The courier that sends payouts through `channel`."""
+    """The courier that sends payouts through their channels."""
 
     def deliver(delivery: Delivery[SendPayout], reader: Reader) -> RecordPayoutAnswer | None:
         order = _awaiting(delivery.message, reader)
         if order is None:
             return None
-        answer = channel.pay(_request(order, reader)) if delivery.first else channel.query_payout(order.order_no)
+        if not delivery.first:
+            answer = channel.query_payout(order.channel, order.order_no)
+        else:
+            answer = _paid(channel, _request(order, reader))
         return RecordPayoutAnswer(order.id, order.order_no, answer)
 
     return deliver
 
 
+def _paid(channel: PayoutChannel, request: PayoutRequest) -> ChannelAnswer:
+    try:
+        return channel.pay(request)
+    except VendorUnavailable:
+        return ChannelAnswer(Word.UNREACHED)
+
+
 def query_payout_by(channel: PayoutChannel) -> Courier:
-    """The courier that asks `channel` after payouts."""
+    """The courier that asks the channels after payouts."""
 
     def deliver(delivery: Delivery[QueryPayout], reader: Reader) -> RecordPayoutAnswer | None:
         order = _awaiting(delivery.message, reader)
         if order is None:
             return None
-        return RecordPayoutAnswer(order.id, order.order_no, channel.query_payout(order.order_no))
+        return RecordPayoutAnswer(order.id, order.order_no, channel.query_payout(order.channel, order.order_no))
 
     return deliver
 
@@ -136,7 +167,7 @@ def _awaiting(message: SendPayout | QueryPayout, reader: Reader) -> Disbursement
     stored = reader.load(DISBURSEMENTS, message.order_id.value)
     assert stored is not None, f"{message.order_id} was sent and does not exist"
     order = stored.value
-    return order if order.is_open and order.attempt == message.attempt else None
+    return order if order.is_awaiting and order.attempt == message.attempt else None
 
 
 def _application(contract: Contract, work: Work) -> CreditApplication:
@@ -149,6 +180,7 @@ def _request(order: DisbursementOrder, reader: Reader) -> PayoutRequest:
     assert stored is not None, f"{order.contract_id} is paid and does not exist"
     holder, number, bank = _payee(stored.value, reader)
     return PayoutRequest(
+        channel=order.channel,
         order_no=order.order_no,
         amount=order.amount,
         account=number,

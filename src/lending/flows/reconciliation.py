@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from lending.accounting.channel_lines import CHANNEL_BALANCE, at_channel
 from lending.accounting.corrections import CHANNEL_FEE
 from lending.accounting.journal import OWN, JournalLine, Side, Voucher, VoucherId
 from lending.accounting.ports import CHART, CHARTS, VOUCHERS
@@ -20,7 +21,6 @@ from lending.reconciliation.events import DayReconciled, DifferenceGone, Differe
 from lending.reconciliation.matching import Claim
 from lending.reconciliation.ours import standing_of_deduction, standing_of_payout
 from lending.reconciliation.ports import DIFFERENCES, STATEMENTS, statement_id
-from lending.reconciliation.sides import CHANNEL_BALANCE
 
 __all__ = ["hear_deduction", "hear_payout", "post_fees", "post_parking", "post_resolution", "release_when_settled"]
 
@@ -64,7 +64,7 @@ def post_fees(event: DayReconciled, call: Call, work: Work) -> Outcome[None, Acc
     more = head.fees - (before.fees if before is not None and before.currency == head.currency else 0)
     if not more:
         return Success(None)
-    lines = _lines((FEES, CHANNEL_BALANCE), more, "", head.source)
+    lines = at_channel(_lines((FEES, CHANNEL_BALANCE), more, ""), head.source)
     return _written(work, call, CHANNEL_FEE, head.currency, head.day, lines)
 
 
@@ -81,16 +81,14 @@ def _post(
     amount: int,
 ) -> Outcome[None, AccountsMissing]:
     """One voucher of two lines, the difference its subject."""
-    lines = _lines(accounts, amount, event.difference_id.value)
+    channel = "" if event.source in BOOKS else event.source
+    lines = at_channel(_lines(accounts, amount, event.difference_id.value), channel)
     return _written(work, call, name, event.currency, event.day, lines)
 
 
-def _lines(accounts: tuple[str, str], amount: int, subject: str, party: str = "") -> tuple[JournalLine, ...]:
+def _lines(accounts: tuple[str, str], amount: int, subject: str) -> tuple[JournalLine, ...]:
     debit, credit = accounts
-    return (
-        JournalLine(debit, Side.DEBIT, amount, subject, party if debit == CHANNEL_BALANCE else ""),
-        JournalLine(credit, Side.CREDIT, amount, subject, party if credit == CHANNEL_BALANCE else ""),
-    )
+    return JournalLine(debit, Side.DEBIT, amount, subject), JournalLine(credit, Side.CREDIT, amount, subject)
 
 
 def _written(

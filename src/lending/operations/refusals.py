@@ -11,6 +11,8 @@ __all__ = [
     "DayNotNext",
     "DayNotOpen",
     "MakerIsChecker",
+    "NoRoomInLimit",
+    "OccupationClosed",
     "ProposalClosed",
     "ProposalExpired",
     "ProposalNotFound",
@@ -82,3 +84,24 @@ class MakerIsChecker(Refusal):
     code = "MAKER_IS_CHECKER"
     kind = RefusalKind.DENIED
     proposal_id: str
+
+
+@attrs.frozen
+class NoRoomInLimit(Refusal):
+    """A limit has less free than is wanted of it; amounts in minor units, or a count where the limit is one."""
+
+    code = "NO_ROOM_IN_LIMIT"
+    kind = RefusalKind.PRECONDITION
+    limit: str
+    wanted: int
+    free: int
+
+
+@attrs.frozen
+class OccupationClosed(Refusal):
+    """What was occupied has been confirmed or released already."""
+
+    code = "OCCUPATION_CLOSED"
+    kind = RefusalKind.PRECONDITION
+    holder: str
+    state: str

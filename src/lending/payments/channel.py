@@ -13,23 +13,17 @@ from lending.kernel.checks import text_of
 from lending.kernel.money import Money
 
 __all__ = [
-    "CHANNEL",
-    "CHANNELS",
+    "NOT_FOUND_IS_FINAL_AFTER",
     "PROCESSING_QUERY_AFTER",
     "QUERY_AFTER",
+    "UNREACHED_RETRY_AFTER",
     "ChannelAnswer",
     "CollectionRequest",
     "PayoutRequest",
     "Word",
+    "final_failure",
     "query_delay",
 ]
-
-
-CHANNEL = "MAIN"
-"""The channel that every order goes through until routing chooses between several."""
-
-CHANNELS = frozenset({CHANNEL})
-"""Every channel there is: whoever sends orders gets statements of them."""
 
 
 class Word(enum.Enum):
@@ -44,6 +38,8 @@ class Word(enum.Enum):
     """No answer: it may have moved."""
     NOT_FOUND = "NOT_FOUND"
     """The channel knows no such order, so far."""
+    UNREACHED = "UNREACHED"
+    """The channel could not be reached: nothing was sent, for certain."""
 
 
 @attrs.frozen
@@ -57,8 +53,9 @@ class ChannelAnswer:
 
 @attrs.frozen(kw_only=True)
 class PayoutRequest:
-    """Pay `amount` to an account. `order_no` is the channel's idempotency key."""
+    """Pay `amount` to an account through `channel`. `order_no` is the channel's idempotency key."""
 
+    channel: str
     order_no: str
     amount: Money
     account: str = attrs.field(repr=False)
@@ -69,8 +66,9 @@ class PayoutRequest:
 
 @attrs.frozen(kw_only=True)
 class CollectionRequest:
-    """Take `amount` from an account under a debit agreement. `order_no` is the channel's idempotency key."""
+    """Take `amount` from an account through `channel`, under a debit agreement. `order_no` is its idempotency key."""
 
+    channel: str
     order_no: str
     amount: Money
     account: str = attrs.field(repr=False)
@@ -91,6 +89,30 @@ PROCESSING_QUERY_AFTER = timedelta(minutes=10)
 """When an order that was accepted, and not called back on, is asked after."""
 
 
+UNREACHED_RETRY_AFTER = timedelta(seconds=15)
+"""When an order that never left is routed anew; the breaker takes over where that goes on."""
+
+
 def query_delay(doubts: int) -> timedelta:
     """How long to wait before asking for the `doubts`-th time."""
     return QUERY_AFTER[min(doubts, len(QUERY_AFTER)) - 1]
+
+
+NOT_FOUND_IS_FINAL_AFTER = timedelta(hours=24)
+"""By then the channel's next-day file would hold the order if it existed."""
+
+
+def final_failure(answer: ChannelAnswer, waited: timedelta, *, first: bool) -> str | None:
+    """The code of a failure that is final; None where the answer is none.
+
+    `waited` is how long ago the order was sent. That it never left counts only as the `first` word on it.
+    """
+    match answer.word:
+        case Word.FAILED:
+            return answer.code
+        case Word.UNREACHED if first:
+            return Word.UNREACHED.value
+        case Word.NOT_FOUND if waited > NOT_FOUND_IS_FINAL_AFTER:
+            return Word.NOT_FOUND.value
+        case _:
+            return None

@@ -1,5 +1,6 @@
 """What can be asked of payments."""
 
+import enum
 from datetime import date
 
 import attrs
@@ -7,19 +8,35 @@ import attrs
 from lending.application.commands import Command, Receipt
 from lending.kernel.checks import text_of
 from lending.kernel.refusals import Refusal
-from lending.operations.refusals import DayNotOpen
+from lending.operations.commands import Published
+from lending.operations.refusals import DayNotOpen, NoRoomInLimit, OccupationClosed
 from lending.payments.channel import ChannelAnswer
+from lending.payments.channels import Channels
 from lending.payments.ids import DeductionOrderId, DisbursementOrderId
-from lending.payments.refusals import OrderNotFound
+from lending.payments.refusals import ChannelDropped, OrderNotFound, PayoutNotParked
 
 __all__ = [
     "DeductionRecorded",
+    "DeductionRetried",
     "DeductionsRequested",
+    "ParkedWay",
     "PayoutRecorded",
+    "PublishChannels",
     "RecordDeductionAnswer",
     "RecordPayoutAnswer",
     "RequestDeductions",
+    "ResolvePayout",
+    "RetryDeduction",
+    "RouteDeduction",
+    "RoutePayout",
 ]
+
+
+@attrs.frozen
+class PublishChannels(Command[Published, ChannelDropped]):
+    """Publish the payment channels: from now on orders are routed by them."""
+
+    channels: Channels
 
 
 @attrs.frozen
@@ -31,12 +48,40 @@ class PayoutRecorded(Receipt):
 
 
 @attrs.frozen
-class RecordPayoutAnswer(Command[PayoutRecorded, OrderNotFound | Refusal]):
+class RoutePayout(Command[PayoutRecorded, OrderNotFound | NoRoomInLimit]):
+    """Choose the channel of a payout's attempt, occupy the day's quota and send it; where none can take it, it waits.
+
+    Nothing happens where the attempt is on its way already.
+    """
+
+    order_id: DisbursementOrderId
+    attempt: int
+
+
+@attrs.frozen
+class RecordPayoutAnswer(Command[PayoutRecorded, OrderNotFound | OccupationClosed | Refusal]):
     """Record a channel's word on a payout: an answer, a query's result or a callback."""
 
     order_id: DisbursementOrderId
     order_no: str = attrs.field(validator=text_of(64))
     answer: ChannelAnswer
+
+
+class ParkedWay(enum.Enum):
+    """What becomes of a payout of which a failed attempt was paid after all."""
+
+    ACCEPT = "ACCEPT"
+    """The late payment stands: the loan opens with its day as value date."""
+    CLOSE = "CLOSE"
+    """It was taken back, or is claimed otherwise: the application ends."""
+
+
+@attrs.frozen
+class ResolvePayout(Command[PayoutRecorded, OrderNotFound | PayoutNotParked | Refusal]):
+    """Decide on a parked payout."""
+
+    order_id: DisbursementOrderId
+    way: ParkedWay
 
 
 @attrs.frozen
@@ -48,7 +93,34 @@ class DeductionRecorded(Receipt):
 
 
 @attrs.frozen
-class RecordDeductionAnswer(Command[DeductionRecorded, OrderNotFound | Refusal]):
+class DeductionRetried(Receipt):
+    """The further deduction; None where there was nothing to take or the loan was not free."""
+
+    order_id: DeductionOrderId | None
+
+
+@attrs.frozen
+class RouteDeduction(Command[DeductionRecorded, OrderNotFound | NoRoomInLimit | Refusal]):
+    """Choose the channel of a deduction and send it; where none can take it, it fails and the loan is free.
+
+    Nothing happens where it is on its way already.
+    """
+
+    order_id: DeductionOrderId
+
+
+@attrs.frozen
+class RetryDeduction(Command[DeductionRetried, OrderNotFound | DayNotOpen]):
+    """Order a further deduction of what is due now, after one that failed earlier on the same accounting day.
+
+    Nothing happens where nothing is due any more, or where other money is on its way.
+    """
+
+    order_id: DeductionOrderId
+
+
+@attrs.frozen
+class RecordDeductionAnswer(Command[DeductionRecorded, OrderNotFound | OccupationClosed | Refusal]):
     """Record a channel's word on a deduction: an answer, a query's result or a callback."""
 
     order_id: DeductionOrderId

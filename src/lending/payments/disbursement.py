@@ -1,64 +1,98 @@
-"""`DisbursementOrder` (放款单): machine 3.4 as far as it is built.
+"""`DisbursementOrder` (放款单): machine 3.4.
 
-Money in doubt is neither sent again nor released: only a final FAILED opens the way to a second attempt,
-under a new channel order number.
+Money in doubt is neither sent again nor released: only a final failure opens the way to a further attempt, under a
+new channel order number and perhaps through another channel.
 """
 
 import enum
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Self
 
 import attrs
 
 from lending.kernel.events import Event
 from lending.kernel.money import Money
-from lending.payments.channel import CHANNEL, ChannelAnswer, Word
+from lending.kernel.outcome import Failure, Outcome, Success
+from lending.payments.channel import ChannelAnswer, Word, final_failure
 from lending.payments.events import (
     PayoutAbandoned,
     PayoutContradicted,
     PayoutInDoubt,
     PayoutOrdered,
+    PayoutParked,
     PayoutRetried,
+    PayoutRouted,
     PayoutSucceeded,
+    PayoutWaited,
 )
 from lending.payments.ids import DisbursementOrderId
+from lending.payments.refusals import PayoutNotParked
+from lending.payments.routing import Considered, Route
 
-__all__ = ["DisbursementOrder", "PayoutStatus"]
+__all__ = ["Attempt", "DisbursementOrder", "Late", "PayoutStatus"]
 
 ATTEMPTS_MAX = 3
-NOT_FOUND_IS_FINAL_AFTER = timedelta(hours=24)
-"""By then the channel's next-day file would hold the order if it existed."""
+"""Final failures after which the order is given up; an attempt that never left is none."""
 
 
 class PayoutStatus(enum.Enum):
     """Where a disbursement order stands."""
 
     READY = "READY"
+    """To be routed; nothing has been sent under its present number."""
+    SENT = "SENT"
+    """On its way to the channel that was chosen."""
     PROCESSING = "PROCESSING"
     IN_DOUBT = "IN_DOUBT"
+    PARKED = "PARKED"
+    """An earlier attempt that had failed has been paid after all: nothing more is sent before a person decides."""
     SUCCESS = "SUCCESS"
     CLOSED = "CLOSED"
 
 
-OPEN = frozenset({PayoutStatus.READY, PayoutStatus.PROCESSING, PayoutStatus.IN_DOUBT})
+AWAITING = frozenset({PayoutStatus.SENT, PayoutStatus.PROCESSING, PayoutStatus.IN_DOUBT})
+"""States in which the channel has, or may have, the order."""
+
+
+@attrs.frozen
+class Attempt:
+    """An attempt that has finally failed: its number in the order, its channel, and why."""
+
+    no: int
+    channel: str
+    code: str
+
+
+@attrs.frozen
+class Late:
+    """A success of an attempt that had finally failed: money may go out twice. `on` is the day it moved."""
+
+    no: int
+    on: date
 
 
 @attrs.frozen(kw_only=True)
 class DisbursementOrder:
-    """One payout of a contract to its payee.
+    """One payout of a contract to its payee, whose account is at `bank`.
 
-    `paid_on` is the day the money moved, `concluded_on` the accounting day on which that was recorded.
+    `channel` is that of the present attempt, empty until one is chosen; `considered` says of each channel why it was
+    taken or not. `paid_on` is the day the money moved, `concluded_on` the accounting day on which that was recorded.
     """
 
     id: DisbursementOrderId
     contract_id: str
     amount: Money
     to_dealer: bool
+    bank: str
     ordered_at: datetime
     status: PayoutStatus = PayoutStatus.READY
     attempt: int = 1
+    sent_at: datetime | None = None
     doubts: int = 0
-    channel: str = CHANNEL
+    channel: str = ""
+    considered: tuple[Considered, ...] = ()
+    failed: tuple[Attempt, ...] = ()
+    late: Late | None = None
     paid_on: date | None = None
     concluded_on: date | None = None
     events: tuple[Event, ...] = ()
@@ -66,17 +100,54 @@ class DisbursementOrder:
     @property
     def order_no(self) -> str:
         """The present attempt's number at the channel."""
-        return f"{self.id.value}-{self.attempt}"
+        return self.number_of(self.attempt)
+
+    def number_of(self, attempt: int) -> str:
+        """An attempt's number at the channel."""
+        return f"{self.id.value}-{attempt}"
+
+    def channel_of(self, order_no: str) -> str:
+        """The channel that an attempt went through; empty where there is no such attempt."""
+        gone = {self.number_of(attempt.no): attempt.channel for attempt in self.failed}
+        return self.channel if order_no == self.order_no else gone.get(order_no, "")
 
     @property
     def is_open(self) -> bool:
-        """Whether the channel's final word is still awaited."""
-        return self.status in OPEN
+        """Whether its end is still awaited."""
+        return self.status not in {PayoutStatus.SUCCESS, PayoutStatus.CLOSED}
+
+    @property
+    def is_awaiting(self) -> bool:
+        """Whether a channel has, or may have, the present attempt."""
+        return self.status in AWAITING
+
+    @property
+    def failed_through(self) -> frozenset[str]:
+        """The channels that it failed through."""
+        return frozenset(attempt.channel for attempt in self.failed)
 
     def ordered(self) -> Self:
         """This order, with the event that it was given."""
         given = PayoutOrdered(self.id, self.contract_id, self.amount, self.to_dealer)
         return attrs.evolve(self, events=(*self.events, given))
+
+    def routed(self, taken: Route, at: datetime) -> Self:
+        """This order on its way through the channel that was taken, or waiting where none could be."""
+        assert self.status is PayoutStatus.READY, f"{self.id} is routed while {self.status.value}"
+        if taken.channel is None:
+            if taken.considered == self.considered:
+                return self
+            waited = PayoutWaited(self.id, self.attempt)
+            return attrs.evolve(self, considered=taken.considered, events=(*self.events, waited))
+        sent = PayoutRouted(self.id, self.attempt, taken.channel)
+        return attrs.evolve(
+            self,
+            status=PayoutStatus.SENT,
+            channel=taken.channel,
+            considered=taken.considered,
+            sent_at=at,
+            events=(*self.events, sent),
+        )
 
     def hear(self, order_no: str, answer: ChannelAnswer, at: datetime, today: date) -> Self:
         """This order after the channel's word on it, whatever the order in which words arrive.
@@ -84,19 +155,16 @@ class DisbursementOrder:
         The value date is the day the channel names, and never after the accounting day. The first final state
         wins; a repeated word changes nothing, one that contradicts it raises an alarm.
         """
-        if order_no != self.order_no or self.status not in OPEN:
-            return self._hear_late(order_no, answer)
-        match answer.word:
-            case Word.SUCCESS:
-                return self._succeed(min(answer.on or today, today), today)
-            case Word.FAILED:
-                return self._fail(answer.code)
-            case Word.ACCEPTED:
-                return self._doubt(PayoutStatus.PROCESSING)
-            case Word.NOT_FOUND if at - self.ordered_at > NOT_FOUND_IS_FINAL_AFTER:
-                return self._fail("NOT_FOUND")
-            case _:
-                return self._doubt(PayoutStatus.IN_DOUBT)
+        if order_no != self.order_no or not self.is_awaiting:
+            return self._hear_late(order_no, answer, today)
+        if answer.word is Word.SUCCESS:
+            return self._succeed(min(answer.on or today, today), today)
+        first = self.status is PayoutStatus.SENT
+        code = final_failure(answer, at - (self.sent_at or self.ordered_at), first=first)
+        if code is not None:
+            return self._fail(code)
+        accepted = answer.word is Word.ACCEPTED
+        return self._doubt(PayoutStatus.PROCESSING if accepted else PayoutStatus.IN_DOUBT)
 
     def _succeed(self, on: date, today: date) -> Self:
         succeeded = PayoutSucceeded(self.id, self.contract_id, self.amount, on)
@@ -104,21 +172,51 @@ class DisbursementOrder:
             self, status=PayoutStatus.SUCCESS, paid_on=on, concluded_on=today, events=(*self.events, succeeded)
         )
 
+    def accept_late(self, today: date) -> Outcome[Self, PayoutNotParked]:
+        """The late success stands: it is the payout, and no other follows."""
+        if self.status is not PayoutStatus.PARKED or self.late is None:
+            return Failure(PayoutNotParked(self.id.value, self.status.value))
+        no, on = self.late.no, self.late.on
+        channel = self.channel_of(self.number_of(no))
+        kept = tuple(attempt for attempt in self.failed if attempt.no != no)
+        succeeded = self._succeed(on, today)
+        return Success(attrs.evolve(succeeded, attempt=no, channel=channel, failed=kept))
+
+    def give_up(self) -> Outcome[Self, PayoutNotParked]:
+        """The late success was taken back, or is claimed otherwise: the payout ends without a loan."""
+        if self.status is not PayoutStatus.PARKED:
+            return Failure(PayoutNotParked(self.id.value, self.status.value))
+        abandoned = PayoutAbandoned(self.id, self.contract_id, PayoutStatus.PARKED.value)
+        return Success(attrs.evolve(self, status=PayoutStatus.CLOSED, events=(*self.events, abandoned)))
+
     def _fail(self, code: str) -> Self:
-        if self.attempt < ATTEMPTS_MAX:
-            retried = PayoutRetried(self.id, self.attempt + 1, code)
-            return attrs.evolve(
-                self, status=PayoutStatus.READY, attempt=self.attempt + 1, doubts=0, events=(*self.events, retried)
-            )
+        failures = 1 + sum(attempt.code != Word.UNREACHED.value for attempt in self.failed)
+        if code == Word.UNREACHED.value or failures < ATTEMPTS_MAX or self.late is not None:
+            return self._again(code)
         abandoned = PayoutAbandoned(self.id, self.contract_id, code)
         return attrs.evolve(self, status=PayoutStatus.CLOSED, events=(*self.events, abandoned))
+
+    def _again(self, code: str) -> Self:
+        retried = PayoutRetried(self.id, self.attempt + 1, code)
+        parked = self.late is not None
+        told = (PayoutParked(self.id, self.contract_id),) if parked else ()
+        return attrs.evolve(
+            self,
+            status=PayoutStatus.PARKED if parked else PayoutStatus.READY,
+            failed=(*self.failed, Attempt(self.attempt, self.channel, code)),
+            attempt=self.attempt + 1,
+            doubts=0,
+            channel="",
+            sent_at=None,
+            events=(*self.events, retried, *told),
+        )
 
     def _doubt(self, status: PayoutStatus) -> Self:
         doubts = self.doubts + 1
         doubted = PayoutInDoubt(self.id, status.value, doubts)
         return attrs.evolve(self, status=status, doubts=doubts, events=(*self.events, doubted))
 
-    def _hear_late(self, order_no: str, answer: ChannelAnswer) -> Self:
+    def _hear_late(self, order_no: str, answer: ChannelAnswer, today: date) -> Self:
         """A word on an order that is final, or on an earlier attempt."""
         present = order_no == self.order_no
         paid_twice = answer.word is Word.SUCCESS and not (present and self.status is PayoutStatus.SUCCESS)
@@ -126,4 +224,12 @@ class DisbursementOrder:
         if not (paid_twice or taken_back):
             return self
         contradicted = PayoutContradicted(self.id, order_no, answer.word.value, self.status.value)
-        return attrs.evolve(self, events=(*self.events, contradicted))
+        alarmed = attrs.evolve(self, events=(*self.events, contradicted))
+        paid = next((attempt.no for attempt in self.failed if self.number_of(attempt.no) == order_no), None)
+        if not paid_twice or paid is None or self.late is not None or not self.is_open:
+            return alarmed
+        marked = attrs.evolve(alarmed, late=Late(paid, min(answer.on or today, today)))
+        if self.status is not PayoutStatus.READY:
+            return marked
+        parked = PayoutParked(self.id, self.contract_id)
+        return attrs.evolve(marked, status=PayoutStatus.PARKED, events=(*marked.events, parked))

@@ -9,18 +9,31 @@ from lending.kernel.money import Money
 from lending.payments.ids import DeductionOrderId, DisbursementOrderId
 
 __all__ = [
+    "ChannelsPublished",
     "DeductionContradicted",
     "DeductionFailed",
     "DeductionInDoubt",
     "DeductionOrdered",
+    "DeductionRouted",
     "DeductionSucceeded",
     "PayoutAbandoned",
     "PayoutContradicted",
     "PayoutInDoubt",
     "PayoutOrdered",
+    "PayoutParked",
     "PayoutRetried",
+    "PayoutRouted",
     "PayoutSucceeded",
+    "PayoutWaited",
 ]
+
+
+@attrs.frozen
+class ChannelsPublished(Event):
+    """The payment channels were published."""
+
+    version: int
+    codes: tuple[str, ...]
 
 
 @attrs.frozen
@@ -31,6 +44,23 @@ class PayoutOrdered(Event):
     contract_id: str
     amount: Money
     to_dealer: bool
+
+
+@attrs.frozen
+class PayoutRouted(Event):
+    """A channel was chosen, and the payout goes out through it."""
+
+    order_id: DisbursementOrderId
+    attempt: int
+    channel: str
+
+
+@attrs.frozen
+class PayoutWaited(Event):
+    """No channel can take the payout now, for reasons that stand on the order; it is routed again later."""
+
+    order_id: DisbursementOrderId
+    attempt: int
 
 
 @attrs.frozen
@@ -71,6 +101,14 @@ class PayoutAbandoned(Event):
 
 
 @attrs.frozen
+class PayoutParked(Event):
+    """An attempt that had failed was paid after all: nothing more is sent before a person decides."""
+
+    order_id: DisbursementOrderId
+    contract_id: str
+
+
+@attrs.frozen
 class PayoutContradicted(Event):
     """The channel's word contradicts what was final: money may have moved twice. An alarm."""
 
@@ -87,6 +125,14 @@ class DeductionOrdered(Event):
     order_id: DeductionOrderId
     loan_id: str
     amount: Money
+
+
+@attrs.frozen
+class DeductionRouted(Event):
+    """A channel was chosen, and the deduction goes out through it."""
+
+    order_id: DeductionOrderId
+    channel: str
 
 
 @attrs.frozen
@@ -110,7 +156,7 @@ class DeductionSucceeded(Event):
 
 @attrs.frozen
 class DeductionFailed(Event):
-    """Nothing was taken."""
+    """Nothing was taken; what follows depends on the class of the code (machine 3.5)."""
 
     order_id: DeductionOrderId
     loan_id: str

@@ -1,19 +1,38 @@
 """How payments are kept, and the channels they go through."""
 
+from datetime import date
 from typing import Protocol
 
 from lending.application.kinds import Key, Kind
 from lending.payments.channel import ChannelAnswer, CollectionRequest, PayoutRequest
+from lending.payments.channels import Channels
 from lending.payments.deduction import OPEN as DEDUCTION_OPEN
 from lending.payments.deduction import DeductionOrder
-from lending.payments.disbursement import OPEN as PAYOUT_OPEN
 from lending.payments.disbursement import DisbursementOrder
+from lending.payments.health import ChannelHealth
 
-__all__ = ["DEDUCTIONS", "DISBURSEMENTS", "CollectionChannel", "PayoutChannel"]
+__all__ = [
+    "CHANNELS",
+    "CHANNEL_HEALTH",
+    "DEDUCTIONS",
+    "DIRECTORY",
+    "DISBURSEMENTS",
+    "CollectionChannel",
+    "PayoutChannel",
+    "card_day",
+]
+
+DIRECTORY = "channels"
+"""The id of the one directory of channels."""
+
+
+def card_day(customer_id: str, day: date) -> str:
+    """What the deductions from a customer's card on an accounting day are found by."""
+    return f"{customer_id}/{day.isoformat()}"
 
 
 def _open_payout(order: DisbursementOrder) -> str | None:
-    return order.status.value if order.status in PAYOUT_OPEN else None
+    return order.status.value if order.is_open else None
 
 
 def _open_deduction(order: DeductionOrder) -> str | None:
@@ -32,26 +51,35 @@ DEDUCTIONS = Kind(
     "deduction_order",
     DeductionOrder,
     identity=lambda order: order.id.value,
-    keys=(Key("loan_id", lambda order: order.loan_id), Key("open_loan", _open_deduction, unique=True)),
+    keys=(
+        Key("loan_id", lambda order: order.loan_id),
+        Key("open_loan", _open_deduction, unique=True),
+        Key("card_day", lambda order: card_day(order.customer_id, order.day)),
+    ),
 )
 """At most one deduction in flight per loan."""
 
 
+CHANNELS = Kind("channels", Channels, identity=lambda _channels: DIRECTORY)
+
+CHANNEL_HEALTH = Kind("channel_health", ChannelHealth, identity=lambda health: health.channel)
+
+
 class PayoutChannel(Protocol):
-    """A third-party payment channel that pays out (代付). It raises `VendorUnavailable` when nothing was sent."""
+    """The channels that pay out (代付), each by its code. They raise `VendorUnavailable` when nothing was sent."""
 
     def pay(self, request: PayoutRequest) -> ChannelAnswer:
         """Send the order; no answer in time is UNKNOWN."""
 
-    def query_payout(self, order_no: str) -> ChannelAnswer:
+    def query_payout(self, channel: str, order_no: str) -> ChannelAnswer:
         """Ask after an order."""
 
 
 class CollectionChannel(Protocol):
-    """A third-party payment channel that deducts (代扣). It raises `VendorUnavailable` when nothing was sent."""
+    """The channels that deduct (代扣), each by its code. They raise `VendorUnavailable` when nothing was sent."""
 
     def collect(self, request: CollectionRequest) -> ChannelAnswer:
         """Send the order; no answer in time is UNKNOWN."""
 
-    def query_collection(self, order_no: str) -> ChannelAnswer:
+    def query_collection(self, channel: str, order_no: str) -> ChannelAnswer:
         """Ask after an order."""

@@ -6,10 +6,11 @@ from typing import Self
 import attrs
 
 from lending.kernel.events import Event
+from lending.payments.channels import Channels
 from lending.reconciliation.events import DayReconciled
 from lending.reconciliation.matching import Tally
 
-__all__ = ["BOOKS", "BUSINESS", "LEDGER", "ReconciledDay"]
+__all__ = ["BOOKS", "BUSINESS", "LEDGER", "ReconciledDay", "sources_of"]
 
 BUSINESS = "BUSINESS"
 """Internal: payment orders against the money in and out that loans have taken (业务流水)."""
@@ -19,6 +20,12 @@ LEDGER = "LEDGER"
 
 BOOKS = (BUSINESS, LEDGER)
 """What is reconciled internally before a day's postings are released (R66)."""
+
+
+def sources_of(directory: Channels | None) -> tuple[str, ...]:
+    """What a day is reconciled with: every published channel, and the books."""
+    codes = directory.codes if directory is not None else frozenset()
+    return tuple(sorted(codes | set(BOOKS)))
 
 
 @attrs.frozen(kw_only=True)

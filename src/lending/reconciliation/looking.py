@@ -7,6 +7,8 @@ from lending.application.call import Call
 from lending.application.store import Reader
 from lending.kernel.money import Currency
 from lending.kernel.outcome import Failure, Outcome, Success
+from lending.payments.ports import CHANNELS, DIRECTORY
+from lending.reconciliation.day import sources_of
 from lending.reconciliation.difference import Difference, DifferenceState
 from lending.reconciliation.matching import Claim
 from lending.reconciliation.ports import DIFFERENCES, RECONCILED_DAYS, day_id
@@ -22,7 +24,6 @@ from lending.reconciliation.queries import (
     ReconciledDayView,
 )
 from lending.reconciliation.refusals import NotReconciled, UnknownSource
-from lending.reconciliation.usecases import SOURCES
 
 __all__ = ["get_ageing", "get_reconciled_day", "list_differences"]
 
@@ -65,10 +66,12 @@ def list_differences(query: ListDifferences, call: Call, reader: Reader) -> Outc
 
 def get_ageing(query: GetAgeing, call: Call, reader: Reader) -> Outcome[Ageing, UnknownSource]:
     """Every unresolved difference counted by age."""
-    if query.source and query.source not in SOURCES:
-        return Failure(UnknownSource(query.source, SOURCES))
+    directory = reader.load(CHANNELS, DIRECTORY)
+    sources = sources_of(directory.value if directory is not None else None)
+    if query.source and query.source not in sources:
+        return Failure(UnknownSource(query.source, sources))
     classes: dict[AgeClass, list[int]] = {}
-    for source in (query.source,) if query.source else SOURCES:
+    for source in (query.source,) if query.source else sources:
         for key in ("open", "parked"):
             for difference in _all(reader, key, source):
                 held = classes.setdefault(_class_of(difference, call), [0, 0, 0])

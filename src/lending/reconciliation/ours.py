@@ -13,7 +13,7 @@ __all__ = ["record_of_deduction", "record_of_payout", "record_of_refund", "stand
 
 def standing_of_payout(order: DisbursementOrder, order_no: str) -> Standing:
     """How sure it is that this attempt of a payout moved money; an earlier one has failed for good."""
-    if order_no != order.order_no or order.status is PayoutStatus.CLOSED:
+    if order_no != order.order_no or order.status in {PayoutStatus.CLOSED, PayoutStatus.PARKED}:
         return Standing.FAILED
     return Standing.SUCCESS if order.status is PayoutStatus.SUCCESS else Standing.OPEN
 
@@ -31,7 +31,7 @@ def record_of_payout(order: DisbursementOrder, order_no: str, channel: str, day:
     None where it is not for that statement: another channel's, or paid on another day.
     """
     standing = standing_of_payout(order, order_no)
-    if order.channel != channel or (standing is Standing.SUCCESS and order.paid_on != day):
+    if order.channel_of(order_no) != channel or (standing is Standing.SUCCESS and order.paid_on != day):
         return None
     return Record(Flow.PAYOUT, order_no, order.amount.minor, standing)
 

@@ -11,12 +11,12 @@ from lending.application.work import Work
 from lending.kernel.money import CNY, Currency
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.loans.ports import LOANS
-from lending.payments.channel import CHANNELS, ChannelAnswer, Word
+from lending.payments.channel import ChannelAnswer, Word
 from lending.payments.commands import RecordDeductionAnswer, RecordPayoutAnswer
 from lending.payments.ids import DeductionOrderId
 from lending.reconciliation.claims import claim_of, payout_of
 from lending.reconciliation.commands import RecordReconciliation
-from lending.reconciliation.day import BUSINESS, LEDGER
+from lending.reconciliation.day import BOOKS, BUSINESS, LEDGER
 from lending.reconciliation.difference import Act, Difference, DifferenceState
 from lending.reconciliation.ids import DifferenceId
 from lending.reconciliation.matching import COUNTED, Claim, Finding, Result, Standing, Tally, judge
@@ -48,7 +48,7 @@ def findings_now(command: RecordReconciliation, work: Work) -> tuple[Finding, ..
 
     Of the books a reference is told once: where orders and ledger differ, orders and loans are not asked.
     """
-    if command.source not in CHANNELS:
+    if command.source in BOOKS:
         told = _keys(work.matching(DIFFERENCES, "day", day_id(LEDGER, command.day)))
         drop = told if command.source == BUSINESS else frozenset()
         return tuple(finding for finding in command.findings if (finding.flow, finding.reference) not in drop)

@@ -5,10 +5,7 @@ from lending.loans.events import LoanOpened, LoanRepaid, TrancheDisbursed
 from lending.reconciliation.matching import Record, Standing
 from lending.reconciliation.statement import Flow
 
-__all__ = ["CHANNEL_BALANCE", "MONEY_EVENTS", "record_of_line"]
-
-CHANNEL_BALANCE = "1012.01"
-"""The account of what we hold at payment channels (第三方支付备付金)."""
+__all__ = ["MONEY_EVENTS", "record_of_line"]
 
 MONEY_EVENTS: dict[type[Event], tuple[Flow, str]] = {
     LoanOpened: (Flow.PAYOUT, "principal"),

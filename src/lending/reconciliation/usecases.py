@@ -11,7 +11,7 @@ from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
 from lending.loans.commands import RepayLoan
-from lending.payments.channel import CHANNELS
+from lending.payments.ports import CHANNELS, DIRECTORY
 from lending.reconciliation.commands import (
     DayReleaseRecorded,
     DifferenceMoved,
@@ -22,7 +22,7 @@ from lending.reconciliation.commands import (
     ReleaseDay,
     ResolveDifference,
 )
-from lending.reconciliation.day import BOOKS, BUSINESS, LEDGER, ReconciledDay
+from lending.reconciliation.day import BOOKS, BUSINESS, LEDGER, ReconciledDay, sources_of
 from lending.reconciliation.difference import Difference, Way
 from lending.reconciliation.events import DayReleased
 from lending.reconciliation.ids import DifferenceId
@@ -51,15 +51,14 @@ from lending.reconciliation.refusals import (
 )
 from lending.reconciliation.statement import StatementHead
 
-__all__ = ["SOURCES", "park_difference", "record_reconciliation", "release_day", "resolve_difference"]
-
-SOURCES = tuple(sorted(CHANNELS | set(BOOKS)))
+__all__ = ["park_difference", "record_reconciliation", "release_day", "resolve_difference"]
 
 
 def record_reconciliation(
     command: RecordReconciliation, call: Call, work: Work
 ) -> Outcome[ReconciliationRecorded, RecordingRefused | AccountsMissing | Refusal]:
     """Record the day, raise what differs, close what was found, park what waited long enough."""
+    of_channel = command.source not in BOOKS
     refused = _cannot_be_recorded(command, call, work)
     if refused is not None:
         return Failure(refused)
@@ -76,11 +75,11 @@ def record_reconciliation(
     found = close_found(command, work)
     if isinstance(found, Failure):
         return found
-    if command.source in CHANNELS:
+    if of_channel:
         compare_again(command, work)
     findings = findings_now(command, work)
     raise_differences(command, findings, call, work)
-    parked = park_overdue(command, work) if command.source in CHANNELS else 0
+    parked = park_overdue(command, work) if of_channel else 0
     version = statement.version if statement is not None else 1 + (held.version if held is not None else 0)
     tally = tally_of(command.tally, findings)
     day = ReconciledDay(source=command.source, day=command.day, version=version, tally=tally)
@@ -91,11 +90,12 @@ def record_reconciliation(
 def _cannot_be_recorded(
     command: RecordReconciliation, call: Call, work: Work
 ) -> UnknownSource | DayNotClosed | StatementMissing | NotReconciled | None:
-    if command.source not in SOURCES:
-        return UnknownSource(command.source, SOURCES)
+    known = sources_of(work.find(CHANNELS, DIRECTORY))
+    if command.source not in known:
+        return UnknownSource(command.source, known)
     if command.day >= call.business_date:
         return DayNotClosed(call.business_date, command.day)
-    statement, wanted = command.statement, command.source in CHANNELS
+    statement, wanted = command.statement, command.source not in BOOKS
     if wanted is (statement is None):
         return StatementMissing(command.source)
     if statement is not None and (statement.source, statement.day) != (command.source, command.day):

@@ -23,6 +23,7 @@ from lending_simulator.sweep import WORLD
 
 ORDERS = ("pay_", "ded_")
 ALL = 10_000
+CHANNELS = ("MAIN", "OWN", "QUICK")
 
 
 @pytest.fixture(scope="module", params=[3, 11, 29])
@@ -35,11 +36,13 @@ def lived(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     run.play()
     today, now = open_day(store), run._loom.now
     assert today is not None
-    bus, statements = LocalBus(store, CATALOGUE), FakeStatements(run._bank.movements, random.Random(1))
+    bus = LocalBus(store, CATALOGUE)
+    statements = {code: FakeStatements(run._bank.movements, random.Random(1), code) for code in CHANNELS}
     for day in closed_days(config.start, today):
-        path = folder / f"{day}.csv"
-        statements.write(path, day)
-        reconcile_statement(store, bus, path, "MAIN", day, now)
+        for code in CHANNELS:
+            path = folder / f"{code}-{day}.csv"
+            statements[code].write(path, day)
+            reconcile_statement(store, bus, path, code, day, now)
         reconcile_books(store, bus, day, now)
     return run, store
 
@@ -54,8 +57,9 @@ def differences(store: MemoryStore, source: str) -> list[Difference]:
 
 @pytest.mark.requirement("R65", command="RecordReconciliation")
 def test_every_order_is_on_the_statement_and_every_line_of_an_order_is_ours(lived: tuple[Run, MemoryStore]) -> None:
-    _run, store = lived
-    of_orders = [each for each in differences(store, "MAIN") if each.reference.startswith(ORDERS)]
+    run, store = lived
+    assert {each.channel for each in run._bank.movements} >= {"MAIN", "OWN"}, "there is more than one channel at work"
+    of_orders = [each for code in CHANNELS for each in differences(store, code) if each.reference.startswith(ORDERS)]
     assert [each for each in of_orders if each.state.value != "MATCHED_LATE"] == []
 
 

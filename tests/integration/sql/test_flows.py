@@ -40,6 +40,7 @@ def payout(chance: random.Random, number: int, loans: list[Loan]) -> Disbursemen
     day = chance.choice(DAYS) if status is PayoutStatus.SUCCESS else None
     opened = number < len(loans) and chance.random() < 0.8
     return DisbursementOrder(
+        bank="ICBC",
         id=DisbursementOrderId.make(RequestId(f"payout-{number}"), 0),
         contract_id=loans[number].contract_id if opened else f"no loan {number}",
         amount=Money(chance.randint(1, 10**9), chance.choice(CURRENCIES)),
@@ -59,6 +60,7 @@ def deduction(chance: random.Random, number: int) -> DeductionOrder:
     return DeductionOrder(
         id=DeductionOrderId.make(RequestId(f"deduction-{number}"), 0),
         loan_id=f"loan_{number}",
+        day=NOW.date(),
         customer_id="customer",
         amount=Money(chance.randint(1, 10**9), chance.choice(CURRENCIES)),
         ordered_at=NOW,

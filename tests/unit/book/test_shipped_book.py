@@ -12,6 +12,7 @@ from lending.accounting.journal import Side
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.operations.commands import PublishCalendar
+from lending.payments.commands import PublishChannels
 from lending.products.commands import PublishProduct, PublishReferenceRates
 from lending.products.product import Payee
 from lending.products.rates import Floating, Reset, Tenor
@@ -36,7 +37,14 @@ def book() -> Book:
 
 def test_it_is_published_in_an_order_in_which_each_part_finds_what_it_needs(book: Book) -> None:
     kinds = list(dict.fromkeys(type(command) for command in book.commands))
-    assert kinds == [PublishCalendar, PublishReferenceRates, PublishChart, PublishPostingRules, PublishProduct]
+    assert kinds == [
+        PublishCalendar,
+        PublishReferenceRates,
+        PublishChart,
+        PublishPostingRules,
+        PublishChannels,
+        PublishProduct,
+    ]
 
 
 def test_the_chart_is_the_handbooks_and_the_take_on_clearing_account(book: Book) -> None:
@@ -101,7 +109,7 @@ def test_the_calendar_has_no_gap(book: Book) -> None:
 def test_a_book_written_and_read_again_is_the_same(book: Book, tmp_path: Path) -> None:
     written = write_book(book, tmp_path)
     assert sorted(path.relative_to(tmp_path).as_posix() for path in written) == [
-        "calendar.toml", "chart.toml", "lpr.csv", "posting_rules.toml",
+        "calendar.toml", "channels.toml", "chart.toml", "lpr.csv", "posting_rules.toml",
         "products/car-direct-lease.toml", "products/car-leaseback.toml", "products/small-cash.toml",
     ]  # fmt: skip
     assert read_book(tmp_path) == book

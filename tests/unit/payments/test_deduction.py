@@ -11,19 +11,22 @@ from lending.payments.channel import QUERY_AFTER, ChannelAnswer, Word, query_del
 from lending.payments.deduction import DeductionOrder, DeductionStatus
 from lending.payments.events import DeductionContradicted, DeductionFailed, DeductionSucceeded
 from lending.payments.ids import DeductionOrderId
+from lending.payments.routing import Route
 from tests.support.samples import AT
 
 TODAY = date(2024, 2, 5)
 
 
 def order() -> DeductionOrder:
-    return DeductionOrder(
+    created = DeductionOrder(
         id=DeductionOrderId.make(RequestId("r1"), 0),
         loan_id="loan_1",
+        day=TODAY,
         customer_id="cust_1",
         amount=Money.parse("1100.16"),
         ordered_at=AT,
     )
+    return created.routed(Route("MAIN", ()), AT)
 
 
 @given(words=st.lists(st.sampled_from([Word.SUCCESS, Word.FAILED, Word.UNKNOWN, Word.ACCEPTED]), max_size=12))

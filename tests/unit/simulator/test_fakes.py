@@ -41,12 +41,20 @@ class Vendor:
 
     def pay(self, order_no: str = "pay-1", minor: int = 500) -> Word:
         request = PayoutRequest(
-            order_no=order_no, amount=Money(minor), account=ACCOUNT, bank="ICBC", holder="李明", corporate=False
+            channel="MAIN",
+            order_no=order_no,
+            amount=Money(minor),
+            account=ACCOUNT,
+            bank="ICBC",
+            holder="李明",
+            corporate=False,
         )
         return self.payouts.pay(request).word
 
     def collect(self, order_no: str = "ded", minor: int = 500) -> tuple[Word, str]:
-        request = CollectionRequest(order_no=order_no, amount=Money(minor), account=ACCOUNT, bank="ICBC", holder="李明")
+        request = CollectionRequest(
+            channel="MAIN", order_no=order_no, amount=Money(minor), account=ACCOUNT, bank="ICBC", holder="李明"
+        )
         answer = self.collections.collect(request)
         return answer.word, answer.code
 
@@ -56,7 +64,7 @@ def test_a_sound_channel_pays_at_once_and_says_on_which_day() -> None:
     assert vendor.pay() is Word.SUCCESS
     assert vendor.bank.balance(ACCOUNT) == 500
     assert vendor.bank.platform == -500
-    assert vendor.payouts.query_payout("pay-1").on == date(2025, 9, 15)
+    assert vendor.payouts.query_payout("MAIN", "pay-1").on == date(2025, 9, 15)
     assert vendor.callbacks == []
 
 
@@ -70,13 +78,13 @@ def test_the_day_money_moves_is_china_s() -> None:
     vendor = Vendor()
     vendor.at = datetime(2025, 9, 16, 0, 30, tzinfo=CHINA).astimezone(tz=None)
     vendor.pay()
-    assert vendor.payouts.query_payout("pay-1").on == date(2025, 9, 16)
+    assert vendor.payouts.query_payout("MAIN", "pay-1").on == date(2025, 9, 16)
 
 
 def test_an_order_that_never_arrived_is_unknown_and_then_not_found() -> None:
     vendor = Vendor(lost=1.0)
     assert vendor.pay() is Word.UNKNOWN
-    assert vendor.payouts.query_payout("pay-1").word is Word.NOT_FOUND
+    assert vendor.payouts.query_payout("MAIN", "pay-1").word is Word.NOT_FOUND
     assert vendor.bank.movement("pay-1") is None
     assert vendor.noticed == ["request_lost"]
 
@@ -85,9 +93,9 @@ def test_an_order_whose_answer_is_lost_has_gone_through() -> None:
     vendor = Vendor(unheard=1.0)
     assert vendor.pay() is Word.UNKNOWN
     assert vendor.bank.movement("pay-1") is not None
-    assert vendor.payouts.query_payout("pay-1").word is Word.ACCEPTED
+    assert vendor.payouts.query_payout("MAIN", "pay-1").word is Word.ACCEPTED
     vendor.at += timedelta(hours=1)
-    assert vendor.payouts.query_payout("pay-1").word is Word.SUCCESS
+    assert vendor.payouts.query_payout("MAIN", "pay-1").word is Word.SUCCESS
 
 
 def test_an_accepted_order_is_called_back_on() -> None:
@@ -116,21 +124,21 @@ def test_a_channel_that_cannot_be_reached_has_done_nothing() -> None:
     with pytest.raises(VendorUnavailable):
         vendor.pay()
     with pytest.raises(VendorUnavailable):
-        vendor.payouts.query_payout("pay-1")
+        vendor.payouts.query_payout("MAIN", "pay-1")
     assert list(vendor.bank.movements) == []
 
 
 def test_a_rejected_order_names_its_reason_and_moves_nothing() -> None:
     vendor = Vendor(rejected=1.0)
     assert vendor.pay() is Word.FAILED
-    assert vendor.payouts.query_payout("pay-1").code in Behaviour().reasons
+    assert vendor.payouts.query_payout("MAIN", "pay-1").code in Behaviour().reasons
     assert vendor.bank.platform == 0
 
 
 def test_a_query_may_go_unanswered() -> None:
     vendor = Vendor(query_unheard=1.0)
     vendor.pay()
-    assert vendor.payouts.query_payout("pay-1").word is Word.UNKNOWN
+    assert vendor.payouts.query_payout("MAIN", "pay-1").word is Word.UNKNOWN
 
 
 def test_a_deduction_takes_what_is_there_and_fails_where_it_is_not() -> None:

@@ -216,6 +216,12 @@ def given_up_and_paid(evidence: Evidence) -> None:
     put(evidence, DISBURSEMENTS, attrs.evolve(order, status=PayoutStatus.CLOSED))
 
 
+def paid_through_another_channel(evidence: Evidence) -> None:
+    order = next(order for order in evidence.mirror.all(DISBURSEMENTS) if order.status is PayoutStatus.SUCCESS)
+    first = evidence.bank._movements[order.order_no]
+    evidence.bank._movements[order.order_no] = attrs.evolve(first, channel="NOWHERE")
+
+
 def paid_without_order(evidence: Evidence) -> None:
     evidence.bank.pay_out("pay_nobody-1", "12345678", 5, date(2025, 9, 20))
 
@@ -282,6 +288,7 @@ AT_REST_DEFECTS: dict[str, tuple[Callable[[Evidence], None], ...]] = {
         paid_without_order,
     ),
     "deductions_are_what_truly_moved": (failed_and_taken, succeeded_and_not_taken),
+    "channels_are_used_as_published": (paid_through_another_channel,),
     "every_payment_landed_once": (stray_payment, payment_on_two_loans, lost_fact),
     "cash_account_is_what_was_heard_of": (one_sided_posting,),
     "nothing_stays_in_doubt": (open_payout, held_loan, payer_without_answer),

@@ -76,6 +76,7 @@ def test_the_default_window_exercises_the_whole_slice() -> None:
     result = simulate(SimulationConfig(days=20, dealers=4, customers=80))
     expected = {
         "StartBusiness PublishCalendar PublishProduct PublishReferenceRates PublishChart PublishPostingRules",
+        "PublishChannels RoutePayout RouteDeduction",
         "Propose ApproveProposal RegisterDealer ActivateDealer RegisterCustomer SubmitApplication AssessApplication",
         "ConfirmOffer ExpireOffer CancelApplication AcceptContract RefuseContract RecordPayoutAnswer SwitchDay",
         "GenerateDues AccrueInterest RequestDeductions RecordDeductionAnswer RepayLoan SettleLoan",

@@ -1,0 +1,96 @@
+"""How payment orders and channels are looked at."""
+
+from lending.application.call import Call
+from lending.application.store import Reader
+from lending.kernel.outcome import Failure, Outcome, Success
+from lending.payments.channels import Channel, Channels, Service
+from lending.payments.health import ChannelHealth
+from lending.payments.ports import CHANNEL_HEALTH, CHANNELS, DEDUCTIONS, DIRECTORY, DISBURSEMENTS
+from lending.payments.queries import (
+    AttemptView,
+    ChannelsView,
+    ChannelView,
+    DeductionView,
+    GetDeduction,
+    GetPayout,
+    ListChannels,
+    PayoutView,
+)
+from lending.payments.quota import room_of
+from lending.payments.refusals import NoChannels, OrderNotFound
+from lending.payments.routing import Room
+
+__all__ = ["get_deduction", "get_payout", "list_channels"]
+
+NOTHING = Room(0, 0)
+
+
+def get_payout(query: GetPayout, _call: Call, reader: Reader) -> Outcome[PayoutView, OrderNotFound]:
+    """The payout of a contract."""
+    found = reader.lookup(DISBURSEMENTS, DISBURSEMENTS.key("contract_id"), query.contract_id)
+    if not found:
+        return Failure(OrderNotFound(query.contract_id))
+    order = found[0].value
+    view = PayoutView(
+        order_id=order.id,
+        contract_id=order.contract_id,
+        amount=order.amount,
+        status=order.status.value,
+        order_no=order.order_no,
+        channel=order.channel,
+        considered=order.considered,
+        failed=tuple(AttemptView(order.number_of(each.no), each.channel, each.code) for each in order.failed),
+        late=order.number_of(order.late.no) if order.late is not None else "",
+        paid_on=order.paid_on,
+    )
+    return Success(view)
+
+
+def get_deduction(query: GetDeduction, _call: Call, reader: Reader) -> Outcome[DeductionView, OrderNotFound]:
+    """A deduction."""
+    stored = reader.load(DEDUCTIONS, query.order_id.value)
+    if stored is None:
+        return Failure(OrderNotFound(query.order_id.value))
+    order = stored.value
+    view = DeductionView(
+        order_id=order.id,
+        loan_id=order.loan_id,
+        amount=order.amount,
+        status=order.status.value,
+        channel=order.channel,
+        considered=order.considered,
+        paid_on=order.paid_on,
+    )
+    return Success(view)
+
+
+def list_channels(_query: ListChannels, call: Call, reader: Reader) -> Outcome[ChannelsView, NoChannels]:
+    """Every channel as it stands now."""
+    stored = reader.load(CHANNELS, DIRECTORY)
+    if stored is None:
+        return Failure(NoChannels())
+    directory = stored.value
+    views = tuple(_channel(directory, channel, call, reader) for channel in directory.channels)
+    return Success(ChannelsView(directory.version, views))
+
+
+def _channel(directory: Channels, channel: Channel, call: Call, reader: Reader) -> ChannelView:
+    stored = reader.load(CHANNEL_HEALTH, channel.code)
+    health = stored.value if stored is not None else ChannelHealth(channel=channel.code)
+    payouts, deductions = (
+        room_of(reader.limit, directory, channel, service, call.business_date)
+        if service in channel.services
+        else NOTHING
+        for service in (Service.PAYOUT, Service.COLLECTION)
+    )
+    return ChannelView(
+        code=channel.code,
+        name=channel.name,
+        enabled=channel.enabled,
+        breaker=health.state(call.received_at).value,
+        open_until=health.open_until,
+        payouts_left=payouts.count,
+        payout_amount_left=payouts.amount,
+        deductions_left=deductions.count,
+        deduction_amount_left=deductions.amount,
+    )

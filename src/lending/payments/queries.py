@@ -1,0 +1,106 @@
+"""What payments can be asked, and what they answer."""
+
+from datetime import date, datetime
+
+import attrs
+
+from lending.application.commands import Query
+from lending.kernel.checks import text_of
+from lending.kernel.money import Money
+from lending.payments.ids import DeductionOrderId, DisbursementOrderId
+from lending.payments.refusals import NoChannels, OrderNotFound
+from lending.payments.routing import Considered
+
+__all__ = [
+    "AttemptView",
+    "ChannelView",
+    "ChannelsView",
+    "DeductionView",
+    "GetDeduction",
+    "GetPayout",
+    "ListChannels",
+    "PayoutView",
+]
+
+
+@attrs.frozen
+class AttemptView:
+    """An attempt that failed."""
+
+    order_no: str
+    channel: str
+    code: str
+
+
+@attrs.frozen(kw_only=True)
+class PayoutView:
+    """A disbursement order: where it stands, through which channel, and why through none of the others."""
+
+    order_id: DisbursementOrderId
+    contract_id: str
+    amount: Money
+    status: str
+    order_no: str
+    channel: str
+    considered: tuple[Considered, ...]
+    failed: tuple[AttemptView, ...]
+    late: str
+    paid_on: date | None
+
+
+@attrs.frozen
+class GetPayout(Query[PayoutView, OrderNotFound]):
+    """Look at the payout of a contract."""
+
+    contract_id: str = attrs.field(validator=text_of(64))
+
+
+@attrs.frozen(kw_only=True)
+class DeductionView:
+    """A deduction order: where it stands, through which channel, and why through none of the others."""
+
+    order_id: DeductionOrderId
+    loan_id: str
+    amount: Money
+    status: str
+    channel: str
+    considered: tuple[Considered, ...]
+    paid_on: date | None
+
+
+@attrs.frozen
+class GetDeduction(Query[DeductionView, OrderNotFound]):
+    """Look at a deduction."""
+
+    order_id: DeductionOrderId
+
+
+@attrs.frozen(kw_only=True)
+class ChannelView:
+    """A channel now: its breaker, and what is left of the open accounting day for payouts and for deductions.
+
+    Amounts in minor units; a service that it does not offer has nothing left.
+    """
+
+    code: str
+    name: str
+    enabled: bool
+    breaker: str
+    open_until: datetime | None
+    payouts_left: int
+    payout_amount_left: int
+    deductions_left: int
+    deduction_amount_left: int
+
+
+@attrs.frozen
+class ChannelsView:
+    """Every published channel."""
+
+    version: int
+    channels: tuple[ChannelView, ...]
+
+
+@attrs.frozen
+class ListChannels(Query[ChannelsView, NoChannels]):
+    """Look at the channels: which are sound, and what each can still take today."""
