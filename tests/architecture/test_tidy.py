@@ -9,6 +9,8 @@ from tests.support.sources import CODE, ROOT, files, sources
 
 FUNCTION_LINES_MAX = 60
 MODULE_LINES_MAX = 400
+WRITTEN_BY_A_TOOL = frozenset({"adapters/lending_adapters/grpc/words.py"})
+"""A list that grows with the registry; nobody reads it from top to bottom."""
 EMPTY_NAMES = frozenset({"utils", "util", "helpers", "helper", "common", "misc", "base", "shared", "stuff"})
 UNFINISHED = re.compile("|".join(rf"\b{a}{b}\b" for a, b in (("TO", "DO"), ("FIX", "ME"), ("X", "XX"), ("HA", "CK"))))
 # Joined here, so that this file does not itself contain what it looks for.
@@ -59,7 +61,7 @@ def test_modules_are_short() -> None:
     assert not [
         f"{name} has {length} lines, more than {MODULE_LINES_MAX}"
         for name, length in lengths
-        if length > MODULE_LINES_MAX
+        if length > MODULE_LINES_MAX and name not in WRITTEN_BY_A_TOOL
     ]
 
 
