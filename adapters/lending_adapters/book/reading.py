@@ -79,7 +79,7 @@ def read_book(directory: Path | str | None = None) -> Book:
     folder = SHIPPED if directory is None else Path(directory)
     faults = Faults()
     if not folder.is_dir():
-        faults.note(str(folder), "no such folder", "a folder with a book")
+        faults.note("the book", str(folder), "a folder with a book")
         faults.raise_any()
     _only_known_files(folder, faults)
     calendar = _file(folder, CALENDAR, CalendarSheet, faults)

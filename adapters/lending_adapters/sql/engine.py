@@ -9,7 +9,9 @@ from lending_adapters.sql.errors import BadStoreUrl
 
 __all__ = ["make_engine", "parse_url"]
 
-EXPECTED = "memory, sqlite:///file.db or postgresql+psycopg://user@host/database"
+MEMORY = "memory"
+DATABASE = "sqlite:///file.db or postgresql+psycopg://user@host/database"
+EXPECTED = f"{MEMORY}, {DATABASE}"
 BUSY_SECONDS = 30
 PRAGMAS = (
     "PRAGMA journal_mode = WAL",
@@ -22,6 +24,8 @@ PRAGMAS = (
 
 def parse_url(url: str) -> URL:
     """The URL of a database that a store can be kept in. Raises `BadStoreUrl`, which never shows a password."""
+    if url == MEMORY:
+        raise BadStoreUrl(f"{url!r} is kept nowhere: expected a database, {DATABASE}")
     try:
         parsed = make_url(url)
     except (ArgumentError, ValueError):

@@ -5,7 +5,7 @@ import enum
 import attrs
 
 from lending.accounting.journal import Side
-from lending.kernel.checks import matching, text_of
+from lending.kernel.checks import matching, positive, text_of
 from lending.kernel.invalid import InvalidValue
 
 __all__ = ["Account", "AccountType", "Chart"]
@@ -38,7 +38,7 @@ class Account:
 class Chart:
     """All accounts, by code."""
 
-    version: int
+    version: int = attrs.field(validator=positive(10_000))
     accounts: tuple[Account, ...] = attrs.field()
 
     @accounts.validator

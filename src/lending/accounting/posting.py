@@ -15,7 +15,7 @@ from functools import cached_property
 import attrs
 
 from lending.accounting.journal import JournalLine, Side
-from lending.kernel.checks import matching
+from lending.kernel.checks import matching, positive
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.rates import RATE_SCALE, Rate
 from lending.kernel.rounding import divide
@@ -123,7 +123,7 @@ class PostingRules:
     `vat_rate` is the tax that interest includes; where it is 0 no tax is split off (F22).
     """
 
-    version: int
+    version: int = attrs.field(validator=positive(10_000))
     rules: tuple[PostingRule, ...]
     vat_rate: Rate = Rate(0)
 

@@ -117,6 +117,18 @@ def faults(folder: Path) -> list[str]:
             "chart.toml: accounts: '51 accounts' is not valid: expected",
         ),
         (
+            "chart.toml",
+            "version = 1",
+            "version = 0",
+            "chart.toml: version: 0 is not valid: expected a whole number from 1 to 10000",
+        ),
+        (
+            "posting_rules.toml",
+            "version = 1",
+            "version = 99999",
+            "posting_rules.toml: version: 99999 is not valid: expected a whole number from 1 to 10000",
+        ),
+        (
             "posting_rules.toml",
             '"penalty_earned"',
             '"penalties"',
@@ -182,9 +194,7 @@ def test_a_misspelt_file_is_not_passed_over(folder: Path) -> None:
 
 
 def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
-    assert faults(tmp_path / "none") == [
-        f"{tmp_path / 'none'}: no such folder is not valid: expected a folder with a book"
-    ]
+    assert faults(tmp_path / "none") == [f"the book: {tmp_path / 'none'} is not valid: expected a folder with a book"]
 
 
 def test_an_empty_folder_is_no_book(tmp_path: Path) -> None:
