@@ -16,12 +16,24 @@ __all__ = ["Proof", "prove"]
 
 LEDGER = """
 WITH line AS (
-    SELECT voucher_id, account, subject, CASE side WHEN 'DEBIT' THEN amount ELSE -amount END AS signed
+    SELECT voucher_id, account, subject, party, CASE side WHEN 'DEBIT' THEN amount ELSE -amount END AS signed
     FROM journal_lines
+), posted AS (
+    SELECT book, currency, account, subject, party, signed FROM line JOIN vouchers ON vouchers.id = voucher_id
 ), booked AS (
-    SELECT subject AS loan, account, SUM(signed) AS balance FROM line GROUP BY subject, account
+    SELECT subject AS loan, account, SUM(signed) AS balance FROM posted WHERE book = 'OWN' GROUP BY subject, account
 ), principal AS (
-    SELECT loan, SUM(balance) AS balance FROM booked WHERE account LIKE '1303.%' GROUP BY loan
+    SELECT loan, SUM(balance) AS balance FROM booked WHERE account LIKE '1303.%' OR account = '7201.01' GROUP BY loan
+), held AS (
+    SELECT party AS funder, currency, account, SUM(signed) AS balance FROM posted
+    WHERE book = 'OWN' AND party <> '' GROUP BY party, currency, account
+), theirs AS (
+    SELECT SUBSTR(book, 5) AS funder, currency, account, SUM(signed) AS balance FROM posted
+    WHERE book LIKE 'FND:%' GROUP BY book, currency, account
+), part AS (
+    SELECT funder_parts.*, currency FROM funder_parts JOIN loans ON loans.id = loan_id
+), shared AS (
+    SELECT loan_id AS loan, SUM(interest_due) AS interest_due FROM funder_parts GROUP BY loan_id
 ), credit AS (
     SELECT loan, balance FROM booked WHERE account = '2241.03'
 ), plan AS (
@@ -58,7 +70,8 @@ WITH line AS (
     WHERE account NOT IN ('1132.01', '1132.02') OR loan IN (SELECT loan FROM lent) GROUP BY loan, account
 )
 """
-"""What the proofs speak of: lines with debit positive, and what is booked of each loan."""
+"""What the proofs speak of: lines with debit positive; in our book what is booked of each loan, our part and the memo
+of the funders', and by funder; in the funders' books their accounts; and each funder's part of each loan."""
 
 PROOFS = {
     "every voucher balances": (
@@ -119,8 +132,9 @@ PROOFS = {
     "interest due on the plan is due in the books": (
         "SELECT COUNT(*) FROM loans WHERE credit_balance = 0",
         """SELECT loans.id FROM loans JOIN positions ON positions.loan_id = loans.id
-           LEFT JOIN due ON due.loan = loans.id WHERE credit_balance = 0 AND positions.through >= loans.stated_on
-           AND COALESCE(due.interest, 0) <> positions.interest_due""",
+           LEFT JOIN shared ON shared.loan = loans.id LEFT JOIN due ON due.loan = loans.id
+           WHERE credit_balance = 0 AND positions.through >= loans.stated_on
+           AND COALESCE(due.interest, 0) <> positions.interest_due + COALESCE(shared.interest_due, 0)""",
     ),
     "no voucher mixes on-book and off-book lines": (
         "SELECT COUNT(*) FROM vouchers",
@@ -145,8 +159,37 @@ PROOFS = {
     ),
     "a settled loan has nothing receivable": (
         "SELECT COUNT(*) FROM loans WHERE status = 'SETTLED'",
-        """SELECT id FROM loans JOIN booked ON booked.loan = loans.id
-           WHERE status = 'SETTLED' AND (account LIKE '1132.%' OR account LIKE '1541.%') AND balance <> 0""",
+        """SELECT id FROM loans JOIN posted ON subject = loans.id WHERE status = 'SETTLED'
+           AND (account LIKE '1132.%' OR account LIKE '1541.%') GROUP BY id, book, account HAVING SUM(signed) <> 0""",
+    ),
+    "what is payable to a funder is its unsettled shares": (
+        "SELECT COUNT(DISTINCT funder) FROM funder_parts",
+        """SELECT funder || ' ' || currency FROM (
+               SELECT funder, currency, balance AS amount FROM held WHERE account = '2314.02'
+               UNION ALL SELECT funder, currency, payable FROM part) AS owed_to
+           GROUP BY funder, currency HAVING SUM(amount) <> 0""",
+    ),
+    "what we manage for a funder is the principal in its book": (
+        "SELECT COUNT(DISTINCT funder) FROM funder_parts",
+        """SELECT funder || ' ' || currency FROM (
+               SELECT funder, currency, balance AS amount FROM held WHERE account = '7201.01'
+               UNION ALL SELECT funder, currency, -balance FROM theirs WHERE account LIKE '1303.%') AS managed
+           GROUP BY funder, currency HAVING SUM(amount) <> 0""",
+    ),
+    "a funder's principal is its part of each loan": (
+        "SELECT COUNT(*) FROM funder_parts",
+        """SELECT loan FROM (
+               SELECT subject AS loan, SUBSTR(book, 5) AS funder, signed AS amount FROM posted
+               WHERE book LIKE 'FND:%' AND account LIKE '1303.%'
+               UNION ALL SELECT loan_id, funder, -principal FROM part) AS apart
+           GROUP BY loan, funder HAVING SUM(amount) <> 0""",
+    ),
+    "a funder's money with us is what we hold and owe": (
+        "SELECT COUNT(DISTINCT funder) FROM funder_parts",
+        """SELECT funder || ' ' || currency FROM (
+               SELECT funder, currency, balance AS amount FROM held WHERE account IN ('2314.01', '2314.02', '1221.01')
+               UNION ALL SELECT funder, currency, balance FROM theirs WHERE account = '1011.01') AS placed
+           GROUP BY funder, currency HAVING SUM(amount) <> 0""",
     ),
     "instalments sum to the principal outstanding": (
         "SELECT COUNT(*) FROM loans",
@@ -174,6 +217,9 @@ DAILY = {
     "debits are credits in each book and currency": 1,
     "principal and claims stand in the class of their loan": 2,
     "accruing loans are owed on book, non-accrual loans off book": 3,
+    "what is payable to a funder is its unsettled shares": 4,
+    "what we manage for a funder is the principal in its book": 5,
+    "a funder's money with us is what we hold and owe": 6,
     "rents on the books are the leases'": 9,
     "income not yet earned on the books is that in the leases' rents": 9,
     "deposits on the books are what lessees have left": 9,

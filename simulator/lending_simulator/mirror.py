@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, TypeVar
 
-from lending.accounting.journal import Voucher
+from lending.accounting.journal import OWN, Voucher
 from lending.accounting.ports import VOUCHERS
 from lending.application.kinds import Kind
 from lending.application.store import Changes
@@ -26,7 +26,9 @@ class Mirror:
         self.requests: set[RequestId] = set()
         self.events: list[EventRecord] = []
         self.balances: Counter[tuple[str, str]] = Counter()
-        """By account and currency, in minor units: debit positive."""
+        """Of our book by account and currency, in minor units: debit positive."""
+        self.of_books: Counter[tuple[str, str, str, str]] = Counter()
+        """Of every book by book, account, party and currency."""
         self._of_subjects: Counter[tuple[str, str]] = Counter()
         self._rows: dict[str, dict[str, Any]] = {}
 
@@ -46,7 +48,7 @@ class Mirror:
         return tuple(rows[identity] for identity in sorted(rows))
 
     def booked(self, account: str, subject: str) -> int:
-        """What stands on an account for a loan, in minor units: debit positive."""
+        """What stands on an account for a loan in all books, in minor units: debit positive."""
         return self._of_subjects[account, subject]
 
     @property
@@ -67,5 +69,7 @@ class Mirror:
 
     def _post(self, voucher: Voucher) -> None:
         for line in voucher.lines:
-            self.balances[line.account, voucher.currency.code] += line.signed
+            self.of_books[voucher.book, line.account, line.party, voucher.currency.code] += line.signed
+            if voucher.book == OWN:
+                self.balances[line.account, voucher.currency.code] += line.signed
             self._of_subjects[line.account, line.subject] += line.signed

@@ -29,6 +29,7 @@ from lending.contracts.commands import AcceptContract, RefuseContract
 from lending.contracts.queries import GetContract
 from lending.customers.commands import RegisterCustomer
 from lending.dealers.commands import ActivateDealer, RegisterDealer, SuspendDealer
+from lending.funding.commands import PublishFundingScheme, RecordFunderMoney
 from lending.loans.commands import (
     AdjustLoan,
     ChangeDueDay,
@@ -103,6 +104,7 @@ OWN_READS: Acts = (GetApplication, GetContract, GetLoan, GetSettlementQuote, Lis
 LOAN_READS: Acts = (*OWN_READS, ListLoans)
 CONFIGURATION: Acts = (
     PublishProduct,
+    PublishFundingScheme,
     PublishReferenceRates,
     PublishCalendar,
     PublishChart,
@@ -145,7 +147,7 @@ TABLE: tuple[Grant, ...] = (
     # Operations run the business.
     *_all(Role.OPERATIONS, (StartBusiness, *END_OF_DAY, *LOAN_READS, *CATALOGUE_READS, *BOOK_READS)),
     *_all(Role.OPERATIONS, (RegisterDealer, ActivateDealer, SuspendDealer, RegisterCustomer, SubmitApplication)),
-    *_all(Role.OPERATIONS, (*APPLYING, *PAYING, *SERVICING, *DECIDING)),
+    *_all(Role.OPERATIONS, (*APPLYING, *PAYING, *SERVICING, *DECIDING, RecordFunderMoney)),
     # A deposit is used or given back by staff, never by the lessee.
     *_all(Role.OPERATIONS, (SetOffDeposit, ReturnDeposit)),
     # What alters a debt takes two people (R52, R53, R76, R77, R79); `loans.authority` bounds what is given up.
@@ -155,7 +157,7 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.REVIEWER, GIVING_UP, second=True),
     *_all(Role.REVIEWER, (*DECIDING, *LOAN_READS)),
     # Products and rates change with two people.
-    *_all(Role.PRODUCT_MANAGER, (PublishProduct, PublishReferenceRates), second=True),
+    *_all(Role.PRODUCT_MANAGER, (PublishProduct, PublishFundingScheme, PublishReferenceRates), second=True),
     *_all(Role.PRODUCT_MANAGER, (*DECIDING, *CATALOGUE_READS)),
     # How money goes out and comes in changes with two people.
     *_all(Role.OPERATIONS, (PublishChannels, ResolvePayout), second=True),

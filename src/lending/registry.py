@@ -6,7 +6,7 @@ Start here to find the one place to change. `grants.py` beside it says who may a
 from typing import Any
 
 from lending import grants
-from lending.accounting import closing, manual, reading, rehearsing, sealing, summing
+from lending.accounting import closing, funder_money, manual, reading, rehearsing, sealing, summing
 from lending.accounting import commands as accounting
 from lending.accounting import events as accounting_events
 from lending.accounting import messages as accounting_messages
@@ -35,6 +35,10 @@ from lending.flows import origination as origination_flow
 from lending.flows import payout as payout_flow
 from lending.flows import reconciliation as reconciliation_flow
 from lending.flows import servicing as servicing_flow
+from lending.funding import commands as funding_commands
+from lending.funding import events as funding_events
+from lending.funding import ports as funding_ports
+from lending.funding import usecases as funding
 from lending.kernel.events import Event
 from lending.loans import acting, following, offering, planning, portfolio, portfolio_events, taking, taking_over
 from lending.loans import commands as loans
@@ -83,7 +87,9 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     operations.ApproveProposal: running.approve_proposal,
     operations.RejectProposal: running.reject_proposal,
     # configuration
-    products.PublishProduct: offering.publish_product,
+    funding_commands.PublishFundingScheme: funding.publish_funding_scheme,
+    funding_commands.RecordFunderMoney: funding.record_funder_money,
+    products.PublishProduct: funding.publish_product,
     payments.PublishChannels: sending.publish_channels,
     products.PublishReferenceRates: selling.publish_reference_rates,
     accounting.PublishChart: books.publish_chart,
@@ -200,6 +206,8 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     ),
     **dict.fromkeys(books.POSTING_EVENTS, (books.post_loan,)),
     portfolio_events.PortfolioTakenOn: (books.post_portfolio,),
+    funding_events.FunderMoneyReceived: (funder_money.post_funder_money,),
+    loan_events.LoanOpened: (funding.fund_loan, books.post_loan),
     loan_events.LoanSettled: (servicing_flow.settle_contract,),
     loan_events.LoanStatusChanged: (servicing_flow.reopen_contract,),
     reconciliation_events.DayReconciled: (reconciliation_flow.post_fees, reconciliation_flow.release_when_settled),
@@ -219,6 +227,9 @@ EVENTS: tuple[type[Event], ...] = (
     operation_events.ProposalDecided,
     product_events.ProductPublished,
     product_events.ReferenceRatesPublished,
+    funding_events.FundingSchemePublished,
+    funding_events.LoanFunded,
+    funding_events.FunderMoneyReceived,
     accounting_events.AccountingPublished,
     accounting_events.InterestAccrued,
     accounting_events.JournalSealed,
@@ -304,6 +315,9 @@ KINDS: tuple[Kind[Any], ...] = (
     operation_ports.PROPOSALS,
     product_ports.PRODUCTS,
     product_ports.REFERENCE_RATES,
+    funding_ports.FUNDING_SCHEMES,
+    funding_ports.FUNDED_LOANS,
+    funding_ports.FUNDER_RECEIPTS,
     accounting_ports.CHARTS,
     accounting_ports.POSTING_RULES,
     accounting_ports.POSITIONS,

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from lending.accounting.chart import Chart
 from lending.accounting.drafts import DraftLine
 from lending.customers.identity import check_digit
+from lending.funding.income import Form, Income, Step
+from lending.funding.sharing import FunderShare, Sharing
 from lending.kernel.calendar import DueDateRule
 from lending.kernel.checks import money_from_zero, positive_money
 from lending.kernel.days import FIRST_DAY, LAST_DAY
@@ -150,6 +152,7 @@ def _product() -> st.SearchStrategy[Any]:
             amount_max=most,
             amount_step=amounts,
             terms=terms,
+            funding=st.lists(TEXT, unique=True, max_size=0 if scene is Scene.CAR_DIRECT_LEASE else 3).map(tuple),
             non_accrual_order=st.lists(st.sampled_from(list(Component)), unique=True, max_size=5).map(tuple),
             price_caps=PUBLICATION_DAYS.flatmap(_caps),
             prepayment=_prepayment_rules(currency),
@@ -180,6 +183,30 @@ def _rates(of: type, one: type) -> st.SearchStrategy[Any]:
     return st.builds(of, PUBLICATION_DAYS.flatmap(publications))
 
 
+def _income() -> st.SearchStrategy[Any]:
+    share, nothing = st.integers(0, 10_000), st.none()
+    rates, steps = st.integers(0, 10**8).map(Rate), st.sets(st.integers(0, 9_999), max_size=2).map(sorted)
+    stepped = steps.flatmap(lambda ends: st.tuples(*(st.builds(Step, st.just(end), share) for end in (*ends, 10_000))))
+    return st.one_of(
+        st.just(Income()),
+        _record(
+            Income,
+            form=st.just(Form.FIXED_YIELD),
+            yield_rate=rates,
+            steps=st.just(()),
+            loss_rate=st.just(0),
+            fee=st.just(0),
+        ),
+        _record(Income, form=st.just(Form.STEPPED), yield_rate=nothing, steps=stepped, fee=st.just(0)),
+        _record(Income, form=st.just(Form.REFERRAL), yield_rate=nothing, steps=st.just(()), loss_rate=st.just(0)),
+    )
+
+
+def _sharing() -> st.SearchStrategy[Any]:
+    shares = _record(FunderShare, weight=st.integers(1, 3_333), penalty_weight=st.none() | st.integers(0, 3_333))
+    return st.builds(Sharing, st.lists(shares, max_size=3, unique_by=lambda share: share.funder).map(tuple))
+
+
 def _chart() -> st.SearchStrategy[Any]:
     (accounts,) = (field for field in fields_of(Chart) if field.name == "accounts")
     assert isinstance(accounts.shape, Many)
@@ -203,6 +230,8 @@ def _with_check_digit(characters: str) -> str:
 SPECIAL: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "Product": _product,
     "Chart": _chart,
+    "Income": _income,
+    "Sharing": _sharing,
     "PrepaymentRules": _prepayment_rules,
     "ReferenceRates": _reference_rates,
     "PublishCalendar": _calendar,

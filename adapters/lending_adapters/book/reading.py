@@ -13,6 +13,8 @@ from lending.accounting.chart import Chart
 from lending.accounting.commands import PublishChart, PublishPostingRules
 from lending.accounting.posting import PostingRules
 from lending.application.commands import Command
+from lending.funding.commands import PublishFundingScheme
+from lending.funding.schemes import FundingScheme
 from lending.operations.calendar import CalendarYear
 from lending.operations.commands import PublishCalendar
 from lending.payments.channels import Channels
@@ -24,14 +26,27 @@ from lending_adapters.book.faults import Faults, nearest
 from lending_adapters.book.sheets import CalendarSheet, read_rates
 from lending_adapters.book.structure import Missing, structure
 
-__all__ = ["CALENDAR", "CHANNELS", "CHART", "POSTING_RULES", "PRODUCTS", "RATES", "SHIPPED", "Book", "read_book"]
+__all__ = [
+    "CALENDAR",
+    "CHANNELS",
+    "CHART",
+    "FUNDING",
+    "POSTING_RULES",
+    "PRODUCTS",
+    "RATES",
+    "SHIPPED",
+    "Book",
+    "read_book",
+]
 
 SHIPPED = Path(__file__).parent
 """The book that comes with the platform."""
 
 CALENDAR, RATES, CHART, POSTING_RULES = "calendar.toml", "lpr.csv", "chart.toml", "posting_rules.toml"
 CHANNELS = "channels.toml"
-PRODUCTS = "products"
+FUNDING, PRODUCTS = "funding", "products"
+FOLDERS = (FUNDING, PRODUCTS)
+"""With a file for each code."""
 FILES = (CALENDAR, RATES, CHART, POSTING_RULES, CHANNELS)
 DATA_SUFFIXES = frozenset({".toml", ".csv", ".json", ".yaml", ".yml"})
 BYTES_MAX = 10_000_000
@@ -43,6 +58,7 @@ BEYOND_MEASURE: dict[type[Exception], str] = {
 AT_LINE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>[0-9]+), column (?P<column>[0-9]+)|end of document)\)")
 
 T = TypeVar("T")
+Coded = TypeVar("Coded", FundingScheme, Product)
 
 
 @attrs.frozen(kw_only=True)
@@ -54,6 +70,7 @@ class Book:
     chart: Chart | None = None
     posting_rules: PostingRules | None = None
     channels: Channels | None = None
+    funding: tuple[FundingScheme, ...] = ()
     products: tuple[Product, ...] = ()
 
     @property
@@ -71,6 +88,7 @@ class Book:
             yield PublishPostingRules(self.posting_rules)
         if self.channels is not None:
             yield PublishChannels(self.channels)
+        yield from map(PublishFundingScheme, self.funding)
         yield from map(PublishProduct, self.products)
 
 
@@ -89,11 +107,12 @@ def read_book(directory: Path | str | None = None) -> Book:
         chart=_file(folder, CHART, Chart, faults),
         posting_rules=_file(folder, POSTING_RULES, PostingRules, faults),
         channels=_file(folder, CHANNELS, Channels, faults),
-        products=tuple(_products(folder, faults)),
+        funding=tuple(_coded(folder, FUNDING, FundingScheme, faults)),
+        products=tuple(_coded(folder, PRODUCTS, Product, faults)),
     )
     _agree(book, faults)
     if not faults and not book.commands:
-        faults.missing(str(folder), f"one or more of {', '.join(FILES)} and {PRODUCTS}/*.toml")
+        faults.missing(str(folder), f"one or more of {', '.join(FILES)}, {FUNDING}/*.toml and {PRODUCTS}/*.toml")
     faults.raise_any()
     return book
 
@@ -103,25 +122,30 @@ def _only_known_files(folder: Path, faults: Faults) -> None:
     for path in sorted(folder.iterdir()):
         if path.suffix in DATA_SUFFIXES and path.name not in FILES:
             faults.note(path.name, "a file that is not read", nearest(path.name, FILES))
-    for path in sorted((folder / PRODUCTS).glob("*")):
-        if path.suffix in DATA_SUFFIXES - {".toml"}:
-            faults.note(f"{PRODUCTS}/{path.name}", "a file that is not read", "products as *.toml")
+    for part in FOLDERS:
+        for path in sorted((folder / part).glob("*")):
+            if path.suffix in DATA_SUFFIXES - {".toml"}:
+                faults.note(f"{part}/{path.name}", "a file that is not read", f"{part} as *.toml")
 
 
-def _products(folder: Path, faults: Faults) -> Iterator[Product]:
-    for path in sorted((folder / PRODUCTS).glob("*.toml")):
-        name = f"{PRODUCTS}/{path.name}"
-        product = _file(folder, name, Product, faults)
-        if product is not None and product.code != path.stem:
-            faults.add(f"{name}: code", product.code, f'"{path.stem}", as the file is named')
-        elif product is not None:
-            yield product
+def _coded(folder: Path, part: str, wanted: type[Coded], faults: Faults) -> Iterator[Coded]:
+    """What stands in the files of a folder, each named by its code."""
+    for path in sorted((folder / part).glob("*.toml"), key=lambda found: found.stem):
+        name = f"{part}/{path.name}"
+        held = _file(folder, name, wanted, faults)
+        if held is not None and held.code != path.stem:
+            faults.add(f"{name}: code", held.code, f'"{path.stem}", as the file is named')
+        elif held is not None:
+            yield held
 
 
 def _agree(book: Book, faults: Faults) -> None:
     """What one file says of another."""
     rules = book.posting_rules.rules if book.posting_rules else ()
-    if book.chart is not None:
+    if book.chart is not None and book.posting_rules is not None:
+        for index, held in enumerate(book.posting_rules.funder_accounts):
+            if held.theirs not in book.chart.codes:
+                faults.add(f"{POSTING_RULES}: funder_accounts[{index}].theirs", held.theirs, f"an account of {CHART}")
         for index, rule in enumerate(rules):
             for side in ("debit", "credit"):
                 code = getattr(rule, side)

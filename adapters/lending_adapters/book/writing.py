@@ -14,6 +14,7 @@ from lending.accounting.ports import CHARTS, RULES
 from lending.accounting.ports import POSTING_RULES as KEPT_RULES
 from lending.application.kinds import Kind
 from lending.application.store import Reader
+from lending.funding.ports import FUNDING_SCHEMES
 from lending.kernel.calendar import WorkYear
 from lending.kernel.money import Currency, Money
 from lending.kernel.rates import Rate
@@ -43,6 +44,7 @@ def stored_book(reader: Reader) -> Book:
         chart=chart.value if chart else None,
         posting_rules=rules.value if rules else None,
         channels=channels.value if channels else None,
+        funding=_all(reader, FUNDING_SCHEMES),
         products=_all(reader, PRODUCTS),
     )
 
@@ -78,6 +80,8 @@ def _texts(book: Book) -> Iterable[tuple[str, str]]:
         yield reading.POSTING_RULES, as_toml(book.posting_rules)
     if book.channels is not None:
         yield reading.CHANNELS, as_toml(book.channels)
+    for scheme in book.funding:
+        yield f"{reading.FUNDING}/{scheme.code}.toml", as_toml(scheme)
     for product in book.products:
         yield f"{reading.PRODUCTS}/{product.code}.toml", as_toml(product)
 

@@ -31,7 +31,7 @@ from lending.accounting.commands import (
 from lending.accounting.day_balances import DayBalances, PartyBalance
 from lending.accounting.drafts import DraftLine
 from lending.accounting.journal import Side
-from lending.accounting.posting import PostingRule, PostingRules, Scheme
+from lending.accounting.posting import FunderAccount, Part, PostingRule, PostingRules, Scheme
 from lending.accounting.queries import (
     AccountBalance,
     Balance,
@@ -57,6 +57,11 @@ from lending.customers.commands import RegisterCustomer, Registered
 from lending.customers.customer import BankAccount, Person
 from lending.dealers.commands import ActivateDealer, DealerChanged, RegisterDealer, SuspendDealer
 from lending.dealers.dealer import PayeeAccount
+from lending.funding.commands import FunderMoneyRecorded, PublishFundingScheme, RecordFunderMoney
+from lending.funding.income import Form, Income, Step
+from lending.funding.receipts import Purpose
+from lending.funding.schemes import FundingScheme
+from lending.funding.sharing import FunderShare, Sharing
 from lending.kernel.calendar import DueDateRule
 from lending.kernel.day_count import DayCount
 from lending.loans.choices import ClearanceMeans, PrepaymentEffect
@@ -272,6 +277,11 @@ __all__ = [
     "FloatingView",
     "Flow",
     "FollowPublications",
+    "Form",
+    "FunderAccount",
+    "FunderMoneyRecorded",
+    "FunderShare",
+    "FundingScheme",
     "GenerateDues",
     "GetAgeing",
     "GetApplication",
@@ -289,6 +299,7 @@ __all__ = [
     "GetVoucher",
     "ImpairLoan",
     "Impaired",
+    "Income",
     "InstalmentView",
     "Lease",
     "LeaseKind",
@@ -312,6 +323,7 @@ __all__ = [
     "PairedPayment",
     "ParkDifference",
     "ParkedWay",
+    "Part",
     "PartyBalance",
     "PastAct",
     "PastKind",
@@ -348,10 +360,12 @@ __all__ = [
     "PublishCalendar",
     "PublishChannels",
     "PublishChart",
+    "PublishFundingScheme",
     "PublishPostingRules",
     "PublishProduct",
     "PublishReferenceRates",
     "Published",
+    "Purpose",
     "QuoteLoan",
     "QuoteView",
     "RecallLoan",
@@ -360,6 +374,7 @@ __all__ = [
     "ReconciliationRecorded",
     "RecordDayBalances",
     "RecordDeductionAnswer",
+    "RecordFunderMoney",
     "RecordPayoutAnswer",
     "RecordProofs",
     "RecordReconciliation",
@@ -398,10 +413,12 @@ __all__ = [
     "SettlementInterest",
     "SettlementView",
     "Share",
+    "Sharing",
     "Side",
     "Standing",
     "StartBusiness",
     "StatementHead",
+    "Step",
     "SubmitApplication",
     "SuspendDealer",
     "SweepChannel",

@@ -14,7 +14,7 @@ from lending_adapters.sql.journal_tables import JournalTables
 from lending_adapters.sql.loan_tables import LoanTables
 from lending_adapters.sql.loans import Loans
 from lending_adapters.sql.orders import DeductionOrders, DisbursementOrders
-from lending_adapters.sql.positions import Positions
+from lending_adapters.sql.positions import Positions, PositionTables
 from lending_adapters.sql.rows import Rows
 from lending_adapters.sql.schema import LOAN, ORDERS, POSITION, VOUCHER
 from lending_adapters.sql.session import Session
@@ -35,7 +35,8 @@ def map_kinds(
         elif kind.name == LOAN:
             rows[kind.name] = Loans(kind, LoanTables(tables["loans"], tables["instalments"]), session, codec, keyring)
         elif kind.name == POSITION:
-            rows[kind.name] = Positions(kind, tables[table_name(kind.name)], session, codec, keyring)
+            kept = PositionTables(tables[table_name(kind.name)], tables["funder_parts"])
+            rows[kind.name] = Positions(kind, kept, session, codec, keyring)
         elif kind.name in ORDERS:
             keep = DisbursementOrders if kind.name == ORDERS[0] else DeductionOrders
             rows[kind.name] = keep(kind, tables[table_name(kind.name)], session, codec, keyring)

@@ -26,7 +26,7 @@ from lending_adapters.sql.journal_tables import journal_tables
 from lending_adapters.sql.live_balances import live_balance_table
 from lending_adapters.sql.loan_tables import loan_tables
 from lending_adapters.sql.order_tables import order_table
-from lending_adapters.sql.positions import position_table
+from lending_adapters.sql.positions import position_tables
 
 __all__ = ["LOAN", "ORDERS", "POSITION", "VOUCHER", "append_only_tables", "build_metadata"]
 
@@ -37,7 +37,7 @@ LOAN = "loan"
 """The kind that has rows for its instalments."""
 
 POSITION = "position"
-"""The kind that has columns for what each loan is owed."""
+"""The kind that has columns for what each loan is owed, and rows for funders' parts of it."""
 
 ORDERS = ("disbursement_order", "deduction_order")
 """The kinds that have columns for reconciliation."""
@@ -66,7 +66,7 @@ def build_metadata(kinds: Iterable[Kind[Any]]) -> MetaData:
         elif kind.name == LOAN:
             loan_tables(kind, metadata)
         elif kind.name == POSITION:
-            position_table(kind, metadata)
+            position_tables(kind, metadata)
         elif kind.name in ORDERS:
             order_table(kind, metadata)
         else:

@@ -24,7 +24,7 @@ def load(
     ),
     form: Format = FORMAT,
 ) -> None:
-    """Publish a book: calendar, LPR, chart of accounts, posting rules, channels, products.
+    """Publish a book: calendar, LPR, chart of accounts, posting rules, channels, funding schemes, products.
 
     Loading it again changes nothing.
 
@@ -52,6 +52,7 @@ def load(
         "accounts": loaded.accounts,
         "posting_rules": loaded.posting_rules,
         "channels": list(loaded.channels),
+        "funding": list(loaded.funding),
         "products": list(loaded.products),
     }
     years = loaded.calendar_years
@@ -61,6 +62,7 @@ def load(
         ("accounts", str(loaded.accounts)),
         ("posting rules", str(loaded.posting_rules)),
         ("channels", ", ".join(loaded.channels) or "none"),
+        ("funding schemes", ", ".join(loaded.funding) or "none"),
         ("products", ", ".join(loaded.products) or "none"),
     )
     emit(form, document, table("Published", ("what", "how many"), rows))

@@ -38,6 +38,15 @@ class Scheme(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     SCHEME_LOAN: _ClassVar[Scheme]
     SCHEME_DIRECT_LEASE: _ClassVar[Scheme]
 
+class Part(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    PART_UNSPECIFIED: _ClassVar[Part]
+    PART_OWN: _ClassVar[Part]
+    PART_MANAGED: _ClassVar[Part]
+    PART_PREFUNDED: _ClassVar[Part]
+    PART_ADVANCED: _ClassVar[Part]
+    PART_FUNDER: _ClassVar[Part]
+
 class BookingMode(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     BOOKING_MODE_UNSPECIFIED: _ClassVar[BookingMode]
@@ -57,6 +66,12 @@ SIDE_CREDIT: Side
 SCHEME_UNSPECIFIED: Scheme
 SCHEME_LOAN: Scheme
 SCHEME_DIRECT_LEASE: Scheme
+PART_UNSPECIFIED: Part
+PART_OWN: Part
+PART_MANAGED: Part
+PART_PREFUNDED: Part
+PART_ADVANCED: Part
+PART_FUNDER: Part
 BOOKING_MODE_UNSPECIFIED: BookingMode
 BOOKING_MODE_BUFFERED: BookingMode
 BOOKING_MODE_REAL_TIME: BookingMode
@@ -84,28 +99,40 @@ class Account(_message.Message):
     def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., chinese_name: _Optional[str] = ..., type: _Optional[_Union[AccountType, str]] = ..., normal: _Optional[_Union[Side, str]] = ...) -> None: ...
 
 class PostingRules(_message.Message):
-    __slots__ = ("version", "rules", "vat_rate")
+    __slots__ = ("version", "rules", "vat_rate", "funder_accounts")
     VERSION_FIELD_NUMBER: _ClassVar[int]
     RULES_FIELD_NUMBER: _ClassVar[int]
     VAT_RATE_FIELD_NUMBER: _ClassVar[int]
+    FUNDER_ACCOUNTS_FIELD_NUMBER: _ClassVar[int]
     version: int
     rules: _containers.RepeatedCompositeFieldContainer[PostingRule]
     vat_rate: _decimal_pb2.Decimal
-    def __init__(self, version: _Optional[int] = ..., rules: _Optional[_Iterable[_Union[PostingRule, _Mapping]]] = ..., vat_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ...) -> None: ...
+    funder_accounts: _containers.RepeatedCompositeFieldContainer[FunderAccount]
+    def __init__(self, version: _Optional[int] = ..., rules: _Optional[_Iterable[_Union[PostingRule, _Mapping]]] = ..., vat_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., funder_accounts: _Optional[_Iterable[_Union[FunderAccount, _Mapping]]] = ...) -> None: ...
 
 class PostingRule(_message.Message):
-    __slots__ = ("event", "amount", "debit", "credit", "scheme")
+    __slots__ = ("event", "amount", "debit", "credit", "scheme", "part")
     EVENT_FIELD_NUMBER: _ClassVar[int]
     AMOUNT_FIELD_NUMBER: _ClassVar[int]
     DEBIT_FIELD_NUMBER: _ClassVar[int]
     CREDIT_FIELD_NUMBER: _ClassVar[int]
     SCHEME_FIELD_NUMBER: _ClassVar[int]
+    PART_FIELD_NUMBER: _ClassVar[int]
     event: str
     amount: str
     debit: str
     credit: str
     scheme: Scheme
-    def __init__(self, event: _Optional[str] = ..., amount: _Optional[str] = ..., debit: _Optional[str] = ..., credit: _Optional[str] = ..., scheme: _Optional[_Union[Scheme, str]] = ...) -> None: ...
+    part: Part
+    def __init__(self, event: _Optional[str] = ..., amount: _Optional[str] = ..., debit: _Optional[str] = ..., credit: _Optional[str] = ..., scheme: _Optional[_Union[Scheme, str]] = ..., part: _Optional[_Union[Part, str]] = ...) -> None: ...
+
+class FunderAccount(_message.Message):
+    __slots__ = ("ours", "theirs")
+    OURS_FIELD_NUMBER: _ClassVar[int]
+    THEIRS_FIELD_NUMBER: _ClassVar[int]
+    ours: str
+    theirs: str
+    def __init__(self, ours: _Optional[str] = ..., theirs: _Optional[str] = ...) -> None: ...
 
 class Accrued(_message.Message):
     __slots__ = ("loans", "amount")

@@ -26,7 +26,7 @@ from google.type import date_pb2 as google_dot_type_dot_date__pb2
 from google.type import money_pb2 as google_dot_type_dot_money__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%lending_proto/v1/books_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\"#\n\x0f\x41\x63\x63ountsMissing\x12\x10\n\x08\x61\x63\x63ounts\x18\x01 \x03(\t\"\"\n\x0f\x41\x63\x63ountNotFound\x12\x0f\n\x07\x61\x63\x63ount\x18\x01 \x01(\t\"2\n\x10\x41lreadyCorrected\x12\x12\n\nvoucher_id\x18\x01 \x01(\t\x12\n\n\x02\x62y\x18\x02 \x01(\t\".\n\x0c\x44\x61yNotSummed\x12\x1e\n\x03\x64\x61y\x18\x01 \x01(\x0b\x32\x11.google.type.Date\"D\n\x11\x46igureWithoutRule\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\r\n\x05\x65vent\x18\x02 \x01(\t\x12\x0f\n\x07\x66igures\x18\x03 \x03(\t\"<\n\x0bLineRefused\x12\x0c\n\x04line\x18\x01 \x01(\x03\x12\x0e\n\x06reason\x18\x02 \x01(\t\x12\x0f\n\x07\x61\x63\x63ount\x18\x03 \x01(\t\" \n\rNothingToSell\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\"2\n\rNoSuchChannel\x12\x0f\n\x07\x63hannel\x18\x01 \x01(\t\x12\x10\n\x08\x63hannels\x18\x02 \x03(\t\"\x1e\n\x0cPeriodClosed\x12\x0e\n\x06period\x18\x01 \x01(\t\"|\n\nPeriodHeld\x12\x0e\n\x06period\x18\x01 \x01(\t\x12\'\n\x0cnot_released\x18\x02 \x03(\x0b\x32\x11.google.type.Date\x12%\n\nnot_sealed\x18\x03 \x03(\x0b\x32\x11.google.type.Date\x12\x0e\n\x06proofs\x18\x04 \x03(\t\"1\n\rPeriodNotNext\x12\x0e\n\x06period\x18\x01 \x01(\t\x12\x10\n\x08\x65xpected\x18\x02 \x01(\t\"D\n\rPeriodNotOver\x12\x0e\n\x06period\x18\x01 \x01(\t\x12#\n\x08open_day\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x0e\n\x0cRulesMissing\"U\n\x0eSealOutOfOrder\x12\x1e\n\x03\x64\x61y\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08open_day\x18\x02 \x01(\x0b\x32\x11.google.type.Date\":\n\x15VoucherNotCorrectable\x12\x12\n\nvoucher_id\x18\x01 \x01(\t\x12\r\n\x05\x65vent\x18\x02 \x01(\t\"%\n\x0fVoucherNotFound\x12\x12\n\nvoucher_id\x18\x01 \x01(\t\"Z\n\x11VoucherUnbalanced\x12!\n\x05\x64\x65\x62it\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12\"\n\x06\x63redit\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"/\n\rYearNotClosed\x12\x0c\n\x04year\x18\x01 \x01(\t\x12\x10\n\x08\x65xpected\x18\x02 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%lending_proto/v1/books_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\"#\n\x0f\x41\x63\x63ountsMissing\x12\x10\n\x08\x61\x63\x63ounts\x18\x01 \x03(\t\"\"\n\x0f\x41\x63\x63ountNotFound\x12\x0f\n\x07\x61\x63\x63ount\x18\x01 \x01(\t\"2\n\x10\x41lreadyCorrected\x12\x12\n\nvoucher_id\x18\x01 \x01(\t\x12\n\n\x02\x62y\x18\x02 \x01(\t\"2\n\x13\x42usinessWithoutRule\x12\r\n\x05\x65vent\x18\x01 \x01(\t\x12\x0c\n\x04\x62ook\x18\x02 \x01(\t\".\n\x0c\x44\x61yNotSummed\x12\x1e\n\x03\x64\x61y\x18\x01 \x01(\x0b\x32\x11.google.type.Date\"D\n\x11\x46igureWithoutRule\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\r\n\x05\x65vent\x18\x02 \x01(\t\x12\x0f\n\x07\x66igures\x18\x03 \x03(\t\"<\n\x0bLineRefused\x12\x0c\n\x04line\x18\x01 \x01(\x03\x12\x0e\n\x06reason\x18\x02 \x01(\t\x12\x0f\n\x07\x61\x63\x63ount\x18\x03 \x01(\t\" \n\rNothingToSell\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\"2\n\rNoSuchChannel\x12\x0f\n\x07\x63hannel\x18\x01 \x01(\t\x12\x10\n\x08\x63hannels\x18\x02 \x03(\t\"\x1e\n\x0cPeriodClosed\x12\x0e\n\x06period\x18\x01 \x01(\t\"|\n\nPeriodHeld\x12\x0e\n\x06period\x18\x01 \x01(\t\x12\'\n\x0cnot_released\x18\x02 \x03(\x0b\x32\x11.google.type.Date\x12%\n\nnot_sealed\x18\x03 \x03(\x0b\x32\x11.google.type.Date\x12\x0e\n\x06proofs\x18\x04 \x03(\t\"1\n\rPeriodNotNext\x12\x0e\n\x06period\x18\x01 \x01(\t\x12\x10\n\x08\x65xpected\x18\x02 \x01(\t\"D\n\rPeriodNotOver\x12\x0e\n\x06period\x18\x01 \x01(\t\x12#\n\x08open_day\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x0e\n\x0cRulesMissing\"U\n\x0eSealOutOfOrder\x12\x1e\n\x03\x64\x61y\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08open_day\x18\x02 \x01(\x0b\x32\x11.google.type.Date\":\n\x15VoucherNotCorrectable\x12\x12\n\nvoucher_id\x18\x01 \x01(\t\x12\r\n\x05\x65vent\x18\x02 \x01(\t\"%\n\x0fVoucherNotFound\x12\x12\n\nvoucher_id\x18\x01 \x01(\t\"Z\n\x11VoucherUnbalanced\x12!\n\x05\x64\x65\x62it\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12\"\n\x06\x63redit\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"/\n\rYearNotClosed\x12\x0c\n\x04year\x18\x01 \x01(\t\x12\x10\n\x08\x65xpected\x18\x02 \x01(\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -39,34 +39,36 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_ACCOUNTNOTFOUND']._serialized_end=173
   _globals['_ALREADYCORRECTED']._serialized_start=175
   _globals['_ALREADYCORRECTED']._serialized_end=225
-  _globals['_DAYNOTSUMMED']._serialized_start=227
-  _globals['_DAYNOTSUMMED']._serialized_end=273
-  _globals['_FIGUREWITHOUTRULE']._serialized_start=275
-  _globals['_FIGUREWITHOUTRULE']._serialized_end=343
-  _globals['_LINEREFUSED']._serialized_start=345
-  _globals['_LINEREFUSED']._serialized_end=405
-  _globals['_NOTHINGTOSELL']._serialized_start=407
-  _globals['_NOTHINGTOSELL']._serialized_end=439
-  _globals['_NOSUCHCHANNEL']._serialized_start=441
-  _globals['_NOSUCHCHANNEL']._serialized_end=491
-  _globals['_PERIODCLOSED']._serialized_start=493
-  _globals['_PERIODCLOSED']._serialized_end=523
-  _globals['_PERIODHELD']._serialized_start=525
-  _globals['_PERIODHELD']._serialized_end=649
-  _globals['_PERIODNOTNEXT']._serialized_start=651
-  _globals['_PERIODNOTNEXT']._serialized_end=700
-  _globals['_PERIODNOTOVER']._serialized_start=702
-  _globals['_PERIODNOTOVER']._serialized_end=770
-  _globals['_RULESMISSING']._serialized_start=772
-  _globals['_RULESMISSING']._serialized_end=786
-  _globals['_SEALOUTOFORDER']._serialized_start=788
-  _globals['_SEALOUTOFORDER']._serialized_end=873
-  _globals['_VOUCHERNOTCORRECTABLE']._serialized_start=875
-  _globals['_VOUCHERNOTCORRECTABLE']._serialized_end=933
-  _globals['_VOUCHERNOTFOUND']._serialized_start=935
-  _globals['_VOUCHERNOTFOUND']._serialized_end=972
-  _globals['_VOUCHERUNBALANCED']._serialized_start=974
-  _globals['_VOUCHERUNBALANCED']._serialized_end=1064
-  _globals['_YEARNOTCLOSED']._serialized_start=1066
-  _globals['_YEARNOTCLOSED']._serialized_end=1113
+  _globals['_BUSINESSWITHOUTRULE']._serialized_start=227
+  _globals['_BUSINESSWITHOUTRULE']._serialized_end=277
+  _globals['_DAYNOTSUMMED']._serialized_start=279
+  _globals['_DAYNOTSUMMED']._serialized_end=325
+  _globals['_FIGUREWITHOUTRULE']._serialized_start=327
+  _globals['_FIGUREWITHOUTRULE']._serialized_end=395
+  _globals['_LINEREFUSED']._serialized_start=397
+  _globals['_LINEREFUSED']._serialized_end=457
+  _globals['_NOTHINGTOSELL']._serialized_start=459
+  _globals['_NOTHINGTOSELL']._serialized_end=491
+  _globals['_NOSUCHCHANNEL']._serialized_start=493
+  _globals['_NOSUCHCHANNEL']._serialized_end=543
+  _globals['_PERIODCLOSED']._serialized_start=545
+  _globals['_PERIODCLOSED']._serialized_end=575
+  _globals['_PERIODHELD']._serialized_start=577
+  _globals['_PERIODHELD']._serialized_end=701
+  _globals['_PERIODNOTNEXT']._serialized_start=703
+  _globals['_PERIODNOTNEXT']._serialized_end=752
+  _globals['_PERIODNOTOVER']._serialized_start=754
+  _globals['_PERIODNOTOVER']._serialized_end=822
+  _globals['_RULESMISSING']._serialized_start=824
+  _globals['_RULESMISSING']._serialized_end=838
+  _globals['_SEALOUTOFORDER']._serialized_start=840
+  _globals['_SEALOUTOFORDER']._serialized_end=925
+  _globals['_VOUCHERNOTCORRECTABLE']._serialized_start=927
+  _globals['_VOUCHERNOTCORRECTABLE']._serialized_end=985
+  _globals['_VOUCHERNOTFOUND']._serialized_start=987
+  _globals['_VOUCHERNOTFOUND']._serialized_end=1024
+  _globals['_VOUCHERUNBALANCED']._serialized_start=1026
+  _globals['_VOUCHERUNBALANCED']._serialized_end=1116
+  _globals['_YEARNOTCLOSED']._serialized_start=1118
+  _globals['_YEARNOTCLOSED']._serialized_end=1165
 # @@protoc_insertion_point(module_scope)

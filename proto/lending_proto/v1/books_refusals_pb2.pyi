@@ -28,6 +28,14 @@ class AlreadyCorrected(_message.Message):
     by: str
     def __init__(self, voucher_id: _Optional[str] = ..., by: _Optional[str] = ...) -> None: ...
 
+class BusinessWithoutRule(_message.Message):
+    __slots__ = ("event", "book")
+    EVENT_FIELD_NUMBER: _ClassVar[int]
+    BOOK_FIELD_NUMBER: _ClassVar[int]
+    event: str
+    book: str
+    def __init__(self, event: _Optional[str] = ..., book: _Optional[str] = ...) -> None: ...
+
 class DayNotSummed(_message.Message):
     __slots__ = ("day",)
     DAY_FIELD_NUMBER: _ClassVar[int]

@@ -27,7 +27,7 @@ from google.type import decimal_pb2 as google_dot_type_dot_decimal__pb2
 from google.type import money_pb2 as google_dot_type_dot_money__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(lending_proto/v1/products_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x19google/type/decimal.proto\x1a\x17google/type/money.proto\"\x9d\x01\n\x10\x41mountOutOfRange\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12!\n\x05least\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04step\x18\x04 \x01(\x0b\x32\x12.google.type.Money\"?\n\x0fNoReferenceRate\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12\r\n\x05tenor\x18\x02 \x01(\t\"\xbe\x01\n\rPriceAboveCap\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\x13\n\x0binstalments\x18\x03 \x01(\x03\x12\x1d\n\x02on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\x12!\n\x03\x61pr\x18\x05 \x01(\x0b\x32\x14.google.type.Decimal\x12!\n\x03\x63\x61p\x18\x06 \x01(\x0b\x32\x14.google.type.Decimal\"4\n\x0fProductNotFound\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x10\n\x08on_offer\x18\x02 \x03(\t\"6\n\x0eTermNotOffered\x12\x13\n\x0binstalments\x18\x01 \x01(\x03\x12\x0f\n\x07offered\x18\x02 \x03(\x03\"D\n\x0eVersionNotNext\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12\x10\n\x08\x65xpected\x18\x03 \x01(\x03\"c\n\rWrongCurrency\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12\x10\n\x08\x63urrency\x18\x02 \x01(\t\x12\x12\n\x05\x66ield\x18\x03 \x01(\tH\x00\x88\x01\x01\x42\x08\n\x06_fieldb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(lending_proto/v1/products_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x19google/type/decimal.proto\x1a\x17google/type/money.proto\"\x9d\x01\n\x10\x41mountOutOfRange\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12!\n\x05least\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04step\x18\x04 \x01(\x0b\x32\x12.google.type.Money\"2\n\x0e\x46undingUnknown\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x0f\n\x07schemes\x18\x02 \x03(\t\"?\n\x0fNoReferenceRate\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12\r\n\x05tenor\x18\x02 \x01(\t\"\xbe\x01\n\rPriceAboveCap\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\x13\n\x0binstalments\x18\x03 \x01(\x03\x12\x1d\n\x02on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\x12!\n\x03\x61pr\x18\x05 \x01(\x0b\x32\x14.google.type.Decimal\x12!\n\x03\x63\x61p\x18\x06 \x01(\x0b\x32\x14.google.type.Decimal\"4\n\x0fProductNotFound\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x10\n\x08on_offer\x18\x02 \x03(\t\"6\n\x0eTermNotOffered\x12\x13\n\x0binstalments\x18\x01 \x01(\x03\x12\x0f\n\x07offered\x18\x02 \x03(\x03\"D\n\x0eVersionNotNext\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12\x10\n\x08\x65xpected\x18\x03 \x01(\x03\"c\n\rWrongCurrency\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12\x10\n\x08\x63urrency\x18\x02 \x01(\t\x12\x12\n\x05\x66ield\x18\x03 \x01(\tH\x00\x88\x01\x01\x42\x08\n\x06_fieldb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -36,16 +36,18 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_AMOUNTOUTOFRANGE']._serialized_start=133
   _globals['_AMOUNTOUTOFRANGE']._serialized_end=290
-  _globals['_NOREFERENCERATE']._serialized_start=292
-  _globals['_NOREFERENCERATE']._serialized_end=355
-  _globals['_PRICEABOVECAP']._serialized_start=358
-  _globals['_PRICEABOVECAP']._serialized_end=548
-  _globals['_PRODUCTNOTFOUND']._serialized_start=550
-  _globals['_PRODUCTNOTFOUND']._serialized_end=602
-  _globals['_TERMNOTOFFERED']._serialized_start=604
-  _globals['_TERMNOTOFFERED']._serialized_end=658
-  _globals['_VERSIONNOTNEXT']._serialized_start=660
-  _globals['_VERSIONNOTNEXT']._serialized_end=728
-  _globals['_WRONGCURRENCY']._serialized_start=730
-  _globals['_WRONGCURRENCY']._serialized_end=829
+  _globals['_FUNDINGUNKNOWN']._serialized_start=292
+  _globals['_FUNDINGUNKNOWN']._serialized_end=342
+  _globals['_NOREFERENCERATE']._serialized_start=344
+  _globals['_NOREFERENCERATE']._serialized_end=407
+  _globals['_PRICEABOVECAP']._serialized_start=410
+  _globals['_PRICEABOVECAP']._serialized_end=600
+  _globals['_PRODUCTNOTFOUND']._serialized_start=602
+  _globals['_PRODUCTNOTFOUND']._serialized_end=654
+  _globals['_TERMNOTOFFERED']._serialized_start=656
+  _globals['_TERMNOTOFFERED']._serialized_end=710
+  _globals['_VERSIONNOTNEXT']._serialized_start=712
+  _globals['_VERSIONNOTNEXT']._serialized_end=780
+  _globals['_WRONGCURRENCY']._serialized_start=782
+  _globals['_WRONGCURRENCY']._serialized_end=881
 # @@protoc_insertion_point(module_scope)

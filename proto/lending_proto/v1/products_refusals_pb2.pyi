@@ -21,6 +21,14 @@ class AmountOutOfRange(_message.Message):
     step: _money_pb2.Money
     def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., least: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., most: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
 
+class FundingUnknown(_message.Message):
+    __slots__ = ("product", "schemes")
+    PRODUCT_FIELD_NUMBER: _ClassVar[int]
+    SCHEMES_FIELD_NUMBER: _ClassVar[int]
+    product: str
+    schemes: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, product: _Optional[str] = ..., schemes: _Optional[_Iterable[str]] = ...) -> None: ...
+
 class NoReferenceRate(_message.Message):
     __slots__ = ("on", "tenor")
     ON_FIELD_NUMBER: _ClassVar[int]

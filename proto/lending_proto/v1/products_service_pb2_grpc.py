@@ -64,7 +64,7 @@ class ProductsServiceServicer:
     def PublishProduct(self, request, context):
         """Put a version of a product on offer; the version before it is no longer offered.
 
-        May refuse with PRICE_ABOVE_CAP, VERSION_NOT_NEXT, what the bus refuses.
+        May refuse with FUNDING_UNKNOWN, PRICE_ABOVE_CAP, VERSION_NOT_NEXT, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -1,4 +1,4 @@
-"""The opening: business starts, the book is loaded, products get their due days, dealers become partners."""
+"""The opening: business starts, the book is loaded, products get due days, funders send money, dealers join."""
 
 from typing import Any, TypeVar
 
@@ -8,6 +8,8 @@ import simpy
 from lending.application.bus import Bus
 from lending.application.call import Actor, Role
 from lending.dealers.commands import ActivateDealer, RegisterDealer
+from lending.funding.commands import RecordFunderMoney
+from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome
 from lending.operations.commands import ApproveProposal, Propose, StartBusiness
 from lending.products.commands import PublishProduct
@@ -23,6 +25,8 @@ T = TypeVar("T")
 OPERATOR = Actor("operations", Role.OPERATIONS)
 MAKER = Actor("product-manager-1", Role.PRODUCT_MANAGER)
 CHECKER = Actor("product-manager-2", Role.PRODUCT_MANAGER)
+PREFUNDED = Money.parse("10000000.00")
+"""What each funder has placed with us when business opens (备款)."""
 
 
 def open_business(stage: Stage, bus: Bus, book: Book) -> None:
@@ -34,6 +38,8 @@ def open_business(stage: Stage, bus: Bus, book: Book) -> None:
     for variant in variants:
         proposed = expect(stage.desk.execute(Propose(PublishProduct(variant), "a due day of its own"), MAKER))
         expect(stage.desk.execute(ApproveProposal(proposed.proposal_id), CHECKER))
+    for funder in sorted({share.funder for scheme in book.funding for share in scheme.sharing.shares}):
+        expect(stage.desk.execute(RecordFunderMoney(funder=funder, amount=PREFUNDED, reference="opening"), OPERATOR))
     stage.products = (*book.products, *variants)
     stage.shops = tuple(_partner(stage, number) for number in range(stage.config.dealers))
 

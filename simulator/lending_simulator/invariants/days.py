@@ -23,6 +23,7 @@ from lending.products.product import Payee
 from lending_adapters.vendors.bank import Movement
 from lending_simulator.invariants.channels import channels_are_used_as_published
 from lending_simulator.invariants.evidence import Evidence, Invariant
+from lending_simulator.invariants.funders import funders_books_balance, funders_parts_stand_in_both_books
 from lending_simulator.invariants.interest import interest_is_earned_by_the_day
 from lending_simulator.mirror import Mirror
 
@@ -69,13 +70,13 @@ def trial_balance_is_zero(evidence: Evidence) -> Iterator[str]:
 
 
 def subledger_equals_ledger(evidence: Evidence) -> Iterator[str]:
-    """What all loans owe today is what stands on the accounts."""
+    """Our part of what all loans owe today is what stands on the accounts of our book."""
     mirror = evidence.mirror
     if mirror.today is None:
         return
     sums: Counter[str] = Counter()
     for loan in mirror.all(LOANS):
-        figures, scheme = evidence.figures(loan, mirror.today), scheme_of(loan.terms)
+        figures, scheme = evidence.own_part(loan, mirror.today), scheme_of(loan.terms)
         sums.update({name: getattr(figures, name) for name, schemes, _, _ in SUBLEDGER if scheme in schemes})
     for name, _, accounts, side in SUBLEDGER:
         booked = side * sum(amount for (code, _), amount in mirror.balances.items() if code in accounts)
@@ -88,7 +89,7 @@ def positions_are_what_loans_were(evidence: Evidence) -> Iterator[str]:
     for position in evidence.mirror.all(POSITIONS):
         loan = evidence.mirror.get(LOANS, position.loan_id)
         figures = evidence.figures(loan, position.through) if loan else Figures()
-        if figures != position.booked:
+        if figures != position.booked.whole:
             yield f"loan {position.loan_id} is booked through {position.through} as {position.booked}, is {figures}"
 
 
@@ -200,6 +201,8 @@ AT_DAY: tuple[Invariant, ...] = (
     subledger_equals_ledger,
     interest_is_earned_by_the_day,
     positions_are_what_loans_were,
+    funders_books_balance,
+    funders_parts_stand_in_both_books,
     money_is_neither_made_nor_lost,
     payouts_are_what_truly_moved,
     deductions_are_what_truly_moved,

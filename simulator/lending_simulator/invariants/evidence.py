@@ -8,6 +8,7 @@ import attrs
 
 from lending.accounting.queries import AccountBalance
 from lending.application.store import Changes, Store
+from lending.funding.ports import FUNDED_LOANS
 from lending.loans.account import account
 from lending.loans.figures import Figures
 from lending.loans.loan import Loan
@@ -49,6 +50,11 @@ class Evidence:
         figures = loan.account(as_of).figures
         self._figures[loan.id.value] = (loan, as_of, figures)
         return figures
+
+    def own_part(self, loan: Loan, as_of: date) -> Figures:
+        """Our part of the loan's figures."""
+        funded = self.mirror.get(FUNDED_LOANS, loan.id.value)
+        return self.figures(loan, as_of) if funded is None else funded.parts(loan.account(as_of)).ours
 
     def disclosed(self, loan: Loan) -> tuple[PlannedPeriod, ...]:
         """The plan as it stood when the loan was opened, by the payout alone; taken down once."""

@@ -76,7 +76,7 @@ def sell_asset(command: SellAsset, call: Call, work: Work) -> Outcome[VoucherWri
     loan_id = command.loan_id.value
     position, sale = work.find(POSITIONS, loan_id), work.find(SALES, loan_id)
     sold = sale.carrying if sale is not None else 0
-    carrying = position.booked.collateral_taken - sold if position is not None else 0
+    carrying = position.booked.ours.collateral_taken - sold if position is not None else 0
     if position is None or carrying <= 0:
         return Failure(NothingToSell(loan_id))
     stood, cost = Money(carrying, position.currency), command.cost or Money.zero(position.currency)

@@ -4,18 +4,18 @@ from datetime import date
 
 import attrs
 
+from lending.funding.funded import Parts
 from lending.kernel.money import Currency
-from lending.loans.figures import Figures
 
 __all__ = ["Position"]
 
 
 @attrs.frozen
 class Position:
-    """What the books hold of one loan: the figures as last posted, and the day they were posted for."""
+    """What the books hold of one loan: its parts as last posted, and the day they were posted for."""
 
     loan_id: str
     product: str
     currency: Currency
-    booked: Figures
+    booked: Parts
     through: date

@@ -9,12 +9,12 @@ the books net on book. Where it becomes so, or accrues again, the move is an ent
 """
 
 import enum
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 
 import attrs
 
-from lending.accounting.journal import JournalLine, Side
+from lending.accounting.journal import OWN, JournalLine, Side
 from lending.kernel.checks import matching, positive
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.rates import RATE_SCALE, Rate
@@ -25,18 +25,25 @@ from lending.loans.terms import LoanTerms
 
 __all__ = [
     "ACCRUED_OFF_BOOK",
+    "AMOUNT",
     "BUSINESS",
     "CREDIT_APPLIED",
     "DAILY_EVENTS",
+    "MANAGED",
     "PROVISIONED",
     "RESUMED",
     "SUSPENDED",
     "TAKEN_ON",
     "Entry",
+    "FunderAccount",
+    "Movement",
+    "Part",
     "PostingRule",
     "PostingRules",
     "Scheme",
     "entries_between",
+    "entries_of",
+    "movements",
     "scheme_of",
     "unruled_between",
 ]
@@ -78,6 +85,20 @@ TAX_INCLUSIVE = frozenset({"interest_taxable"})
 IMPLIED = frozenset({"received", "refunded", *TAX_INCLUSIVE})
 """Figures without entries of their own: cash received and not refunded is the sum of what it was used for."""
 
+BOOKED = frozenset(NAMES) - IMPLIED
+"""What of a part must have a rule where it moves."""
+
+MANAGED = frozenset(
+    {"disbursed", "received", "principal_repaid", "principal_waived", "principal_written_off", "service_fee"}
+)
+"""What our book says of a funder's part: its money, and its principal off the books."""
+
+AMOUNT = "amount"
+"""What a rule books of business that is not a loan's: its one amount."""
+
+CASH = ("1002", "1012")
+"""What accounts of money begin with: they are not kept apart by funder."""
+
 RED_EVENTS = frozenset({"REVERSED"})
 """Events whose negative amounts stay negative: red entries (红字冲正)."""
 
@@ -96,6 +117,29 @@ class Scheme(enum.Enum):
     """直租: the claim is rents, with income not yet earned against it."""
 
 
+class Part(enum.Enum):
+    """Whose part of a loan a rule books, and in whose book."""
+
+    OWN = "OWN"
+    """Ours, in our book. A funder's book follows these rules too, with its accounts in the place of ours."""
+    MANAGED = "MANAGED"
+    """A funder's, in our book (代管)."""
+    PREFUNDED = "PREFUNDED"
+    """The same, of a funder whose money is with us before the payout (备款)."""
+    ADVANCED = "ADVANCED"
+    """The same, of a funder for whom we advance the money (垫付)."""
+    FUNDER = "FUNDER"
+    """A funder's, in its own book, besides what it books as we do."""
+
+
+@attrs.frozen
+class FunderAccount:
+    """The account that a funder's book has in the place of one of ours."""
+
+    ours: str = attrs.field(validator=ACCOUNT_CODE)
+    theirs: str = attrs.field(validator=ACCOUNT_CODE)
+
+
 @attrs.frozen
 class PostingRule:
     """On `event`, the change of the figure called `amount` debits one account and credits another."""
@@ -105,11 +149,12 @@ class PostingRule:
     debit: str = attrs.field(validator=ACCOUNT_CODE)
     credit: str = attrs.field(validator=ACCOUNT_CODE)
     scheme: Scheme = Scheme.LOAN
+    part: Part = Part.OWN
 
     @amount.validator
     def _is_a_figure(self, _attribute: object, amount: str) -> None:
-        if amount not in NAMES:
-            raise InvalidValue("amount", amount, f"a figure of a loan: one of {', '.join(NAMES)}")
+        if amount not in (*NAMES, AMOUNT):
+            raise InvalidValue("amount", amount, f"a figure of a loan: one of {', '.join(NAMES)}; or {AMOUNT}")
 
     def __attrs_post_init__(self) -> None:
         if self.debit.startswith(OFF_BOOK) != self.credit.startswith(OFF_BOOK):
@@ -120,12 +165,20 @@ class PostingRule:
 class PostingRules:
     """One version of all rules, in the order in which their lines are written.
 
-    `vat_rate` is the tax that interest includes; where it is 0 no tax is split off (F22).
+    `vat_rate` is the tax that interest includes; where it is 0 no tax is split off (F22). `funder_accounts` are those
+    that stand in a funder's book for ours.
     """
 
     version: int = attrs.field(validator=positive(10_000))
     rules: tuple[PostingRule, ...]
     vat_rate: Rate = Rate(0)
+    funder_accounts: tuple[FunderAccount, ...] = ()
+
+    @property
+    def accounts(self) -> frozenset[str]:
+        """Every account that is named."""
+        named = {code for rule in self.rules for code in (rule.debit, rule.credit)}
+        return frozenset(named | {account.theirs for account in self.funder_accounts})
 
     def of(self, *events: str) -> tuple[PostingRule, ...]:
         """The rules of these events, event by event."""
@@ -149,6 +202,34 @@ class PostingRules:
 
         return {scheme: of_one(scheme) for scheme in Scheme}
 
+    @cached_property
+    def own(self) -> "PostingRules":
+        """The rules of our part."""
+        return self._for(Part.OWN)
+
+    @cached_property
+    def prefunded(self) -> "PostingRules":
+        """The rules of what our book says of a funder's part whose money was with us."""
+        return self._for(Part.MANAGED, Part.PREFUNDED)
+
+    @cached_property
+    def advanced(self) -> "PostingRules":
+        """The rules of what our book says of a funder's part that we advanced."""
+        return self._for(Part.MANAGED, Part.ADVANCED)
+
+    @cached_property
+    def funder(self) -> "PostingRules":
+        """The rules of a funder's own book: ours with its accounts, and its own."""
+        theirs = {account.ours: account.theirs for account in self.funder_accounts}
+        ours = (
+            attrs.evolve(rule, debit=theirs.get(rule.debit, rule.debit), credit=theirs.get(rule.credit, rule.credit))
+            for rule in self._for(Part.OWN).rules
+        )
+        return attrs.evolve(self, rules=(*ours, *self._for(Part.FUNDER).rules))
+
+    def _for(self, *parts: Part) -> "PostingRules":
+        return attrs.evolve(self, rules=tuple(rule for rule in self.rules if rule.part in parts))
+
     def tax_in(self, amount: int) -> int:
         """The tax that an amount includes, rounded half up: 10.19 in 180.00 at 6 %."""
         return divide(amount * self.vat_rate.scaled, RATE_SCALE + self.vat_rate.scaled)
@@ -156,15 +237,26 @@ class PostingRules:
 
 @attrs.frozen
 class Entry:
-    """The lines that one posting event gives, all on book or all off book."""
+    """The lines that one posting event gives in one book, all on book or all off book."""
 
     event: str
     lines: tuple[JournalLine, ...]
+    book: str = OWN
 
     @property
     def off_book(self) -> bool:
         """Whether its lines stand off book."""
         return self.lines[0].account.startswith(OFF_BOOK)
+
+
+@attrs.frozen
+class Movement:
+    """By how much a rule moves its accounts in a step, of which funder's part (of ours where empty)."""
+
+    step: str
+    rule: PostingRule
+    amount: int
+    party: str = ""
 
 
 @attrs.frozen
@@ -195,8 +287,26 @@ def entries_between(
     First what time alone brought about, then the business `event` itself where one is named, then the move to
     non-accrual or back; on-book lines before off-book ones.
     """
-    chosen = rules.under(scheme)
-    return tuple(entry for step in _steps(chosen, before, after, event) for entry in _entries(step, chosen, subject))
+    return entries_of(movements(rules.under(scheme).own, before, after, event), subject)
+
+
+def movements(
+    rules: PostingRules, before: Figures, after: Figures, event: str | None, party: str = ""
+) -> Iterator[Movement]:
+    """What moves between two states of one part of a loan, by the rules of that part, step by step."""
+    for step in _steps(rules, before, after, event):
+        amounts = [_amount(rule, step, rules) for rule in step.rules]
+        if any(amounts):
+            # Those that are nothing keep their place: lines stand in the order of the rules.
+            yield from (Movement(step.name, *moved, party) for moved in zip(step.rules, amounts, strict=True))
+
+
+def entries_of(moved: Iterable[Movement], subject: str, book: str = OWN) -> tuple[Entry, ...]:
+    """The entries of what moved in one book: one on book and one off book for each step in which anything did."""
+    steps: dict[str, list[Movement]] = {}
+    for movement in moved:
+        steps.setdefault(movement.step, []).append(movement)
+    return tuple(entry for name, held in steps.items() for entry in _entries(name, held, subject, book))
 
 
 def unruled_between(
@@ -204,12 +314,13 @@ def unruled_between(
     before: Figures,
     after: Figures,
     event: str | None = None,
-    scheme: Scheme = Scheme.LOAN,
+    wanted: Collection[str] = BOOKED,
 ) -> tuple[str, ...]:
-    """The figures that moved and that no rule books: a gap in the rules."""
-    steps = [step for step in _steps(rules.under(scheme), before, after, event) if step.name != PROVISIONED]
-    ruled = {rule.amount for step in steps for rule in step.rules} | IMPLIED
-    return tuple(name for name in NAMES if getattr(after, name) != getattr(before, name) and name not in ruled)
+    """The `wanted` figures that moved and that no rule books: a gap in the rules."""
+    steps = [step for step in _steps(rules, before, after, event) if step.name != PROVISIONED]
+    ruled = {rule.amount for step in steps for rule in step.rules}
+    moved = (name for name in NAMES if getattr(after, name) != getattr(before, name))
+    return tuple(name for name in moved if name in wanted and name not in ruled)
 
 
 def _steps(rules: PostingRules, before: Figures, after: Figures, event: str | None) -> Iterator[_Step]:
@@ -250,15 +361,12 @@ def _business(rules: PostingRules, event: str) -> list[tuple[str, tuple[PostingR
     return chosen
 
 
-def _entries(step: _Step, rules: PostingRules, subject: str) -> Iterator[Entry]:
-    amounts = [(rule, _amount(rule, step, rules)) for rule in step.rules]
-    if not any(amount for _rule, amount in amounts):
-        return
+def _entries(name: str, moved: Sequence[Movement], subject: str, book: str) -> Iterator[Entry]:
     for off_book in (False, True):
-        chosen = [(rule, amount) for rule, amount in amounts if rule.debit.startswith(OFF_BOOK) == off_book]
-        lines = _lines(chosen, subject, red=step.name in RED_EVENTS)
+        chosen = [movement for movement in moved if movement.rule.debit.startswith(OFF_BOOK) == off_book]
+        lines = _lines(chosen, subject, red=name in RED_EVENTS)
         if lines:
-            yield Entry(step.name, lines)
+            yield Entry(name, lines, book)
 
 
 def _amount(rule: PostingRule, step: _Step, rules: PostingRules) -> int:
@@ -269,21 +377,22 @@ def _amount(rule: PostingRule, step: _Step, rules: PostingRules) -> int:
     return after - before
 
 
-def _lines(amounts: Iterable[tuple[PostingRule, int]], subject: str, *, red: bool) -> tuple[JournalLine, ...]:
-    """One line per account and side, in the order of the rules; accounts that net to nothing are left out."""
-    net: dict[tuple[str, Side], int] = {}
-    for rule, amount in amounts:
-        for account, side in ((rule.debit, Side.DEBIT), (rule.credit, Side.CREDIT)):
-            opposite = Side.CREDIT if side is Side.DEBIT else Side.DEBIT
-            if (account, opposite) in net:
-                net[account, opposite] -= amount
+def _lines(moved: Iterable[Movement], subject: str, *, red: bool) -> tuple[JournalLine, ...]:
+    """A line per account, party and side, in the order of the rules; accounts that net to nothing are left out."""
+    net: dict[tuple[str, str, Side], int] = {}
+    for movement in moved:
+        for account, side in ((movement.rule.debit, Side.DEBIT), (movement.rule.credit, Side.CREDIT)):
+            party = "" if account.startswith(CASH) else movement.party
+            opposite = account, party, Side.CREDIT if side is Side.DEBIT else Side.DEBIT
+            if opposite in net:
+                net[opposite] -= movement.amount
             else:
-                net[account, side] = net.get((account, side), 0) + amount
-    lines = (_line(account, side, amount, subject, red=red) for (account, side), amount in net.items() if amount)
+                net[account, party, side] = net.get((account, party, side), 0) + movement.amount
+    lines = [_line(*place, amount, subject, red=red) for place, amount in net.items() if amount]
     return tuple(sorted(lines, key=lambda line: line.side is Side.CREDIT))
 
 
-def _line(account: str, side: Side, amount: int, subject: str, *, red: bool) -> JournalLine:
+def _line(account: str, party: str, side: Side, amount: int, subject: str, *, red: bool) -> JournalLine:
     if amount < 0 and not red:
-        return JournalLine(account, Side.CREDIT if side is Side.DEBIT else Side.DEBIT, -amount, subject)
-    return JournalLine(account, side, amount, subject)
+        return JournalLine(account, Side.CREDIT if side is Side.DEBIT else Side.DEBIT, -amount, subject, party)
+    return JournalLine(account, side, amount, subject, party)

@@ -11,6 +11,7 @@ __all__ = [
     "AccountNotFound",
     "AccountsMissing",
     "AlreadyCorrected",
+    "BusinessWithoutRule",
     "DayNotSummed",
     "FigureWithoutRule",
     "LineRefused",
@@ -55,6 +56,16 @@ class FigureWithoutRule(Refusal):
     loan_id: str
     event: str
     figures: tuple[str, ...]
+
+
+@attrs.frozen
+class BusinessWithoutRule(Refusal):
+    """The posting rules do not say how to book business of that kind in that book."""
+
+    code = "BUSINESS_WITHOUT_RULE"
+    kind = RefusalKind.PRECONDITION
+    event: str
+    book: str
 
 
 @attrs.frozen

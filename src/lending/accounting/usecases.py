@@ -9,17 +9,21 @@ import attrs
 from lending.accounting.channel_lines import at_channel, channel_of
 from lending.accounting.commands import Accrued, AccrueInterest, PublishChart, PublishPostingRules
 from lending.accounting.events import AccountingPublished, InterestAccrued
-from lending.accounting.journal import OWN, JournalLine, Side, Voucher, VoucherId
-from lending.accounting.ports import CHART, CHARTS, POSITIONS, POSTING_RULES, RULES, VOUCHERS
+from lending.accounting.journal import OWN, JournalLine, Side
+from lending.accounting.parties import shared_entries, unruled_shares
+from lending.accounting.ports import CHART, CHARTS, POSITIONS, POSTING_RULES, RULES
 from lending.accounting.positions import Position
-from lending.accounting.posting import CREDIT_APPLIED, TAKEN_ON, Entry, entries_between, scheme_of, unruled_between
+from lending.accounting.posting import CREDIT_APPLIED, TAKEN_ON, Entry, scheme_of
 from lending.accounting.refusals import AccountsMissing, FigureWithoutRule, RulesMissing
+from lending.accounting.writing import write_voucher
 from lending.application.call import Call
 from lending.application.work import Work
+from lending.funding.funded import FundedLoan, Parts
+from lending.funding.ports import FUNDED_LOANS
 from lending.kernel.events import Event
 from lending.kernel.money import Currency
 from lending.kernel.outcome import Failure, Outcome, Success
-from lending.loans.account import account
+from lending.loans.account import Account, account
 from lending.loans.events import (
     ChargeAdded,
     DepositReceived,
@@ -47,7 +51,6 @@ from lending.loans.events import (
     Waived,
     WaiverLapsed,
 )
-from lending.loans.figures import Figures
 from lending.loans.loan import Loan
 from lending.loans.portfolio_events import PortfolioTakenOn
 from lending.loans.ports import LOANS
@@ -121,8 +124,8 @@ LoanEvent: TypeAlias = (
     | DueDayChanged
 )
 
-Gathered: TypeAlias = dict[tuple[str, bool, Currency], list[JournalLine]]
-"""The lines of a shard by posting event, on book or off book, and currency."""
+Gathered: TypeAlias = dict[tuple[str, str, bool, Currency], list[JournalLine]]
+"""The lines of a shard by book, posting event, on book or off book, and currency."""
 
 
 def publish_chart(command: PublishChart, _call: Call, work: Work) -> Outcome[Published, AccountsMissing]:
@@ -136,8 +139,7 @@ def publish_chart(command: PublishChart, _call: Call, work: Work) -> Outcome[Pub
 def publish_posting_rules(command: PublishPostingRules, _call: Call, work: Work) -> Outcome[Published, AccountsMissing]:
     """Keep the rules, whose accounts the chart must have."""
     chart = work.find(CHARTS, CHART)
-    named = {code for rule in command.rules.rules for code in (rule.debit, rule.credit)}
-    missing = named - (chart.codes if chart else frozenset())
+    missing = command.rules.accounts - (chart.codes if chart else frozenset())
     if missing:
         return Failure(AccountsMissing(tuple(sorted(missing))))
     if work.find(POSTING_RULES, RULES) != command.rules:
@@ -156,7 +158,8 @@ def post_loan(event: LoanEvent, call: Call, work: Work) -> Outcome[None, RulesMi
     paid = event.of if isinstance(event, PaymentReversed | PaymentRefunded) else key
     channel = channel_of(work, paid or "")
     for entry in posted.unwrap():
-        _write(work, call, entry.event, loan.terms.currency, at_channel(entry.lines, channel), event.on)
+        moved = attrs.evolve(entry, lines=at_channel(entry.lines, channel))
+        write_voucher(work, call, moved, loan.terms.currency, event.on)
     return Success(None)
 
 
@@ -169,8 +172,7 @@ def post_portfolio(event: PortfolioTakenOn, call: Call, work: Work) -> Outcome[N
         if isinstance(posted, Failure):
             return posted
         _gather(gathered, posted.unwrap(), loan)
-    for (name, _off_book, currency), lines in gathered.items():
-        _write(work, call, name, currency, lines, event.on)
+    _write_gathered(work, call, gathered, event.on)
     return Success(None)
 
 
@@ -192,8 +194,7 @@ def accrue_interest(
             return posted
         moved += bool(posted.unwrap())
         _gather(gathered, posted.unwrap(), loan)
-    for (event, _off_book, currency), lines in gathered.items():
-        _write(work, call, event, currency, lines, command.day)
+    _write_gathered(work, call, gathered, command.day)
     amount = _debited(gathered, "ACCRUED")
     record_run(work, JobRun(command.day, "accrual", command.shard, len(loans)))
     work.record(f"shard/{command.shard}", InterestAccrued(command.day, command.shard, moved, amount))
@@ -202,13 +203,21 @@ def accrue_interest(
 
 def _gather(gathered: Gathered, entries: Iterable[Entry], loan: Loan) -> None:
     for entry in entries:
-        gathered.setdefault((entry.event, entry.off_book, loan.terms.currency), []).extend(entry.lines)
+        place = entry.book, entry.event, entry.off_book, loan.terms.currency
+        gathered.setdefault(place, []).extend(entry.lines)
+
+
+def _write_gathered(work: Work, call: Call, gathered: Gathered, value_date: date) -> None:
+    for (book, event, _off_book, currency), lines in gathered.items():
+        write_voucher(work, call, Entry(event, tuple(lines), book), currency, value_date)
 
 
 def _debited(gathered: Gathered, event: str) -> int:
-    """The total debited by a posting event on book."""
-    lines = (line for (name, off_book, _), held in gathered.items() if name == event and not off_book for line in held)
-    return sum(line.amount for line in lines if line.side is Side.DEBIT)
+    """The total debited by a posting event on our book."""
+    ours = (
+        held for (book, name, off_book, _), held in gathered.items() if (book, name, off_book) == (OWN, event, False)
+    )
+    return sum(line.amount for held in ours for line in held if line.side is Side.DEBIT)
 
 
 def _bring_up_to_date(
@@ -224,42 +233,27 @@ def _bring_up_to_date(
         return Failure(RulesMissing())
     position = work.find(POSITIONS, loan.id)
     if position is None:
-        position = Position(loan.id.value, loan.product, loan.terms.currency, Figures(), through)
+        position = Position(loan.id.value, loan.product, loan.terms.currency, Parts(), through)
     if position.through > through:
         return Success(())
-    figures = loan.account(through).figures
-    waited = position.booked
+    rules = rules.under(scheme_of(loan.terms))
+    funded = work.find(FUNDED_LOANS, loan.id) if position.booked == Parts() or position.booked.theirs else None
+    now, waited = _parts(funded, loan.account(through)), position.booked
     if key is not None and position.through < through:
-        waited = account(loan.terms, [fact for fact in loan.facts if fact.key != key], through).figures
-    scheme = scheme_of(loan.terms)
-    unruled = {
-        *unruled_between(rules, position.booked, waited, scheme=scheme),
-        *unruled_between(rules, waited, figures, event, scheme),
-    }
+        waited = _parts(funded, account(loan.terms, [fact for fact in loan.facts if fact.key != key], through))
+    unruled = unruled_shares(rules, position.booked, waited) | unruled_shares(rules, waited, now, event)
     if unruled:
         return Failure(FigureWithoutRule(loan.id.value, event or CREDIT_APPLIED, tuple(sorted(unruled))))
-    if figures != position.booked:
-        work.save(POSITIONS, attrs.evolve(position, booked=figures, through=through))
+    if now != position.booked:
+        work.save(POSITIONS, attrs.evolve(position, booked=now, through=through))
     subject = loan.id.value
     return Success(
         (
-            *entries_between(rules, position.booked, waited, subject, scheme=scheme),
-            *entries_between(rules, waited, figures, subject, event, scheme),
+            *shared_entries(rules, position.booked, waited, subject),
+            *shared_entries(rules, waited, now, subject, event),
         )
     )
 
 
-def _write(
-    work: Work, call: Call, event: str, currency: Currency, lines: Iterable[JournalLine], value_date: date
-) -> None:
-    voucher = Voucher(
-        id=work.new_id(VoucherId),
-        book=OWN,
-        business_date=call.business_date,
-        value_date=value_date,
-        event=event,
-        source=call.request_id.value,
-        currency=currency,
-        lines=tuple(lines),
-    )
-    work.save(VOUCHERS, voucher)
+def _parts(funded: FundedLoan | None, stated: Account) -> Parts:
+    return funded.parts(stated) if funded is not None else Parts(stated.figures)

@@ -50,6 +50,8 @@ class Income:
     day_count: DayCount | None = None
     """The funder's own; None: the loan's."""
     steps: tuple[Step, ...] = ()
+    loss_rate: int = attrs.field(default=0, validator=within(0, WHOLE))
+    """Of STEPPED: what the parties hold the loss rate to be, in 10⁻⁴; it chooses the step."""
     fee: int = attrs.field(default=0, validator=within(0, WHOLE))
 
     def __attrs_post_init__(self) -> None:
@@ -57,6 +59,8 @@ class Income:
             raise InvalidValue("yield_rate", self.yield_rate, "a rate for FIXED_YIELD, and for no other form")
         if (self.form is Form.STEPPED) != bool(self.steps):
             raise InvalidValue("steps", list(self.steps), "steps for STEPPED, and for no other form")
+        if self.loss_rate and self.form is not Form.STEPPED:
+            raise InvalidValue("loss_rate", self.loss_rate, "a loss rate for STEPPED, and for no other form")
         bounds = [step.loss_rate_to for step in self.steps]
         if bounds != sorted(set(bounds)) or (bounds and bounds[-1] != WHOLE):
             raise InvalidValue("steps", bounds, f"rising loss rates, the last one {WHOLE}")
@@ -64,14 +68,12 @@ class Income:
             raise InvalidValue("fee", self.fee, "a fee for REFERRAL, and for no other form")
 
 
-def kept_of(
-    income: Income, terms: LoanTerms, instalments: Sequence[Instalment], paid: Sequence[int], loss_rate: int = 0
-) -> int:
+def kept_of(income: Income, terms: LoanTerms, instalments: Sequence[Instalment], paid: Sequence[int]) -> int:
     """What the funder keeps of the interest `paid` to its part, row by row, in minor units.
 
     `instalments` are the loan's, `paid` the funder's part of the interest paid in each. A fixed yield keeps of each row
     the proportion of the funder's rate over the row's period to the customer's, so that a row paid in full leaves
-    exactly the interest of the funder's own plan. `loss_rate` (10⁻⁴) chooses the step.
+    exactly the interest of the funder's own plan.
     """
     match income.form:
         case Form.RATIO:
@@ -79,7 +81,7 @@ def kept_of(
         case Form.FIXED_YIELD:
             return sum(_yielded(income, terms, row, amount) for row, amount in zip(instalments, paid, strict=True))
         case Form.STEPPED:
-            kept = next(step.kept for step in income.steps if loss_rate <= step.loss_rate_to)
+            kept = next(step.kept for step in income.steps if income.loss_rate <= step.loss_rate_to)
             return divide(sum(paid) * kept, WHOLE)
         case Form.REFERRAL:
             return sum(paid) - divide(sum(paid) * income.fee, WHOLE)

@@ -6,13 +6,13 @@ from lending.application.commands import Command
 from lending.operations.commands import Published
 from lending.products.product import Product
 from lending.products.rates import ReferenceRates
-from lending.products.refusals import PriceAboveCap, VersionNotNext
+from lending.products.refusals import FundingUnknown, PriceAboveCap, VersionNotNext
 
 __all__ = ["PublishProduct", "PublishReferenceRates"]
 
 
 @attrs.frozen
-class PublishProduct(Command[Published, VersionNotNext | PriceAboveCap]):
+class PublishProduct(Command[Published, VersionNotNext | PriceAboveCap | FundingUnknown]):
     """Put a version of a product on offer; the version before it is no longer offered."""
 
     product: Product

@@ -67,6 +67,8 @@ class Product:
     A loan is non-accrual when more than `non_accrual_days` past due, until all arrears and `cure_instalments` further
     instalments are paid; money then pays all instalments' components in `non_accrual_order`, where it is given.
     A direct lease takes `deposit_percent` of the vehicle's price as a deposit, with which `deposit_at_end` is done.
+    `funding` names the codes of the funding schemes by which a loan of it may be paid out, first choice first; none
+    means our own money alone.
     """
 
     code: str = attrs.field(validator=matching(PRODUCT_CODE, "a lower-case code such as car-leaseback"))
@@ -110,6 +112,7 @@ class Product:
     age_max_at_maturity: int = attrs.field(default=65, validator=within(18, 120))
     instalment_to_income_percent_max: int = attrs.field(default=50, validator=within(1, 100))
     active_loans_max: int = attrs.field(default=1, validator=positive(100))
+    funding: tuple[str, ...] = attrs.field(default=())
     events: tuple[Event, ...] = ()
 
     @terms.validator
@@ -122,6 +125,11 @@ class Product:
     def _each_once(self, _attribute: object, order: tuple[Component, ...]) -> None:
         if len(set(order)) != len(order):
             raise InvalidValue("non_accrual_order", [item.value for item in order], "each component at most once")
+
+    @funding.validator
+    def _each_scheme_once(self, _attribute: object, funding: tuple[str, ...]) -> None:
+        if len(set(funding)) != len(funding):
+            raise InvalidValue("funding", list(funding), "each funding scheme at most once")
 
     @price_caps.validator
     def _rising(self, _attribute: object, caps: tuple[PriceCap, ...]) -> None:
@@ -141,6 +149,8 @@ class Product:
             raise InvalidValue("amount_min", self.amount_min, f"at most amount_max, {self.amount_max}")
         if self.holiday is DueDateRule.NEXT_ACCRUE and self.method is Method.EQUAL_PRINCIPAL_AND_INTEREST:
             raise InvalidValue("holiday", self.holiday.value, "NONE or NEXT: flat interest does not follow days")
+        if self.funding and self.scene is Scene.CAR_DIRECT_LEASE:
+            raise InvalidValue("funding", list(self.funding), "no funding scheme for a direct lease: its car is ours")
         if self.deposit_percent and self.scene is not Scene.CAR_DIRECT_LEASE:
             raise InvalidValue("deposit_percent", self.deposit_percent, "0: only a direct lease takes a deposit")
 

@@ -12,6 +12,7 @@ from lending.kernel.refusals import Refusal, RefusalKind
 __all__ = [
     "ON_OFFER_MAX",
     "AmountOutOfRange",
+    "FundingUnknown",
     "NoReferenceRate",
     "PriceAboveCap",
     "ProductNotFound",
@@ -126,6 +127,16 @@ class PriceAboveCap(Refusal):
     on: date
     apr: Rate
     cap: Rate
+
+
+@attrs.frozen
+class FundingUnknown(Refusal):
+    """The product names funding schemes that are not published."""
+
+    code = "FUNDING_UNKNOWN"
+    kind = RefusalKind.PRECONDITION
+    product: str
+    schemes: tuple[str, ...]
 
 
 @attrs.frozen

@@ -59,7 +59,8 @@ def test_an_income_in_another_currency_than_the_product_s(
 
 
 def test_a_product_that_is_not_on_offer(channel: grpc.Channel, borrower: CustomerId) -> None:
-    expected = ("product", "'gold' is not valid: expected one of car-direct-lease, car-leaseback, small-cash")
+    on_offer = "car-direct-lease, car-leaseback, small-cash, small-cash-joint"
+    expected = ("product", f"'gold' is not valid: expected one of {on_offer}")
     assert told(channel, attrs.evolve(cash(borrower), product="gold")) == ("INVALID_ARGUMENT", [expected])
 
 

@@ -48,7 +48,7 @@ def test_a_payment_between_the_two_looks_of_an_accrual_stays_booked() -> None:
     position = store.load(POSITIONS, loan_id.value)
     assert loan is not None
     assert position is not None
-    assert position.value.booked == loan.value.account(NEXT_DAY).figures
+    assert position.value.booked.whole == loan.value.account(NEXT_DAY).figures
 
 
 def test_what_time_brought_about_on_a_non_accrual_loan_is_booked_before_the_payment() -> None:

@@ -9,6 +9,7 @@ import pytest
 from lending.accounting.chart import AccountType
 from lending.accounting.commands import PublishChart, PublishPostingRules
 from lending.accounting.journal import Side
+from lending.funding.commands import PublishFundingScheme
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.operations.commands import PublishCalendar
@@ -43,6 +44,7 @@ def test_it_is_published_in_an_order_in_which_each_part_finds_what_it_needs(book
         PublishChart,
         PublishPostingRules,
         PublishChannels,
+        PublishFundingScheme,
         PublishProduct,
     ]
 
@@ -62,8 +64,10 @@ def test_accounts_stand_on_the_side_of_their_type(book: Book) -> None:
 
 def test_each_posting_rule_is_there_once(book: Book) -> None:
     assert book.posting_rules is not None
-    named = [(rule.scheme, rule.event, rule.amount, rule.debit.startswith("7")) for rule in book.posting_rules.rules]
-    assert len(named) == len(set(named))
+    rules = book.posting_rules
+    for part in (rules.own, rules.prefunded, rules.advanced, rules.funder):
+        named = [(rule.scheme, rule.event, rule.amount, rule.debit.startswith("7")) for rule in part.rules]
+        assert len(named) == len(set(named))
 
 
 @pytest.mark.requirement("R11", "R1")
@@ -109,7 +113,8 @@ def test_the_calendar_has_no_gap(book: Book) -> None:
 def test_a_book_written_and_read_again_is_the_same(book: Book, tmp_path: Path) -> None:
     written = write_book(book, tmp_path)
     assert sorted(path.relative_to(tmp_path).as_posix() for path in written) == [
-        "calendar.toml", "channels.toml", "chart.toml", "lpr.csv", "posting_rules.toml",
-        "products/car-direct-lease.toml", "products/car-leaseback.toml", "products/small-cash.toml",
+        "calendar.toml", "channels.toml", "chart.toml", "funding/bank-a-70.toml", "lpr.csv", "posting_rules.toml",
+        "products/car-direct-lease.toml", "products/car-leaseback.toml", "products/small-cash-joint.toml",
+        "products/small-cash.toml",
     ]  # fmt: skip
     assert read_book(tmp_path) == book

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from lending.funding.income import Form, Income, Step, kept_of
-from lending.funding.sharing import WHOLE, Share, Sharing
+from lending.funding.sharing import WHOLE, FunderShare, Sharing
 from lending.kernel.day_count import DayCount
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Money
@@ -21,7 +21,7 @@ from lending.loans.figures import NAMES, Figures
 from lending.loans.terms import LoanTerms
 
 START = date(2024, 1, 5)
-THIRTY_SEVENTY = Sharing((Share("BANK_A", 7_000),))
+THIRTY_SEVENTY = Sharing((FunderShare("BANK_A", 7_000),))
 TERMS = LoanTerms(
     principal=Money.parse("10000.00"), rate=Rate.parse("0.18"), method=Method.EQUAL_INSTALMENT, instalments=12
 )
@@ -85,8 +85,9 @@ def test_a_fixed_yield_above_what_the_customer_pays_keeps_no_more_than_that() ->
 
 @pytest.mark.parametrize(("loss_rate", "kept"), [(0, 94_50), (200, 94_50), (201, 84_00), (10_000, 73_50)])
 def test_a_stepped_form_keeps_less_the_more_is_lost(loss_rate: int, kept: int) -> None:
-    stepped = Income(form=Form.STEPPED, steps=(Step(200, 9_000), Step(500, 8_000), Step(10_000, 7_000)))
-    assert kept_of(stepped, TERMS, (), (105_00,), loss_rate) == kept
+    steps = (Step(200, 9_000), Step(500, 8_000), Step(10_000, 7_000))
+    stepped = Income(form=Form.STEPPED, steps=steps, loss_rate=loss_rate)
+    assert kept_of(stepped, TERMS, (), (105_00,)) == kept
 
 
 def test_a_referral_takes_its_fee_of_the_interest() -> None:
@@ -94,9 +95,9 @@ def test_a_referral_takes_its_fee_of_the_interest() -> None:
 
 
 def test_three_parties_by_largest_remainder_with_ties_by_priority() -> None:
-    thirds = Sharing((Share("BANK_A", 3_333), Share("BANK_B", 3_333), Share("BANK_C", 3_334)))
+    thirds = Sharing((FunderShare("BANK_A", 3_333), FunderShare("BANK_B", 3_333), FunderShare("BANK_C", 3_334)))
     assert thirds.parts(100_00) == (33_33, 33_33, 33_34)
-    halves = Sharing((Share("BANK_A", 5_000), Share("BANK_B", 5_000)))
+    halves = Sharing((FunderShare("BANK_A", 5_000), FunderShare("BANK_B", 5_000)))
     assert halves.parts(1) == (1, 0)
 
 
@@ -104,12 +105,12 @@ def test_fees_are_ours_unless_a_funder_takes_part_in_them() -> None:
     figures = Figures(fees_paid=100_00, received=100_00)
     ours, (theirs,) = THIRTY_SEVENTY.split(figures)
     assert (ours.fees_paid, theirs.fees_paid) == (100_00, 0)
-    _, (sharing,) = Sharing((Share("BANK_A", 7_000, fees=True),)).split(figures)
+    _, (sharing,) = Sharing((FunderShare("BANK_A", 7_000, fees=True),)).split(figures)
     assert sharing.fees_paid == 70_00
 
 
 def test_penalty_may_have_a_weight_of_its_own() -> None:
-    sharing = Sharing((Share("BANK_A", 7_000, penalty_weight=0),))
+    sharing = Sharing((FunderShare("BANK_A", 7_000, penalty_weight=0),))
     ours, (theirs,) = sharing.split(Figures(penalty_paid=6_90, compound_paid=1_35, received=8_25))
     assert (theirs.penalty_paid, theirs.compound_paid, ours.penalty_paid, ours.compound_paid) == (0, 0, 6_90, 1_35)
 
@@ -117,18 +118,18 @@ def test_penalty_may_have_a_weight_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("shares", "wrong"),
     [
-        ((Share("BANK_A", 7_000), Share("BANK_A", 1_000)), "each funder once"),
-        ((Share("BANK_A", 7_000), Share("BANK_B", 3_001)), "at most 10000"),
-        ((Share("BANK_A", 5_000, penalty_weight=9_000), Share("BANK_B", 2_000)), "at most 10000"),
+        ((FunderShare("BANK_A", 7_000), FunderShare("BANK_A", 1_000)), "each funder once"),
+        ((FunderShare("BANK_A", 7_000), FunderShare("BANK_B", 3_001)), "at most 10000"),
+        ((FunderShare("BANK_A", 5_000, penalty_weight=9_000), FunderShare("BANK_B", 2_000)), "at most 10000"),
     ],
 )
-def test_shares_that_do_not_fit_are_told(shares: tuple[Share, ...], wrong: str) -> None:
+def test_shares_that_do_not_fit_are_told(shares: tuple[FunderShare, ...], wrong: str) -> None:
     with pytest.raises(InvalidValue, match=wrong):
         Sharing(shares)
 
 
 WEIGHTS = st.lists(st.integers(1, 3_333), min_size=1, max_size=3)
-SHARINGS = WEIGHTS.map(lambda weights: Sharing(tuple(Share(f"BANK_{k}", w) for k, w in enumerate(weights))))
+SHARINGS = WEIGHTS.map(lambda weights: Sharing(tuple(FunderShare(f"BANK_{k}", w) for k, w in enumerate(weights))))
 FIGURES = st.builds(Figures, **{name: st.integers(0, 10**11) for name in NAMES})
 
 
@@ -149,7 +150,7 @@ def test_no_part_is_a_minor_unit_or_more_off_its_exact_value(sharing: Sharing, a
 
 @given(st.integers(1, 9_999), st.integers(0, 10**11), st.integers(0, 10**11))
 def test_of_two_parties_neither_part_ever_falls_while_the_total_grows(weight: int, first: int, more: int) -> None:
-    sharing = Sharing((Share("BANK_A", weight),))
+    sharing = Sharing((FunderShare("BANK_A", weight),))
     assert sharing.parts(first)[0] <= sharing.parts(first + more)[0]
     assert sharing.own_part(first) <= sharing.own_part(first + more)
 

@@ -44,6 +44,7 @@ from lending_simulator.mirror import Mirror
 from lending_simulator.simulation import Run
 from lending_simulator.tally import Tally
 from lending_simulator.traffic import USUAL, Traffic
+from tests.unit.simulator.funder_defects import FUNDER_DEFECTS
 
 OTHER = RequestId("planted")
 ACTOR = Actor("somebody", Role.OPERATIONS)
@@ -53,7 +54,7 @@ AT_REST = (*AT_DAY, *AT_END)
 @pytest.fixture(scope="module")
 def run() -> Run:
     """A sound run in which loans were paid out, repaid by deduction and by hand."""
-    config = SimulationConfig(seed=2, days=12, dealers=3, customers=40, faults="none")
+    config = SimulationConfig(seed=6, days=12, dealers=3, customers=40, faults="none")
     played = Run(config, MemoryStore(), lambda _day, _days: None)
     played.play()
     return played
@@ -67,6 +68,7 @@ def evidence(run: Run) -> Evidence:
     mirror._rows = {kind: dict(rows) for kind, rows in sound.mirror._rows.items()}
     mirror.events, mirror.requests = list(sound.mirror.events), set(sound.mirror.requests)
     mirror.balances, mirror._of_subjects = sound.mirror.balances.copy(), sound.mirror._of_subjects.copy()
+    mirror.of_books = sound.mirror.of_books.copy()
     return Evidence(mirror, sound.store, copy.deepcopy(sound.bank))
 
 
@@ -110,7 +112,7 @@ def second_loan(evidence: Evidence) -> Changes:
 
 
 def loan_of_another_amount(evidence: Evidence) -> Changes:
-    loan = evidence.mirror.all(LOANS)[0]
+    loan = next(loan for loan in evidence.mirror.all(LOANS) if loan.terms.lease is None)
     terms = attrs.evolve(loan.terms, principal=Money(loan.terms.principal.minor + 1))
     return changes((LOANS, attrs.evolve(loan, id=LoanId.make(OTHER, 0), contract_id="another", terms=terms)))
 
@@ -174,7 +176,8 @@ def lost_fact(evidence: Evidence) -> None:
 
 def stale_position(evidence: Evidence) -> None:
     position = evidence.mirror.all(POSITIONS)[0]
-    booked = attrs.evolve(position.booked, interest_earned=position.booked.interest_earned + 1)
+    ours = attrs.evolve(position.booked.ours, interest_earned=position.booked.ours.interest_earned + 1)
+    booked = attrs.evolve(position.booked, ours=ours)
     put(evidence, POSITIONS, attrs.evolve(position, booked=booked))
 
 
@@ -185,7 +188,7 @@ def income_of_another_loan(evidence: Evidence) -> None:
 
 
 def interest_not_yet_due_forgotten(evidence: Evidence) -> None:
-    position = next(held for held in evidence.mirror.all(POSITIONS) if held.booked.interest_accrued_outstanding)
+    position = next(held for held in evidence.mirror.all(POSITIONS) if held.booked.ours.interest_accrued_outstanding)
     del evidence.mirror._of_subjects["1132.01", position.loan_id]
 
 
@@ -279,6 +282,7 @@ AT_REST_DEFECTS: dict[str, tuple[Callable[[Evidence], None], ...]] = {
     "subledger_equals_ledger": (lost_fact, principal_in_the_wrong_class),
     "positions_are_what_loans_were": (stale_position, lost_fact),
     "interest_is_earned_by_the_day": (income_of_another_loan, interest_not_yet_due_forgotten),
+    **FUNDER_DEFECTS,
     "money_is_neither_made_nor_lost": (printed_money,),
     "payouts_are_what_truly_moved": (
         paid_twice,

@@ -23,6 +23,9 @@ DOCUMENTS: dict[str, dict[str, bool]] = {
     "proposals": {"status": not UNIQUE},
     "products": {},
     "reference_rates": {},
+    "funding_schemes": {},
+    "funded_loans": {"loan_id": UNIQUE},
+    "funder_receipts": {},
     "charts": {},
     "posting_rules": {},
     "seals": {},
@@ -55,13 +58,13 @@ LOAN_KEYS = {
     "active_shard": not UNIQUE,
     "following_shard": not UNIQUE,
 }
-SHARDED = ("deduction_orders",)
+SHARDED = ("deduction_orders", "funded_loans")
 ORDERS = ("disbursement_orders", "deduction_orders")
 LOGS = ("live_balances", "limits", "outbox", "receipts", "events")
-DROPPED = ("installation", "positions", "instalments", "loans", "journal_lines", "vouchers", *LOGS)
+DROPPED = ("installation", "funder_parts", "positions", "instalments", "loans", "journal_lines", "vouchers", *LOGS)
 APPEND_ONLY = (
     *("events", "vouchers", "journal_lines", "seals", "statements"),
-    *("corrections", "closed_periods", "year_ends", "day_balances"),
+    *("corrections", "closed_periods", "year_ends", "day_balances", "funder_receipts"),
 )
 
 
@@ -275,7 +278,7 @@ def loan_tables() -> None:
 
 
 def position_table() -> None:
-    """What is booked of each loan."""
+    """What is booked of each loan, our part and the funders'."""
     amounts = ("principal_normal", "principal_overdue", "principal_non_accrual", "interest_accrued", "interest_due")
     document_table(
         "positions",
@@ -285,3 +288,13 @@ def position_table() -> None:
         required("non_accrual", sa.Boolean()),
         *(required(name, sa.BigInteger()) for name in (*amounts, "penalty", "compound", "fees", "claim")),
     )
+    op.create_table(
+        "funder_parts",
+        sa.Column("loan_id", text()),
+        sa.Column("funder", text()),
+        required("shard", sa.SmallInteger()),
+        *(required(name, sa.BigInteger()) for name in ("principal", "interest_due", "payable")),
+        sa.PrimaryKeyConstraint("loan_id", "funder", name="pk_funder_parts"),
+        sa.ForeignKeyConstraint(["loan_id"], ["positions.id"], name="fk_funder_parts_loan_id"),
+    )
+    op.create_index("ix_funder_parts_funder", "funder_parts", ["funder"])

@@ -1,0 +1,52 @@
+"""Posting a loan by its parts: ours and the funders' in our book, and each funder's in its own (§4.3, B1 to B9)."""
+
+from collections.abc import Iterator
+
+from lending.accounting.posting import MANAGED, Entry, PostingRules, entries_of, movements, unruled_between
+from lending.funding.funded import FunderPart, Parts
+from lending.loans.figures import Figures
+
+__all__ = ["funder_book", "shared_entries", "unruled_shares"]
+
+
+def funder_book(funder: str) -> str:
+    """The name of a funder's book (他行账套), which we keep as servicer."""
+    return f"FND:{funder}"
+
+
+def shared_entries(
+    rules: PostingRules, before: Parts, after: Parts, subject: str, event: str | None = None
+) -> tuple[Entry, ...]:
+    """The entries that bring all books from `before` to `after`: ours first, then each funder's."""
+    if before == after:
+        return ()
+    moved = list(movements(rules.own, before.ours, after.ours, event))
+    for old, new in _pairs(before, after):
+        moved += movements(_managed(rules, new), old, new.figures, event, new.funder)
+    entries = [*entries_of(moved, subject)]
+    for old, new in _pairs(before, after):
+        theirs = movements(rules.funder, old, new.figures, event)
+        entries += entries_of(theirs, subject, funder_book(new.funder))
+    return tuple(entries)
+
+
+def unruled_shares(rules: PostingRules, before: Parts, after: Parts, event: str | None = None) -> frozenset[str]:
+    """The figures of any part that moved and that no rule of that part books."""
+    if before == after:
+        return frozenset()
+    gaps = {*unruled_between(rules.own, before.ours, after.ours, event)}
+    for old, new in _pairs(before, after):
+        gaps.update(unruled_between(_managed(rules, new), old, new.figures, event, MANAGED))
+        gaps.update(unruled_between(rules.funder, old, new.figures, event))
+    return frozenset(gaps)
+
+
+def _managed(rules: PostingRules, part: FunderPart) -> PostingRules:
+    return rules.prefunded if part.prefunded else rules.advanced
+
+
+def _pairs(before: Parts, after: Parts) -> Iterator[tuple[Figures, FunderPart]]:
+    """Each funder's part as it is to be, with what its figures were."""
+    booked = {part.funder: part.figures for part in before.theirs}
+    for part in after.theirs:
+        yield booked.get(part.funder, Figures()), part
