@@ -92,7 +92,7 @@ def test_a_closed_month_takes_no_voucher_and_what_it_lacks_is_booked_in_the_open
 def test_a_year_ends_when_its_last_month_is_closed(stage: Stage) -> None:
     """S7: 180.00 of interest are profit; the partner's loss of 52.50 is its own. The new year's income stays."""
     interest_comes_in(stage)
-    by_two(stage, by_hand(line("Dr", "6421.02", "52.50"), line("Cr", "1011.01", "52.50"), book=PARTNER))
+    by_two(stage, by_hand(line("Dr", "6421.02", "52.50"), line("Cr", "1002.01", "52.50"), book=PARTNER))
     stage.days_pass(until=NEW_YEAR)
     by_two(stage, by_hand(line("Dr", "1002.01", "7.00"), line("Cr", "6011.01", "7.00")))
     assert stage.refusal(CloseYear(2024), SYSTEM).facts["expected"] == "OWN/2024-12"
@@ -108,7 +108,7 @@ def test_a_year_ends_when_its_last_month_is_closed(stage: Stage) -> None:
     }
     assert {(voucher.business_date, voucher.value_date) for voucher in ended} == {(NEW_YEAR, LAST)}
     assert balances(stage) == {"1002.01": "187.00", "4104.01": "-180.00", "6011.01": "-7.00"}
-    assert balances(stage, PARTNER) == {"1011.01": "-52.50", "4104.01": "52.50"}
+    assert balances(stage, PARTNER) == {"1002.01": "-52.50", "4104.01": "52.50"}
     count = len(stage.vouchers())
     assert stage.done(CloseYear(2024), SYSTEM).booked_on == NEW_YEAR
     assert len(stage.vouchers()) == count, "a year ends once"

@@ -23,7 +23,10 @@ CONTRA = "7999"
 
 OFF_BOOK = "7"
 
-KEPT_BY_LOANS = ("1303", "1132", "1541", "2241.01", "2241.03", "7101", "7102")
+KEPT_BY_FUNDERS = ("1011", "1221.01", "2314", "7201")
+"""What our book and a funder's hold of each other: only what is booked in both moves it."""
+
+KEPT_BY_LOANS = ("1303", "1132", "1541", "2241.01", "2241.03", "7101", "7102", *KEPT_BY_FUNDERS)
 """Accounts that are the sum of loans (统驭科目): only what happens to a loan moves them, so that both stay equal."""
 
 
