@@ -1,11 +1,12 @@
-"""Payment channels that do at once whatever they are asked: for embedding, first steps and examples."""
+"""Payment channels and funders that do at once whatever they are asked: for embedding, first steps and examples."""
 
 from collections.abc import Callable
 from datetime import date
 
+from lending.funding.gateway import FunderAnswer, FunderWord, FundingRequest
 from lending.payments.channel import ChannelAnswer, CollectionRequest, PayoutRequest, Word
 
-__all__ = ["InstantChannel"]
+__all__ = ["InstantChannel", "InstantFunders"]
 
 
 class InstantChannel:
@@ -32,3 +33,15 @@ class InstantChannel:
 
     def _done(self) -> ChannelAnswer:
         return ChannelAnswer(Word.SUCCESS, on=self._today())
+
+
+class InstantFunders:
+    """Funders that take every loan put before them."""
+
+    def apply(self, _request: FundingRequest) -> FunderAnswer:
+        """Approved."""
+        return FunderAnswer(FunderWord.APPROVED)
+
+    def query(self, _funder: str, _request_no: str) -> FunderAnswer:
+        """Approved."""
+        return FunderAnswer(FunderWord.APPROVED)

@@ -9,6 +9,7 @@ import attrs
 
 from lending.application.bus import Attempt, LocalBus
 from lending.application.worker import Worker
+from lending.funding.ports import FunderGateway
 from lending.payments.ports import CollectionChannel, PayoutChannel
 from lending.registry import CATALOGUE, couriers
 from lending_adapters.stores import MEMORY, OpenStore, open_store
@@ -42,15 +43,16 @@ def open_platform(
     *,
     payouts: PayoutChannel,
     collections: CollectionChannel,
+    funders: FunderGateway,
     upgrade: bool = False,
     environment: Mapping[str, str] = os.environ,
     observe: Callable[[Attempt], None] = _unobserved,
 ) -> Platform:
     """The platform whose store is at `url`: "memory", sqlite:///file.db or postgresql+psycopg://user@host/database.
 
-    Messages go out through these channels. `upgrade` brings the schema up to date first; `environment` says where the
-    keys for personal data are. Raises what `open_store` does.
+    Messages go out through these channels and this way to funders. `upgrade` brings the schema up to date first;
+    `environment` says where the keys for personal data are. Raises what `open_store` does.
     """
     store = open_store(url, upgrade=upgrade, environment=environment)
     bus = LocalBus(store, CATALOGUE, observe)
-    return Platform(store, bus, Worker(store, bus, couriers(payouts, collections)))
+    return Platform(store, bus, Worker(store, bus, couriers(payouts, collections, funders)))

@@ -83,7 +83,7 @@ PLANS: dict[str, FaultPlan] = {
 }
 LEVELS = tuple(PLANS)
 
-ORDINARY = frozenset({"accepted_only", "rejected"})
+ORDINARY = frozenset({"accepted_only", "rejected", "funder_pending", "funder_refused"})
 """What a sound channel does too."""
 
 

@@ -13,6 +13,7 @@ from lending.application.bus import LocalBus
 from lending.application.call import CHINA
 from lending.application.store import Changes
 from lending.application.worker import Worker
+from lending.funding.commands import RecordFunderAnswer
 from lending.kernel.canonical import canonical
 from lending.kernel.events import EventRecord
 from lending.kernel.money import Money
@@ -24,7 +25,7 @@ from lending.payments.commands import RecordDeductionAnswer, RecordPayoutAnswer
 from lending_adapters.book import read_book
 from lending_adapters.channels import ChannelBoard
 from lending_adapters.stores import MEMORY, OpenStore, open_store
-from lending_adapters.vendors import FakeBank, FakeCollectionChannel, FakePayoutChannel
+from lending_adapters.vendors import FakeBank, FakeCollectionChannel, FakeFunders, FakePayoutChannel
 from lending_simulator.actors.arrivals import announce_customers, announce_suspensions
 from lending_simulator.actors.midnight import Midnight
 from lending_simulator.actors.opening import open_business
@@ -44,7 +45,7 @@ from lending_simulator.mirror import Mirror
 from lending_simulator.people import People
 from lending_simulator.post import Post
 from lending_simulator.result import Check, DayRow, MoneyFigures, SimulationResult, TimeSeries
-from lending_simulator.switching import SwitchingChannels, SwitchingStore
+from lending_simulator.switching import SwitchingChannels, SwitchingFunders, SwitchingStore
 from lending_simulator.tally import DayFigures, Tally
 from lending_simulator.traffic import Traffic
 
@@ -172,7 +173,13 @@ class Run:
             )
         board = ChannelBoard(payouts, collections)
         channels = SwitchingChannels(board, board, self._traffic)
-        self._couriers = registry.couriers(channels, channels)
+        funders = FakeFunders(
+            now,
+            chance.stream("funders"),
+            behaviour,
+            noticed=lambda kind: noticed(kind, RecordFunderAnswer.__name__),
+        )
+        self._couriers = registry.couriers(channels, channels, SwitchingFunders(funders, self._traffic))
         pairs = {code: (payouts[code], collections[code]) for code in payouts}
         self._outages = Outages(self._loom, self._faults, pairs, chance.stream("outages"))
 

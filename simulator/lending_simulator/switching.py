@@ -11,6 +11,8 @@ from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
 from lending.application.limits import Limit
 from lending.application.store import Changes, OutboxEntry, Stored, StoredReceipt, VersionConflict
+from lending.funding.gateway import FunderAnswer, FundingRequest
+from lending.funding.ports import FunderGateway
 from lending.kernel.events import EventRecord
 from lending.kernel.ids import RequestId
 from lending.payments.channel import ChannelAnswer, CollectionRequest, PayoutRequest
@@ -19,7 +21,7 @@ from lending_adapters.stores import OpenStore
 from lending_simulator.faults import Faults, ProcessDied
 from lending_simulator.traffic import VENDOR, Traffic
 
-__all__ = ["SwitchingChannels", "SwitchingStore"]
+__all__ = ["SwitchingChannels", "SwitchingFunders", "SwitchingStore"]
 
 T = TypeVar("T")
 
@@ -166,6 +168,28 @@ class SwitchingChannels:
         return self._there_and_back(lambda: self._collections.query_collection(channel, order_no))
 
     def _there_and_back(self, call: Callable[[], ChannelAnswer]) -> ChannelAnswer:
+        self._traffic.travel(VENDOR)
+        answer = call()
+        self._traffic.travel(VENDOR)
+        return answer
+
+
+class SwitchingFunders:
+    """The gateway to funders, with a latency on the way there and on the way back."""
+
+    def __init__(self, funders: FunderGateway, traffic: Traffic) -> None:
+        self._funders = funders
+        self._traffic = traffic
+
+    def apply(self, request: FundingRequest) -> FunderAnswer:
+        """As the gateway, after a while."""
+        return self._there_and_back(lambda: self._funders.apply(request))
+
+    def query(self, funder: str, request_no: str) -> FunderAnswer:
+        """As the gateway, after a while."""
+        return self._there_and_back(lambda: self._funders.query(funder, request_no))
+
+    def _there_and_back(self, call: Callable[[], FunderAnswer]) -> FunderAnswer:
         self._traffic.travel(VENDOR)
         answer = call()
         self._traffic.travel(VENDOR)

@@ -29,7 +29,15 @@ from lending.contracts.commands import AcceptContract, RefuseContract
 from lending.contracts.queries import GetContract
 from lending.customers.commands import RegisterCustomer
 from lending.dealers.commands import ActivateDealer, RegisterDealer, SuspendDealer
-from lending.funding.commands import PublishFundingScheme, RecordFunderMoney
+from lending.funding.commands import (
+    PublishFunder,
+    PublishFundingRules,
+    PublishFundingScheme,
+    RecordFunderAnswer,
+    RecordFunderMoney,
+    SeekFunding,
+)
+from lending.funding.queries import GetFunderUsage, GetFunding
 from lending.loans.commands import (
     AdjustLoan,
     ChangeDueDay,
@@ -104,6 +112,8 @@ OWN_READS: Acts = (GetApplication, GetContract, GetLoan, GetSettlementQuote, Lis
 LOAN_READS: Acts = (*OWN_READS, ListLoans)
 CONFIGURATION: Acts = (
     PublishProduct,
+    PublishFunder,
+    PublishFundingRules,
     PublishFundingScheme,
     PublishReferenceRates,
     PublishCalendar,
@@ -111,6 +121,8 @@ CONFIGURATION: Acts = (
     PublishPostingRules,
     PublishChannels,
 )
+FUNDING_READS: Acts = (GetFunding, GetFunderUsage)
+FUNDING: Acts = (SeekFunding, RecordFunderAnswer)
 APPLYING: Acts = (ConfirmOffer, CancelApplication, AcceptContract, RefuseContract)
 END_OF_DAY: Acts = (SwitchDay, FollowPublications, GenerateDues, AccrueInterest, RequestDeductions)
 PAYING: Acts = (RepayLoan, SettleLoan, PrepayLoan, ReceiveDeposit)
@@ -152,12 +164,14 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.OPERATIONS, (SetOffDeposit, ReturnDeposit)),
     # What alters a debt takes two people (R52, R53, R76, R77, R79); `loans.authority` bounds what is given up.
     *_all(Role.OPERATIONS, (*DEALING, *GIVING_UP, ImpairLoan), second=True),
+    *_all(Role.OPERATIONS, FUNDING_READS),
     *_all(Role.OPERATIONS, (*RECONCILING, *RECONCILIATION_READS)),
     # Reviewers decide on larger losses.
     *_all(Role.REVIEWER, GIVING_UP, second=True),
-    *_all(Role.REVIEWER, (*DECIDING, *LOAN_READS)),
+    *_all(Role.REVIEWER, (*DECIDING, *LOAN_READS, *FUNDING_READS)),
     # Products and rates change with two people.
-    *_all(Role.PRODUCT_MANAGER, (PublishProduct, PublishFundingScheme, PublishReferenceRates), second=True),
+    *_all(Role.PRODUCT_MANAGER, (PublishProduct, PublishReferenceRates), second=True),
+    *_all(Role.PRODUCT_MANAGER, (PublishFundingScheme, PublishFunder, PublishFundingRules), second=True),
     *_all(Role.PRODUCT_MANAGER, (*DECIDING, *CATALOGUE_READS)),
     # How money goes out and comes in changes with two people.
     *_all(Role.OPERATIONS, (PublishChannels, ResolvePayout), second=True),
@@ -178,11 +192,13 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.CHANNEL, CHANNEL_WORDS),
     # Analysts read.
     *_all(Role.ANALYST, (*PAYMENT_READS, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS, *RECONCILIATION_READS)),
+    *_all(Role.ANALYST, FUNDING_READS),
     # The platform itself: its worker, its end of day, the loading of its configuration.
     *_all(Role.SYSTEM, (StartBusiness, *END_OF_DAY, *CONFIGURATION, AssessApplication, ExpireOffer, *CHANNEL_WORDS)),
     *_all(Role.SYSTEM, (*CLOSING, *BALANCES, RecordProofs, RecordYearEnd, SweepChannel)),
     *_all(Role.SYSTEM, (*ROUTING, *PAYMENT_READS)),
     *_all(Role.SYSTEM, (RecordSeal, RecallLoan, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
+    *_all(Role.SYSTEM, (*FUNDING, *FUNDING_READS)),
     *_all(Role.SYSTEM, (*RECONCILING, *RECONCILIATION_READS)),
 )
 

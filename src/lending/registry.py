@@ -31,14 +31,20 @@ from lending.dealers import events as dealer_events
 from lending.dealers import ports as dealer_ports
 from lending.dealers import usecases as partnering
 from lending.flows import deduction as deduction_flow
+from lending.flows import funding as funding_flow
 from lending.flows import origination as origination_flow
 from lending.flows import payout as payout_flow
 from lending.flows import reconciliation as reconciliation_flow
 from lending.flows import servicing as servicing_flow
 from lending.funding import commands as funding_commands
 from lending.funding import events as funding_events
+from lending.funding import held, seeking
+from lending.funding import looking as funding_looking
+from lending.funding import messages as funding_messages
 from lending.funding import ports as funding_ports
+from lending.funding import queries as funding_queries
 from lending.funding import usecases as funding
+from lending.funding.ports import FunderGateway
 from lending.kernel.events import Event
 from lending.loans import acting, following, offering, planning, portfolio, portfolio_events, taking, taking_over
 from lending.loans import commands as loans
@@ -88,6 +94,8 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     operations.RejectProposal: running.reject_proposal,
     # configuration
     funding_commands.PublishFundingScheme: funding.publish_funding_scheme,
+    funding_commands.PublishFunder: seeking.publish_funder,
+    funding_commands.PublishFundingRules: seeking.publish_funding_rules,
     funding_commands.RecordFunderMoney: funding.record_funder_money,
     products.PublishProduct: funding.publish_product,
     payments.PublishChannels: sending.publish_channels,
@@ -105,6 +113,8 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     origination.ConfirmOffer: originating.confirm_offer,
     origination.ExpireOffer: originating.expire_offer,
     origination.CancelApplication: originating.cancel_application,
+    funding_commands.SeekFunding: seeking.seek_funding,
+    funding_commands.RecordFunderAnswer: seeking.record_funder_answer,
     contracts.AcceptContract: contracting.accept_contract,
     contracts.RefuseContract: contracting.refuse_contract,
     payments.RoutePayout: sending.route_payout,
@@ -161,6 +171,8 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     product_queries.ListProducts: selling.list_products,
     loan_queries.QuoteLoan: offering.quote_loan,
     application_queries.GetApplication: originating.get_application,
+    funding_queries.GetFunding: funding_looking.get_funding,
+    funding_queries.GetFunderUsage: funding_looking.get_funder_usage,
     contract_queries.GetContract: contracting.get_contract,
     loan_queries.GetLoan: servicing.get_loan,
     loan_queries.GetSettlementQuote: servicing.get_settlement_quote,
@@ -185,8 +197,11 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     accounting_events.JournalSealed: (summing.ask_for_sum,),
     operation_events.DaySwitched: (sealing.ask_for_seal,),
     application_events.ApplicationSubmitted: (origination_flow.assess_after_submission,),
+    application_events.FundingWanted: (funding_flow.seek_after_approval,),
+    funding_events.FundingDecided: (funding_flow.make_offer,),
+    funding_events.FundingFailed: (funding_flow.reject_without_money,),
     application_events.OfferMade: (origination_flow.expire_in_time,),
-    application_events.ApplicationClosed: (origination_flow.end_contract,),
+    application_events.ApplicationClosed: (origination_flow.end_contract, funding_flow.withdraw_search),
     contract_events.ContractAccepted: (origination_flow.order_payout,),
     contract_events.ContractEnded: (origination_flow.close_application,),
     payment_events.PayoutOrdered: (payout_flow.route_payout,),
@@ -204,7 +219,7 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
         deduction_flow.try_again,
         reconciliation_flow.hear_deduction,
     ),
-    **dict.fromkeys(books.POSTING_EVENTS, (books.post_loan,)),
+    **dict.fromkeys(books.POSTING_EVENTS, (books.post_loan, held.follow_repayments)),
     portfolio_events.PortfolioTakenOn: (books.post_portfolio,),
     funding_events.FunderMoneyReceived: (funder_money.post_funder_money,),
     loan_events.LoanOpened: (funding.fund_loan, books.post_loan),
@@ -228,6 +243,12 @@ EVENTS: tuple[type[Event], ...] = (
     product_events.ProductPublished,
     product_events.ReferenceRatesPublished,
     funding_events.FundingSchemePublished,
+    funding_events.FunderPublished,
+    funding_events.FundingRulesPublished,
+    funding_events.FunderInDoubt,
+    funding_events.FunderContradicted,
+    funding_events.FundingDecided,
+    funding_events.FundingFailed,
     funding_events.LoanFunded,
     funding_events.FunderMoneyReceived,
     accounting_events.AccountingPublished,
@@ -244,6 +265,7 @@ EVENTS: tuple[type[Event], ...] = (
     dealer_events.DealerActivated,
     dealer_events.DealerSuspended,
     application_events.ApplicationSubmitted,
+    application_events.FundingWanted,
     application_events.OfferMade,
     application_events.ApplicationRejected,
     application_events.OfferConfirmed,
@@ -316,6 +338,9 @@ KINDS: tuple[Kind[Any], ...] = (
     product_ports.PRODUCTS,
     product_ports.REFERENCE_RATES,
     funding_ports.FUNDING_SCHEMES,
+    funding_ports.FUNDERS,
+    funding_ports.FUNDING_RULES,
+    funding_ports.FUNDING_DECISIONS,
     funding_ports.FUNDED_LOANS,
     funding_ports.FUNDER_RECEIPTS,
     accounting_ports.CHARTS,
@@ -347,6 +372,8 @@ KINDS: tuple[Kind[Any], ...] = (
 """Everything a store keeps."""
 
 MESSAGES: tuple[type[Message], ...] = (
+    funding_messages.ApplyToFunder,
+    funding_messages.QueryFunder,
     messages.SendPayout,
     messages.QueryPayout,
     messages.SendDeduction,
@@ -367,9 +394,13 @@ CATALOGUE = Catalogue(
 )
 
 
-def couriers(payouts: PayoutChannel, collections: CollectionChannel) -> dict[type[Message], Courier]:
-    """Who delivers which message, through these channels."""
+def couriers(
+    payouts: PayoutChannel, collections: CollectionChannel, funders: FunderGateway
+) -> dict[type[Message], Courier]:
+    """Who delivers which message, through these channels and this way to funders."""
     return {
+        funding_messages.ApplyToFunder: funding_flow.apply_to_funder_by(funders),
+        funding_messages.QueryFunder: funding_flow.query_funder_by(funders),
         messages.SendPayout: payout_flow.send_payout_by(payouts),
         messages.QueryPayout: payout_flow.query_payout_by(payouts),
         messages.SendDeduction: deduction_flow.send_deduction_by(collections),

@@ -12,6 +12,7 @@ from lending import registry
 from lending.application.refusals import BusRefusal
 from lending.kernel.refusals import Refusal
 from lending.loans.loan import Loan
+from lending.operations.occupations import Occupation
 from tests.support import vocabulary
 from tests.support.sources import ROOT
 
@@ -56,13 +57,18 @@ def test_every_message_is_registered() -> None:
 def test_every_refusal_is_an_answer_of_something_registered() -> None:
     """A refusal that no command, query, reaction or the bus can give is a dead word.
 
-    What the `Loan` aggregate may answer counts too: `lending replay` and embedders ask it without the bus.
+    What a `Loan` and an `Occupation` may answer counts too: `lending replay`, embedders and reactions ask them.
     `Refusal` itself in a command's union stands for those of the reactions that follow, or of a proposed command.
     """
     asked = {*registry.USE_CASES, *registry.QUERIES}
     answers = [*map(vocabulary.refusals_of, asked), vocabulary.members(BusRefusal)]
     reactions = {reaction for follow in registry.REACTIONS.values() for reaction in follow}
-    methods = [method for name, method in inspect.getmembers(Loan) if inspect.isroutine(method) and name[0] != "_"]
+    methods = [
+        method
+        for aggregate in (Loan, Occupation)
+        for name, method in inspect.getmembers(aggregate)
+        if inspect.isroutine(method) and name[0] != "_"
+    ]
     given = set().union(*answers, *map(vocabulary.refusals_of_function, [*reactions, *methods]))
     assert names(given - {Refusal}) == names(vocabulary.refusals())
 

@@ -18,6 +18,7 @@ import attrs
 
 from lending.accounting.journal import JournalLine, Side, Voucher, VoucherId
 from lending.application.commands import Command
+from lending.funding.funder import Funder, FunderType, Quota, QuotaKind
 from lending.kernel.ids import Id, RequestId
 from lending.kernel.money import CNY, Currency, Money
 from lending.kernel.rates import Rate
@@ -55,6 +56,13 @@ SIMPLE: dict[Any, Any] = {
         lines=(JournalLine("1303.01", Side.DEBIT, 5, "loan"), JournalLine("1002.01", Side.CREDIT, 5, "loan")),
     ),
 }
+SIMPLE[Funder] = Funder(
+    code="BANK_A",
+    name="甲银行",
+    version=1,
+    type=FunderType.BANK,
+    quotas=(Quota(kind=QuotaKind.TOTAL, amount=Money.parse("50000.00")),),
+)
 CONTAINERS: dict[Any, Any] = {
     tuple: tuple,
     frozenset: frozenset,

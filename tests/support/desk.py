@@ -16,6 +16,7 @@ from lending.dealers.commands import ActivateDealer, RegisterDealer
 from lending.dealers.dealer import PayeeAccount
 from lending.dealers.ids import DealerId
 from lending.flows.end_of_day import days_to_open, run_task, tasks_of
+from lending.funding.gateway import FunderAnswer, FunderWord, FundingRequest
 from lending.kernel.ids import RequestId
 from lending.kernel.money import CNY, Currency, Money
 from lending.kernel.outcome import Outcome, Success
@@ -27,7 +28,7 @@ from lending_adapters.book import load_book
 from lending_adapters.memory import MemoryStore
 from tests.support.samples import AT
 
-__all__ = ["CLERK", "SYSTEM", "Desk", "ScriptedChannel", "person", "vehicle"]
+__all__ = ["CLERK", "SYSTEM", "Desk", "ScriptedChannel", "ScriptedFunders", "person", "vehicle"]
 
 CLERK = Actor("clerk", Role.OPERATIONS)
 SYSTEM = Actor("platform", Role.SYSTEM)
@@ -61,6 +62,27 @@ class ScriptedChannel:
         return word if isinstance(word, ChannelAnswer) else ChannelAnswer(word)
 
 
+class ScriptedFunders:
+    """Funders that give their words in the order they are written down, APPROVED when none are left."""
+
+    def __init__(self, *words: FunderWord) -> None:
+        self.words = list(words)
+        self.heard: list[tuple[str, str, str]] = []
+        self.requests: list[FundingRequest] = []
+
+    def apply(self, request: FundingRequest) -> FunderAnswer:
+        self.requests.append(request)
+        return self._say("apply", request.funder, request.request_no)
+
+    def query(self, funder: str, request_no: str) -> FunderAnswer:
+        return self._say("query", funder, request_no)
+
+    def _say(self, act: str, funder: str, request_no: str) -> FunderAnswer:
+        self.heard.append((act, funder, request_no))
+        word = self.words.pop(0) if self.words else FunderWord.APPROVED
+        return FunderAnswer(word, "SCORE" if word is FunderWord.REFUSED else "")
+
+
 class Desk:
     """A platform, its clock, and one request id after another."""
 
@@ -75,7 +97,8 @@ class Desk:
         self.bus = LocalBus(self.store, CATALOGUE)
         self.payouts = payouts or ScriptedChannel()
         self.collections = ScriptedChannel()
-        self.worker = Worker(self.store, self.bus, couriers(self.payouts, self.collections))
+        self.funders = ScriptedFunders()
+        self.worker = Worker(self.store, self.bus, couriers(self.payouts, self.collections, self.funders))
         self.day = on
         self._asked = 0
         self.done(StartBusiness(on), SYSTEM)

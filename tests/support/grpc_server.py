@@ -20,7 +20,7 @@ from lending_adapters.codec.registered import registered_types
 from lending_adapters.grpc import RunningServer, TrustedMetadata, serve
 from lending_adapters.privacy import Keyring
 from lending_adapters.stores import OpenStore, open_store
-from lending_adapters.vendors import FakeBank, FakeCollectionChannel, FakePayoutChannel
+from lending_adapters.vendors import FakeBank, FakeCollectionChannel, FakeFunders, FakePayoutChannel
 
 __all__ = ["DAY", "LOOPBACK", "OPERATOR", "Platform", "SetClock", "answering", "opened", "platform_on"]
 
@@ -69,7 +69,11 @@ def platform_on(store: Store) -> Platform:
     """A platform with a book on this store, its channels reliable fakes."""
     clock, bank, chance = SetClock(), FakeBank(), random.Random(7)
     bus = LocalBus(store, CATALOGUE)
-    deliver = couriers(FakePayoutChannel(bank, clock.now, chance), FakeCollectionChannel(bank, clock.now, chance))
+    deliver = couriers(
+        FakePayoutChannel(bank, clock.now, chance),
+        FakeCollectionChannel(bank, clock.now, chance),
+        FakeFunders(clock.now, chance),
+    )
     platform = Platform(store, bus, clock, Worker(store, bus, deliver))
     assert isinstance(bus.execute(StartBusiness(DAY), platform.call("start", SYSTEM)), Success)
     load_book(bus, clock.now())

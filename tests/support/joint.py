@@ -3,7 +3,10 @@
 import attrs
 
 from lending.contracts.commands import AcceptContract
-from lending.funding.commands import PublishFundingScheme
+from lending.funding.commands import PublishFunder, PublishFundingRules, PublishFundingScheme
+from lending.funding.funder import Funder, FunderType
+from lending.funding.ports import FUNDERS
+from lending.funding.rules import FundingRules
 from lending.funding.schemes import FundingScheme
 from lending.funding.sharing import FunderShare, Sharing
 from lending.kernel.money import Money
@@ -26,7 +29,13 @@ def scheme_of(*shares: FunderShare, code: str = "partners", version: int = 1) ->
 
 
 def offer_jointly(desk: Desk, *shares: FunderShare) -> None:
-    """Put a product on offer whose loans are shared so."""
+    """Put a product on offer whose loans are shared so, whatever a regulator says of such shares."""
+    desk.done(PublishFundingRules(FundingRules(version=2)), SYSTEM)
+    for share in shares:
+        before = desk.store.load(FUNDERS, share.funder)
+        version = before.value.version + 1 if before else 1
+        funder = Funder(code=share.funder, name=share.funder, version=version, type=FunderType.TRUST)
+        desk.done(PublishFunder(funder), SYSTEM)
     desk.done(PublishFundingScheme(scheme_of(*shares)), SYSTEM)
     held = desk.store.load(PRODUCTS, "small-cash")
     assert held is not None

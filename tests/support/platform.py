@@ -22,7 +22,7 @@ from lending_adapters.book import load_book
 from lending_adapters.end_of_day import open_days, run_end_of_day
 from lending_adapters.grpc import RemoteBus
 from lending_adapters.platform import Platform, open_platform
-from tests.support.desk import ScriptedChannel
+from tests.support.desk import ScriptedChannel, ScriptedFunders
 from tests.support.grpc_server import SetClock, answering
 
 __all__ = ["CLERK", "SYSTEM", "Stage", "staged"]
@@ -47,6 +47,7 @@ class Stage:
     clock: SetClock
     payouts: ScriptedChannel
     collections: ScriptedChannel
+    funders: ScriptedFunders
     asked: int = 0
 
     def call(self, actor: Actor = CLERK, request_id: str | None = None) -> Call:
@@ -113,7 +114,7 @@ def staged(url: str, start: date, *, over_grpc: bool = False, keyring: str = "")
 
     A database that keeps no keys of its own is given a `keyring`.
     """
-    payouts, collections = ScriptedChannel(), ScriptedChannel()
+    payouts, collections, funders = ScriptedChannel(), ScriptedChannel(), ScriptedFunders()
     clock = SetClock(datetime.combine(start, time(10), CHINA))
     with ExitStack() as stack:
         platform = stack.enter_context(
@@ -121,6 +122,7 @@ def staged(url: str, start: date, *, over_grpc: bool = False, keyring: str = "")
                 url,
                 payouts=payouts,
                 collections=collections,
+                funders=funders,
                 upgrade=url != "memory",
                 environment={"LENDING_KEYRING": keyring},
             )
@@ -131,7 +133,7 @@ def staged(url: str, start: date, *, over_grpc: bool = False, keyring: str = "")
             remote = RemoteBus(server.address)
             stack.callback(remote.close)
             bus = remote
-        stage = Stage(bus, platform, clock, payouts, collections)
+        stage = Stage(bus, platform, clock, payouts, collections, funders)
         stage.done(StartBusiness(start))
         load_book(platform.bus, clock.now())
         yield stage

@@ -29,13 +29,14 @@ class BookRefused(Exception):
 
 @attrs.frozen(kw_only=True)
 class BookLoaded:
-    """What was published: years, LPR publications, accounts, posting rules; codes of channels, schemes, products."""
+    """What was published: years, publications of the LPR, accounts, posting rules, and the codes of the rest."""
 
     calendar_years: tuple[int, ...]
     publications: int
     accounts: int
     posting_rules: int
     channels: tuple[str, ...]
+    funders: tuple[str, ...]
     funding: tuple[str, ...]
     products: tuple[str, ...]
 
@@ -62,6 +63,7 @@ def publish_book(bus: Bus, now: datetime, book: Book) -> BookLoaded:
         accounts=len(book.chart.accounts) if book.chart else 0,
         posting_rules=len(book.posting_rules.rules) if book.posting_rules else 0,
         channels=tuple(channel.code for channel in book.channels.channels) if book.channels else (),
+        funders=tuple(funder.code for funder in book.funders),
         funding=tuple(scheme.code for scheme in book.funding),
         products=tuple(product.code for product in book.products),
     )

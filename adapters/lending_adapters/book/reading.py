@@ -13,7 +13,9 @@ from lending.accounting.chart import Chart
 from lending.accounting.commands import PublishChart, PublishPostingRules
 from lending.accounting.posting import PostingRules
 from lending.application.commands import Command
-from lending.funding.commands import PublishFundingScheme
+from lending.funding.commands import PublishFunder, PublishFundingRules, PublishFundingScheme
+from lending.funding.funder import Funder
+from lending.funding.rules import FundingRules
 from lending.funding.schemes import FundingScheme
 from lending.operations.calendar import CalendarYear
 from lending.operations.commands import PublishCalendar
@@ -30,7 +32,9 @@ __all__ = [
     "CALENDAR",
     "CHANNELS",
     "CHART",
+    "FUNDERS",
     "FUNDING",
+    "FUNDING_RULES",
     "POSTING_RULES",
     "PRODUCTS",
     "RATES",
@@ -43,11 +47,11 @@ SHIPPED = Path(__file__).parent
 """The book that comes with the platform."""
 
 CALENDAR, RATES, CHART, POSTING_RULES = "calendar.toml", "lpr.csv", "chart.toml", "posting_rules.toml"
-CHANNELS = "channels.toml"
-FUNDING, PRODUCTS = "funding", "products"
-FOLDERS = (FUNDING, PRODUCTS)
+CHANNELS, FUNDING_RULES = "channels.toml", "funding_rules.toml"
+FUNDERS, FUNDING, PRODUCTS = "funders", "funding", "products"
+FOLDERS = (FUNDERS, FUNDING, PRODUCTS)
 """With a file for each code."""
-FILES = (CALENDAR, RATES, CHART, POSTING_RULES, CHANNELS)
+FILES = (CALENDAR, RATES, CHART, POSTING_RULES, CHANNELS, FUNDING_RULES)
 DATA_SUFFIXES = frozenset({".toml", ".csv", ".json", ".yaml", ".yml"})
 BYTES_MAX = 10_000_000
 BEYOND_MEASURE: dict[type[Exception], str] = {
@@ -58,7 +62,7 @@ BEYOND_MEASURE: dict[type[Exception], str] = {
 AT_LINE = re.compile(r"(?P<what>.*) \(at (?:line (?P<line>[0-9]+), column (?P<column>[0-9]+)|end of document)\)")
 
 T = TypeVar("T")
-Coded = TypeVar("Coded", FundingScheme, Product)
+Coded = TypeVar("Coded", Funder, FundingScheme, Product)
 
 
 @attrs.frozen(kw_only=True)
@@ -70,6 +74,8 @@ class Book:
     chart: Chart | None = None
     posting_rules: PostingRules | None = None
     channels: Channels | None = None
+    funding_rules: FundingRules | None = None
+    funders: tuple[Funder, ...] = ()
     funding: tuple[FundingScheme, ...] = ()
     products: tuple[Product, ...] = ()
 
@@ -88,6 +94,9 @@ class Book:
             yield PublishPostingRules(self.posting_rules)
         if self.channels is not None:
             yield PublishChannels(self.channels)
+        if self.funding_rules is not None:
+            yield PublishFundingRules(self.funding_rules)
+        yield from map(PublishFunder, self.funders)
         yield from map(PublishFundingScheme, self.funding)
         yield from map(PublishProduct, self.products)
 
@@ -107,12 +116,16 @@ def read_book(directory: Path | str | None = None) -> Book:
         chart=_file(folder, CHART, Chart, faults),
         posting_rules=_file(folder, POSTING_RULES, PostingRules, faults),
         channels=_file(folder, CHANNELS, Channels, faults),
+        funding_rules=_file(folder, FUNDING_RULES, FundingRules, faults),
+        funders=tuple(_coded(folder, FUNDERS, Funder, faults)),
         funding=tuple(_coded(folder, FUNDING, FundingScheme, faults)),
         products=tuple(_coded(folder, PRODUCTS, Product, faults)),
     )
     _agree(book, faults)
     if not faults and not book.commands:
-        faults.missing(str(folder), f"one or more of {', '.join(FILES)}, {FUNDING}/*.toml and {PRODUCTS}/*.toml")
+        faults.missing(
+            str(folder), f"one or more of {', '.join(FILES)}, {FUNDERS}/*.toml, {FUNDING}/*.toml and {PRODUCTS}/*.toml"
+        )
     faults.raise_any()
     return book
 

@@ -14,7 +14,8 @@ from lending.accounting.ports import CHARTS, RULES
 from lending.accounting.ports import POSTING_RULES as KEPT_RULES
 from lending.application.kinds import Kind
 from lending.application.store import Reader
-from lending.funding.ports import FUNDING_SCHEMES
+from lending.funding.ports import FUNDERS, FUNDING_RULES, FUNDING_SCHEMES
+from lending.funding.ports import RULES as THE_RULES
 from lending.kernel.calendar import WorkYear
 from lending.kernel.money import Currency, Money
 from lending.kernel.rates import Rate
@@ -38,12 +39,15 @@ def stored_book(reader: Reader) -> Book:
     chart = reader.load(CHARTS, CHART_ID)
     rules = reader.load(KEPT_RULES, RULES)
     channels = reader.load(CHANNELS, DIRECTORY)
+    funding_rules = reader.load(FUNDING_RULES, THE_RULES)
     return Book(
         calendar=_all(reader, CALENDARS),
         rates=rates.value if rates else None,
         chart=chart.value if chart else None,
         posting_rules=rules.value if rules else None,
         channels=channels.value if channels else None,
+        funding_rules=funding_rules.value if funding_rules else None,
+        funders=_all(reader, FUNDERS),
         funding=_all(reader, FUNDING_SCHEMES),
         products=_all(reader, PRODUCTS),
     )
@@ -80,6 +84,10 @@ def _texts(book: Book) -> Iterable[tuple[str, str]]:
         yield reading.POSTING_RULES, as_toml(book.posting_rules)
     if book.channels is not None:
         yield reading.CHANNELS, as_toml(book.channels)
+    if book.funding_rules is not None:
+        yield reading.FUNDING_RULES, as_toml(book.funding_rules)
+    for funder in book.funders:
+        yield f"{reading.FUNDERS}/{funder.code}.toml", as_toml(funder)
     for scheme in book.funding:
         yield f"{reading.FUNDING}/{scheme.code}.toml", as_toml(scheme)
     for product in book.products:

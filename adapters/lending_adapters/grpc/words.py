@@ -57,9 +57,22 @@ from lending.customers.commands import RegisterCustomer, Registered
 from lending.customers.customer import BankAccount, Person
 from lending.dealers.commands import ActivateDealer, DealerChanged, RegisterDealer, SuspendDealer
 from lending.dealers.dealer import PayeeAccount
-from lending.funding.commands import FunderMoneyRecorded, PublishFundingScheme, RecordFunderMoney
+from lending.funding.commands import (
+    FunderMoneyRecorded,
+    FundingChanged,
+    PublishFunder,
+    PublishFundingRules,
+    PublishFundingScheme,
+    RecordFunderAnswer,
+    RecordFunderMoney,
+    SeekFunding,
+)
+from lending.funding.funder import CustomerGroup, Funder, FunderType, Grade, Quota, QuotaKind
+from lending.funding.gateway import FunderAnswer, FunderWord
 from lending.funding.income import Form, Income, Step
+from lending.funding.queries import FunderUsage, FundingTry, FundingView, GetFunderUsage, GetFunding, QuotaUsage
 from lending.funding.receipts import Purpose
+from lending.funding.rules import FundingRules, GradePercent, Order, Regulation, RegulationKind
 from lending.funding.schemes import FundingScheme
 from lending.funding.sharing import FunderShare, Sharing
 from lending.kernel.calendar import DueDateRule
@@ -204,6 +217,7 @@ from lending.reconciliation.queries import (
     ReconciledDayView,
 )
 from lending.reconciliation.statement import Flow, StatementHead
+from lending.risk.admission import Reason
 
 __all__ = [
     "AcceptContract",
@@ -250,6 +264,7 @@ __all__ = [
     "ContractOffered",
     "ContractView",
     "CorrectVoucher",
+    "CustomerGroup",
     "DayBalances",
     "DayCount",
     "DayOpened",
@@ -278,16 +293,27 @@ __all__ = [
     "Flow",
     "FollowPublications",
     "Form",
+    "Funder",
     "FunderAccount",
+    "FunderAnswer",
     "FunderMoneyRecorded",
     "FunderShare",
+    "FunderType",
+    "FunderUsage",
+    "FunderWord",
+    "FundingChanged",
+    "FundingRules",
     "FundingScheme",
+    "FundingTry",
+    "FundingView",
     "GenerateDues",
     "GetAgeing",
     "GetApplication",
     "GetBalance",
     "GetContract",
     "GetDeduction",
+    "GetFunderUsage",
+    "GetFunding",
     "GetLedger",
     "GetLoan",
     "GetPayout",
@@ -297,6 +323,8 @@ __all__ = [
     "GetSettlementQuote",
     "GetTrialBalance",
     "GetVoucher",
+    "Grade",
+    "GradePercent",
     "ImpairLoan",
     "Impaired",
     "Income",
@@ -320,6 +348,7 @@ __all__ = [
     "OfferView",
     "OpenInstalment",
     "OpeningBalances",
+    "Order",
     "PairedPayment",
     "ParkDifference",
     "ParkedWay",
@@ -360,20 +389,27 @@ __all__ = [
     "PublishCalendar",
     "PublishChannels",
     "PublishChart",
+    "PublishFunder",
+    "PublishFundingRules",
     "PublishFundingScheme",
     "PublishPostingRules",
     "PublishProduct",
     "PublishReferenceRates",
     "Published",
     "Purpose",
+    "Quota",
+    "QuotaKind",
+    "QuotaUsage",
     "QuoteLoan",
     "QuoteView",
+    "Reason",
     "RecallLoan",
     "ReceiveDeposit",
     "ReconciledDayView",
     "ReconciliationRecorded",
     "RecordDayBalances",
     "RecordDeductionAnswer",
+    "RecordFunderAnswer",
     "RecordFunderMoney",
     "RecordPayoutAnswer",
     "RecordProofs",
@@ -387,6 +423,8 @@ __all__ = [
     "RegisterCustomer",
     "RegisterDealer",
     "Registered",
+    "Regulation",
+    "RegulationKind",
     "Rehearsal",
     "RehearseTakeOn",
     "RejectProposal",
@@ -406,6 +444,7 @@ __all__ = [
     "Scene",
     "Scheme",
     "Seal",
+    "SeekFunding",
     "SellAsset",
     "Service",
     "SetOffDeposit",

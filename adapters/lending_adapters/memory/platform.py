@@ -9,6 +9,7 @@ from lending.application.call import CHINA, Actor, Call, Role
 from lending.application.commands import Command, Query
 from lending.application.refusals import BusRefusal
 from lending.application.worker import Step, Worker
+from lending.funding.ports import FunderGateway
 from lending.kernel.ids import RequestId
 from lending.kernel.outcome import Outcome
 from lending.operations.commands import StartBusiness
@@ -16,7 +17,7 @@ from lending.payments.ports import CollectionChannel, PayoutChannel
 from lending.registry import CATALOGUE, couriers
 from lending_adapters.book import load_book
 from lending_adapters.end_of_day import open_day, open_days, run_end_of_day
-from lending_adapters.instant import InstantChannel
+from lending_adapters.instant import InstantChannel, InstantFunders
 from lending_adapters.memory.store import MemoryStore
 
 __all__ = ["EMBEDDER", "MemoryPlatform", "memory_platform"]
@@ -44,12 +45,14 @@ class MemoryPlatform:
         on: date,
         payouts: PayoutChannel | None = None,
         collections: CollectionChannel | None = None,
+        funders: FunderGateway | None = None,
     ) -> None:
         self.now = datetime.combine(on, MORNING)
         self.store = MemoryStore()
         self.bus = LocalBus(self.store, CATALOGUE)
         instant = InstantChannel(lambda: open_day(self.store))
-        self.worker = Worker(self.store, self.bus, couriers(payouts or instant, collections or instant))
+        deliver = couriers(payouts or instant, collections or instant, funders or InstantFunders())
+        self.worker = Worker(self.store, self.bus, deliver)
         self._requests = 0
 
     def call(self, request_id: str | None = None, actor: Actor = EMBEDDER) -> Call:
@@ -88,12 +91,13 @@ def memory_platform(
     *,
     payouts: PayoutChannel | None = None,
     collections: CollectionChannel | None = None,
+    funders: FunderGateway | None = None,
 ) -> MemoryPlatform:
     """A platform that opened for business on a day, with a book loaded (the shipped one where None).
 
-    Its channels pay and collect at once, unless others are given.
+    Its channels pay and collect and its funders approve at once, unless others are given.
     """
-    platform = MemoryPlatform(on, payouts, collections)
+    platform = MemoryPlatform(on, payouts, collections, funders)
     platform.execute(StartBusiness(on)).unwrap()
     load_book(platform.bus, platform.now, book)
     return platform

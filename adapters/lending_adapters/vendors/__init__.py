@@ -4,6 +4,7 @@ from lending_adapters.vendors.bank import FakeBank, Movement
 from lending_adapters.vendors.behaviour import RELIABLE, Behaviour
 from lending_adapters.vendors.callbacks import Callback, command_of
 from lending_adapters.vendors.fakes import FakeCollectionChannel, FakePayoutChannel
+from lending_adapters.vendors.funders import FakeFunders
 from lending_adapters.vendors.statements import Break, FakeStatements
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Callback",
     "FakeBank",
     "FakeCollectionChannel",
+    "FakeFunders",
     "FakePayoutChannel",
     "FakeStatements",
     "Movement",

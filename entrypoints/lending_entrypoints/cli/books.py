@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from lending.accounting.queries import Ledger, TrialBalance, VoucherView
     from lending_entrypoints.containers import App
 
-__all__ = ["ledger", "trial_balance", "verify", "voucher"]
+__all__ = ["asked", "ledger", "opened", "trial_balance", "verify", "voucher"]
 
 DATABASE = typer.Option(None, "--database", help="The database's URL; LENDING_DATABASE_URL where not given.")
 BOOK = typer.Option("OWN", help="The book (账套).")
@@ -23,7 +23,8 @@ FORM = typer.Option(Format.TABLE, "--format", help="How to print it.")
 
 
 @contextmanager
-def _opened(database: str | None) -> "Iterator[App]":
+def opened(database: str | None) -> "Iterator[App]":
+    """The platform at the database that is named. Raises as `open_app` does."""
     from lending_entrypoints.containers import open_app
 
     url, pool = database_url(database)
@@ -49,7 +50,7 @@ def trial_balance(
     query = given.value("", lambda: GetTrialBalance(book, day))
     given.check()
     assert query is not None, "checked"
-    with _opened(database) as app:
+    with opened(database) as app:
         balance = asked(app, query)
         chart = app.storage().store().load(CHARTS, CHART)
     document = _balance_document(balance, chart.value if chart else None)
@@ -137,7 +138,7 @@ def ledger(
     )
     given.check()
     assert query is not None, "checked"
-    with _opened(database) as app:
+    with opened(database) as app:
         shown = asked(app, query)
     document = _ledger_document(shown)
     headings = ("day", "value date", "event", "subject", "party", "voucher", "debit", "credit", "balance")
@@ -201,7 +202,7 @@ def voucher(
     query = given.value("voucher", lambda: GetVoucher(VoucherId(voucher_id)))
     given.check()
     assert query is not None, "checked"
-    with _opened(database) as app:
+    with opened(database) as app:
         shown = asked(app, query)
     document = _voucher_document(shown)
     headings = ("account", "name", "subject", "party", "debit", "credit")
@@ -271,7 +272,7 @@ def verify(
     given = Given()
     first = given.optional_day("since", since)
     given.check()
-    with _opened(database) as app:
+    with opened(database) as app:
         found = asked(app, VerifyJournal(first))
     broken, unsealed = found.broken, found.unsealed_from
     document = {

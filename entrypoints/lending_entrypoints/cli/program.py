@@ -12,6 +12,7 @@ from lending_entrypoints.cli import (
     configuration,
     database,
     day,
+    funding,
     loans,
     reconciliation,
     services,
@@ -77,6 +78,10 @@ db.command("check")(database.check)
 
 eod = group("eod", "The end of day (日终).", "run --through 2024-01-31 --database sqlite:///lending.db")
 eod.command("run")(day.run_days)
+
+money = group("funding", "Whose money loans are.", "usage BANK_A --database sqlite:///lending.db")
+money.command("show")(funding.show)
+money.command("usage")(funding.usage)
 
 reconciling = typer.Typer(name="reconcile", rich_markup_mode=None)
 reconciling.callback(invoke_without_command=True)(reconciliation.reconcile)

@@ -23,7 +23,9 @@ class App(containers.DeclarativeContainer):
     time = providers.Container(Time)
     storage = providers.Container(Storage, url=url, pool_size=pool_size, upgrade=upgrade)
     third_party = providers.Container(ThirdParty, store=storage.container.store)
-    couriers = providers.Singleton(couriers, third_party.container.payouts, third_party.container.collections)
+    couriers = providers.Singleton(
+        couriers, third_party.container.payouts, third_party.container.collections, third_party.container.funders
+    )
     bus: providers.Provider[LocalBus] = providers.Singleton(LocalBus, storage.container.store, CATALOGUE)
     worker: providers.Provider[Worker] = providers.Singleton(Worker, storage.container.store, bus, couriers)
 

@@ -3,7 +3,7 @@
 from dependency_injector import containers, providers
 
 from lending_adapters.end_of_day import open_day
-from lending_adapters.instant import InstantChannel
+from lending_adapters.instant import InstantChannel, InstantFunders
 from lending_adapters.stores import OpenStore
 from lending_entrypoints.clock import SystemClock
 
@@ -17,9 +17,10 @@ class Time(containers.DeclarativeContainer):
 
 
 class ThirdParty(containers.DeclarativeContainer):
-    """Payment channels. Until a real one is connected, one that pays and collects at once."""
+    """Payment channels and funders. Until real ones are connected, such as pay, collect and approve at once."""
 
     store: providers.Dependency[OpenStore] = providers.Dependency()
     today: providers.Provider[object] = providers.Callable(open_day, store)
     payouts: providers.Provider[InstantChannel] = providers.Singleton(InstantChannel, today.provider)
     collections: providers.Provider[InstantChannel] = providers.Singleton(InstantChannel, today.provider)
+    funders: providers.Provider[InstantFunders] = providers.Singleton(InstantFunders)

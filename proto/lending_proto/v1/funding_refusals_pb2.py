@@ -25,7 +25,7 @@ _sym_db = _symbol_database.Default()
 from google.type import money_pb2 as google_dot_type_dot_money__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'lending_proto/v1/funding_refusals.proto\x12\nlending.v1\x1a\x17google/type/money.proto\"Y\n\x10\x46underMoneyKnown\x12\x0e\n\x06\x66under\x18\x01 \x01(\t\x12\x11\n\treference\x18\x02 \x01(\t\x12\"\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.Money\".\n\rFunderUnknown\x12\x0e\n\x06\x66under\x18\x01 \x01(\t\x12\r\n\x05known\x18\x02 \x03(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'lending_proto/v1/funding_refusals.proto\x12\nlending.v1\x1a\x17google/type/money.proto\"Y\n\x10\x46underMoneyKnown\x12\x0e\n\x06\x66under\x18\x01 \x01(\t\x12\x11\n\treference\x18\x02 \x01(\t\x12\"\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.Money\" \n\x0e\x46underNotFound\x12\x0e\n\x06\x66under\x18\x01 \x01(\t\".\n\rFunderUnknown\x12\x0e\n\x06\x66under\x18\x01 \x01(\t\x12\r\n\x05known\x18\x02 \x03(\t\"*\n\x10\x46undingNotSought\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -34,6 +34,10 @@ if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
   _globals['_FUNDERMONEYKNOWN']._serialized_start=80
   _globals['_FUNDERMONEYKNOWN']._serialized_end=169
-  _globals['_FUNDERUNKNOWN']._serialized_start=171
-  _globals['_FUNDERUNKNOWN']._serialized_end=217
+  _globals['_FUNDERNOTFOUND']._serialized_start=171
+  _globals['_FUNDERNOTFOUND']._serialized_end=203
+  _globals['_FUNDERUNKNOWN']._serialized_start=205
+  _globals['_FUNDERUNKNOWN']._serialized_end=251
+  _globals['_FUNDINGNOTSOUGHT']._serialized_start=253
+  _globals['_FUNDINGNOTSOUGHT']._serialized_end=295
 # @@protoc_insertion_point(module_scope)

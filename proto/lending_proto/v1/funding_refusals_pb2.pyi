@@ -17,6 +17,12 @@ class FunderMoneyKnown(_message.Message):
     amount: _money_pb2.Money
     def __init__(self, funder: _Optional[str] = ..., reference: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
 
+class FunderNotFound(_message.Message):
+    __slots__ = ("funder",)
+    FUNDER_FIELD_NUMBER: _ClassVar[int]
+    funder: str
+    def __init__(self, funder: _Optional[str] = ...) -> None: ...
+
 class FunderUnknown(_message.Message):
     __slots__ = ("funder", "known")
     FUNDER_FIELD_NUMBER: _ClassVar[int]
@@ -24,3 +30,9 @@ class FunderUnknown(_message.Message):
     funder: str
     known: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, funder: _Optional[str] = ..., known: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class FundingNotSought(_message.Message):
+    __slots__ = ("application_id",)
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    application_id: str
+    def __init__(self, application_id: _Optional[str] = ...) -> None: ...

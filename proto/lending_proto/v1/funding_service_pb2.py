@@ -28,7 +28,7 @@ from lending_proto.v1 import funding_pb2 as lending__proto_dot_v1_dot_funding__p
 from lending_proto.v1 import operations_pb2 as lending__proto_dot_v1_dot_operations__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n&lending_proto/v1/funding_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x17google/type/money.proto\x1a\x1elending_proto/v1/funding.proto\x1a!lending_proto/v1/operations.proto\"h\n\x1bPublishFundingSchemeRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12/\n\x06scheme\x18\x02 \x01(\x0b\x32\x19.lending.v1.FundingSchemeB\x04\xe2\x41\x01\x02\"F\n\x1cPublishFundingSchemeResponse\x12&\n\x07receipt\x18\x01 \x01(\x0b\x32\x15.lending.v1.Published\"\xca\x01\n\x18RecordFunderMoneyRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x14\n\x06\x66under\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12(\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\x17\n\treference\x18\x04 \x01(\tB\x04\xe2\x41\x01\x02\x12/\n\x07purpose\x18\x05 \x01(\x0e\x32\x13.lending.v1.PurposeB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x42\n\n\x08_purpose\"M\n\x19RecordFunderMoneyResponse\x12\x30\n\x07receipt\x18\x01 \x01(\x0b\x32\x1f.lending.v1.FunderMoneyRecorded2\xdd\x01\n\x0e\x46undingService\x12i\n\x14PublishFundingScheme\x12\'.lending.v1.PublishFundingSchemeRequest\x1a(.lending.v1.PublishFundingSchemeResponse\x12`\n\x11RecordFunderMoney\x12$.lending.v1.RecordFunderMoneyRequest\x1a%.lending.v1.RecordFunderMoneyResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n&lending_proto/v1/funding_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x17google/type/money.proto\x1a\x1elending_proto/v1/funding.proto\x1a!lending_proto/v1/operations.proto\"h\n\x1bPublishFundingSchemeRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12/\n\x06scheme\x18\x02 \x01(\x0b\x32\x19.lending.v1.FundingSchemeB\x04\xe2\x41\x01\x02\"F\n\x1cPublishFundingSchemeResponse\x12&\n\x07receipt\x18\x01 \x01(\x0b\x32\x15.lending.v1.Published\"Z\n\x14PublishFunderRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12(\n\x06\x66under\x18\x02 \x01(\x0b\x32\x12.lending.v1.FunderB\x04\xe2\x41\x01\x02\"?\n\x15PublishFunderResponse\x12&\n\x07receipt\x18\x01 \x01(\x0b\x32\x15.lending.v1.Published\"e\n\x1aPublishFundingRulesRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12-\n\x05rules\x18\x02 \x01(\x0b\x32\x18.lending.v1.FundingRulesB\x04\xe2\x41\x01\x02\"E\n\x1bPublishFundingRulesResponse\x12&\n\x07receipt\x18\x01 \x01(\x0b\x32\x15.lending.v1.Published\"\xca\x01\n\x18RecordFunderMoneyRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x14\n\x06\x66under\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12(\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\x17\n\treference\x18\x04 \x01(\tB\x04\xe2\x41\x01\x02\x12/\n\x07purpose\x18\x05 \x01(\x0e\x32\x13.lending.v1.PurposeB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x42\n\n\x08_purpose\"M\n\x19RecordFunderMoneyResponse\x12\x30\n\x07receipt\x18\x01 \x01(\x0b\x32\x1f.lending.v1.FunderMoneyRecorded\"L\n\x12SeekFundingRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"B\n\x13SeekFundingResponse\x12+\n\x07receipt\x18\x01 \x01(\x0b\x32\x1a.lending.v1.FundingChanged\"\x99\x01\n\x19RecordFunderAnswerRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x14\n\x06number\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12.\n\x06\x61nswer\x18\x04 \x01(\x0b\x32\x18.lending.v1.FunderAnswerB\x04\xe2\x41\x01\x02\"I\n\x1aRecordFunderAnswerResponse\x12+\n\x07receipt\x18\x01 \x01(\x0b\x32\x1a.lending.v1.FundingChanged\"1\n\x11GetFundingRequest\x12\x1c\n\x0e\x61pplication_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"=\n\x12GetFundingResponse\x12\'\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x17.lending.v1.FundingView\"-\n\x15GetFunderUsageRequest\x12\x14\n\x06\x66under\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"A\n\x16GetFunderUsageResponse\x12\'\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x17.lending.v1.FunderUsage2\xf6\x05\n\x0e\x46undingService\x12i\n\x14PublishFundingScheme\x12\'.lending.v1.PublishFundingSchemeRequest\x1a(.lending.v1.PublishFundingSchemeResponse\x12T\n\rPublishFunder\x12 .lending.v1.PublishFunderRequest\x1a!.lending.v1.PublishFunderResponse\x12\x66\n\x13PublishFundingRules\x12&.lending.v1.PublishFundingRulesRequest\x1a\'.lending.v1.PublishFundingRulesResponse\x12`\n\x11RecordFunderMoney\x12$.lending.v1.RecordFunderMoneyRequest\x1a%.lending.v1.RecordFunderMoneyResponse\x12N\n\x0bSeekFunding\x12\x1e.lending.v1.SeekFundingRequest\x1a\x1f.lending.v1.SeekFundingResponse\x12\x63\n\x12RecordFunderAnswer\x12%.lending.v1.RecordFunderAnswerRequest\x1a&.lending.v1.RecordFunderAnswerResponse\x12K\n\nGetFunding\x12\x1d.lending.v1.GetFundingRequest\x1a\x1e.lending.v1.GetFundingResponse\x12W\n\x0eGetFunderUsage\x12!.lending.v1.GetFunderUsageRequest\x1a\".lending.v1.GetFunderUsageResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -39,6 +39,14 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PUBLISHFUNDINGSCHEMEREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
   _globals['_PUBLISHFUNDINGSCHEMEREQUEST'].fields_by_name['scheme']._loaded_options = None
   _globals['_PUBLISHFUNDINGSCHEMEREQUEST'].fields_by_name['scheme']._serialized_options = b'\342A\001\002'
+  _globals['_PUBLISHFUNDERREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_PUBLISHFUNDERREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_PUBLISHFUNDERREQUEST'].fields_by_name['funder']._loaded_options = None
+  _globals['_PUBLISHFUNDERREQUEST'].fields_by_name['funder']._serialized_options = b'\342A\001\002'
+  _globals['_PUBLISHFUNDINGRULESREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_PUBLISHFUNDINGRULESREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_PUBLISHFUNDINGRULESREQUEST'].fields_by_name['rules']._loaded_options = None
+  _globals['_PUBLISHFUNDINGRULESREQUEST'].fields_by_name['rules']._serialized_options = b'\342A\001\002'
   _globals['_RECORDFUNDERMONEYREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_RECORDFUNDERMONEYREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
   _globals['_RECORDFUNDERMONEYREQUEST'].fields_by_name['funder']._loaded_options = None
@@ -49,14 +57,54 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_RECORDFUNDERMONEYREQUEST'].fields_by_name['reference']._serialized_options = b'\342A\001\002'
   _globals['_RECORDFUNDERMONEYREQUEST'].fields_by_name['purpose']._loaded_options = None
   _globals['_RECORDFUNDERMONEYREQUEST'].fields_by_name['purpose']._serialized_options = b'\342A\001\001'
+  _globals['_SEEKFUNDINGREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_SEEKFUNDINGREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_SEEKFUNDINGREQUEST'].fields_by_name['application_id']._loaded_options = None
+  _globals['_SEEKFUNDINGREQUEST'].fields_by_name['application_id']._serialized_options = b'\342A\001\002'
+  _globals['_RECORDFUNDERANSWERREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_RECORDFUNDERANSWERREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_RECORDFUNDERANSWERREQUEST'].fields_by_name['application_id']._loaded_options = None
+  _globals['_RECORDFUNDERANSWERREQUEST'].fields_by_name['application_id']._serialized_options = b'\342A\001\002'
+  _globals['_RECORDFUNDERANSWERREQUEST'].fields_by_name['number']._loaded_options = None
+  _globals['_RECORDFUNDERANSWERREQUEST'].fields_by_name['number']._serialized_options = b'\342A\001\002'
+  _globals['_RECORDFUNDERANSWERREQUEST'].fields_by_name['answer']._loaded_options = None
+  _globals['_RECORDFUNDERANSWERREQUEST'].fields_by_name['answer']._serialized_options = b'\342A\001\002'
+  _globals['_GETFUNDINGREQUEST'].fields_by_name['application_id']._loaded_options = None
+  _globals['_GETFUNDINGREQUEST'].fields_by_name['application_id']._serialized_options = b'\342A\001\002'
+  _globals['_GETFUNDERUSAGEREQUEST'].fields_by_name['funder']._loaded_options = None
+  _globals['_GETFUNDERUSAGEREQUEST'].fields_by_name['funder']._serialized_options = b'\342A\001\002'
   _globals['_PUBLISHFUNDINGSCHEMEREQUEST']._serialized_start=179
   _globals['_PUBLISHFUNDINGSCHEMEREQUEST']._serialized_end=283
   _globals['_PUBLISHFUNDINGSCHEMERESPONSE']._serialized_start=285
   _globals['_PUBLISHFUNDINGSCHEMERESPONSE']._serialized_end=355
-  _globals['_RECORDFUNDERMONEYREQUEST']._serialized_start=358
-  _globals['_RECORDFUNDERMONEYREQUEST']._serialized_end=560
-  _globals['_RECORDFUNDERMONEYRESPONSE']._serialized_start=562
-  _globals['_RECORDFUNDERMONEYRESPONSE']._serialized_end=639
-  _globals['_FUNDINGSERVICE']._serialized_start=642
-  _globals['_FUNDINGSERVICE']._serialized_end=863
+  _globals['_PUBLISHFUNDERREQUEST']._serialized_start=357
+  _globals['_PUBLISHFUNDERREQUEST']._serialized_end=447
+  _globals['_PUBLISHFUNDERRESPONSE']._serialized_start=449
+  _globals['_PUBLISHFUNDERRESPONSE']._serialized_end=512
+  _globals['_PUBLISHFUNDINGRULESREQUEST']._serialized_start=514
+  _globals['_PUBLISHFUNDINGRULESREQUEST']._serialized_end=615
+  _globals['_PUBLISHFUNDINGRULESRESPONSE']._serialized_start=617
+  _globals['_PUBLISHFUNDINGRULESRESPONSE']._serialized_end=686
+  _globals['_RECORDFUNDERMONEYREQUEST']._serialized_start=689
+  _globals['_RECORDFUNDERMONEYREQUEST']._serialized_end=891
+  _globals['_RECORDFUNDERMONEYRESPONSE']._serialized_start=893
+  _globals['_RECORDFUNDERMONEYRESPONSE']._serialized_end=970
+  _globals['_SEEKFUNDINGREQUEST']._serialized_start=972
+  _globals['_SEEKFUNDINGREQUEST']._serialized_end=1048
+  _globals['_SEEKFUNDINGRESPONSE']._serialized_start=1050
+  _globals['_SEEKFUNDINGRESPONSE']._serialized_end=1116
+  _globals['_RECORDFUNDERANSWERREQUEST']._serialized_start=1119
+  _globals['_RECORDFUNDERANSWERREQUEST']._serialized_end=1272
+  _globals['_RECORDFUNDERANSWERRESPONSE']._serialized_start=1274
+  _globals['_RECORDFUNDERANSWERRESPONSE']._serialized_end=1347
+  _globals['_GETFUNDINGREQUEST']._serialized_start=1349
+  _globals['_GETFUNDINGREQUEST']._serialized_end=1398
+  _globals['_GETFUNDINGRESPONSE']._serialized_start=1400
+  _globals['_GETFUNDINGRESPONSE']._serialized_end=1461
+  _globals['_GETFUNDERUSAGEREQUEST']._serialized_start=1463
+  _globals['_GETFUNDERUSAGEREQUEST']._serialized_end=1508
+  _globals['_GETFUNDERUSAGERESPONSE']._serialized_start=1510
+  _globals['_GETFUNDERUSAGERESPONSE']._serialized_end=1575
+  _globals['_FUNDINGSERVICE']._serialized_start=1578
+  _globals['_FUNDINGSERVICE']._serialized_end=2336
 # @@protoc_insertion_point(module_scope)

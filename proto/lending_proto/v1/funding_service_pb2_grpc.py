@@ -40,10 +40,40 @@ class FundingServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.PublishFundingSchemeRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.PublishFundingSchemeResponse.FromString,
                 _registered_method=True)
+        self.PublishFunder = channel.unary_unary(
+                '/lending.v1.FundingService/PublishFunder',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.PublishFunderRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.PublishFunderResponse.FromString,
+                _registered_method=True)
+        self.PublishFundingRules = channel.unary_unary(
+                '/lending.v1.FundingService/PublishFundingRules',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.PublishFundingRulesRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.PublishFundingRulesResponse.FromString,
+                _registered_method=True)
         self.RecordFunderMoney = channel.unary_unary(
                 '/lending.v1.FundingService/RecordFunderMoney',
                 request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyResponse.FromString,
+                _registered_method=True)
+        self.SeekFunding = channel.unary_unary(
+                '/lending.v1.FundingService/SeekFunding',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.SeekFundingRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.SeekFundingResponse.FromString,
+                _registered_method=True)
+        self.RecordFunderAnswer = channel.unary_unary(
+                '/lending.v1.FundingService/RecordFunderAnswer',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderAnswerRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderAnswerResponse.FromString,
+                _registered_method=True)
+        self.GetFunding = channel.unary_unary(
+                '/lending.v1.FundingService/GetFunding',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFundingRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFundingResponse.FromString,
+                _registered_method=True)
+        self.GetFunderUsage = channel.unary_unary(
+                '/lending.v1.FundingService/GetFunderUsage',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageResponse.FromString,
                 _registered_method=True)
 
 
@@ -60,10 +90,64 @@ class FundingServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def PublishFunder(self, request, context):
+        """Put a version of a funder into force; applications that it has taken on stay as they are.
+
+        May refuse with VERSION_NOT_NEXT, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PublishFundingRules(self, request, context):
+        """Put a version of the rules of funding into force: order, waiting, grades and regulations.
+
+        May refuse with VERSION_NOT_NEXT, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def RecordFunderMoney(self, request, context):
         """Record money that a funder sent us, by its reference: before a payout (备款), or for what we advanced (垫付).
 
         May refuse with FUNDER_MONEY_KNOWN, FUNDER_UNKNOWN, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SeekFunding(self, request, context):
+        """Try the next funding scheme of an approved application.
+
+        May refuse with FUNDING_NOT_SOUGHT, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordFunderAnswer(self, request, context):
+        """Record a funder's word on one try of an application: an answer or a query's result.
+
+        May refuse with FUNDING_NOT_SOUGHT, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetFunding(self, request, context):
+        """Where an application's money comes from, and who was asked for it.
+
+        May refuse with FUNDING_NOT_SOUGHT, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetFunderUsage(self, request, context):
+        """How much of a funder's quotas is occupied and used.
+
+        May refuse with FUNDER_NOT_FOUND, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -77,10 +161,40 @@ def add_FundingServiceServicer_to_server(servicer, server):
                     request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.PublishFundingSchemeRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.PublishFundingSchemeResponse.SerializeToString,
             ),
+            'PublishFunder': grpc.unary_unary_rpc_method_handler(
+                    servicer.PublishFunder,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.PublishFunderRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.PublishFunderResponse.SerializeToString,
+            ),
+            'PublishFundingRules': grpc.unary_unary_rpc_method_handler(
+                    servicer.PublishFundingRules,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.PublishFundingRulesRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.PublishFundingRulesResponse.SerializeToString,
+            ),
             'RecordFunderMoney': grpc.unary_unary_rpc_method_handler(
                     servicer.RecordFunderMoney,
                     request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyResponse.SerializeToString,
+            ),
+            'SeekFunding': grpc.unary_unary_rpc_method_handler(
+                    servicer.SeekFunding,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.SeekFundingRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.SeekFundingResponse.SerializeToString,
+            ),
+            'RecordFunderAnswer': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordFunderAnswer,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderAnswerRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderAnswerResponse.SerializeToString,
+            ),
+            'GetFunding': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetFunding,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFundingRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFundingResponse.SerializeToString,
+            ),
+            'GetFunderUsage': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetFunderUsage,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -122,6 +236,60 @@ class FundingService:
             _registered_method=True)
 
     @staticmethod
+    def PublishFunder(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/PublishFunder',
+            lending__proto_dot_v1_dot_funding__service__pb2.PublishFunderRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.PublishFunderResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PublishFundingRules(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/PublishFundingRules',
+            lending__proto_dot_v1_dot_funding__service__pb2.PublishFundingRulesRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.PublishFundingRulesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def RecordFunderMoney(request,
             target,
             options=(),
@@ -138,6 +306,114 @@ class FundingService:
             '/lending.v1.FundingService/RecordFunderMoney',
             lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyRequest.SerializeToString,
             lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SeekFunding(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/SeekFunding',
+            lending__proto_dot_v1_dot_funding__service__pb2.SeekFundingRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.SeekFundingResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecordFunderAnswer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/RecordFunderAnswer',
+            lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderAnswerRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderAnswerResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetFunding(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/GetFunding',
+            lending__proto_dot_v1_dot_funding__service__pb2.GetFundingRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.GetFundingResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetFunderUsage(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/GetFunderUsage',
+            lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -3,16 +3,28 @@
 import attrs
 
 from lending.application.commands import Command, Receipt
+from lending.funding.funder import Funder
+from lending.funding.gateway import FunderAnswer
 from lending.funding.receipts import Purpose
-from lending.funding.refusals import FunderMoneyKnown, FunderUnknown
+from lending.funding.refusals import FunderMoneyKnown, FunderUnknown, FundingNotSought
+from lending.funding.rules import FundingRules
 from lending.funding.schemes import FundingScheme
 from lending.funding.sharing import FUNDER_CODE
-from lending.kernel.checks import positive_money, text_of
+from lending.kernel.checks import positive_money, text_of, within
 from lending.kernel.money import Money
 from lending.operations.commands import Published
 from lending.products.refusals import VersionNotNext
 
-__all__ = ["FunderMoneyRecorded", "PublishFundingScheme", "RecordFunderMoney"]
+__all__ = [
+    "FunderMoneyRecorded",
+    "FundingChanged",
+    "PublishFunder",
+    "PublishFundingRules",
+    "PublishFundingScheme",
+    "RecordFunderAnswer",
+    "RecordFunderMoney",
+    "SeekFunding",
+]
 
 
 @attrs.frozen
@@ -39,3 +51,42 @@ class RecordFunderMoney(Command[FunderMoneyRecorded, FunderUnknown | FunderMoney
     amount: Money = attrs.field(validator=positive_money)
     reference: str = attrs.field(validator=text_of(60))
     purpose: Purpose = Purpose.PREFUNDING
+
+
+@attrs.frozen
+class PublishFunder(Command[Published, VersionNotNext]):
+    """Put a version of a funder into force; applications that it has taken on stay as they are."""
+
+    funder: Funder
+
+
+@attrs.frozen
+class PublishFundingRules(Command[Published, VersionNotNext]):
+    """Put a version of the rules of funding into force: order, waiting, grades and regulations."""
+
+    rules: FundingRules
+
+
+@attrs.frozen
+class FundingChanged(Receipt):
+    """Where the search for an application's money stands, after how many tries."""
+
+    application_id: str
+    state: str
+    tries: int
+
+
+@attrs.frozen
+class SeekFunding(Command[FundingChanged, FundingNotSought]):
+    """Try the next funding scheme of an approved application."""
+
+    application_id: str = attrs.field(validator=text_of(64))
+
+
+@attrs.frozen
+class RecordFunderAnswer(Command[FundingChanged, FundingNotSought]):
+    """Record a funder's word on one try of an application: an answer or a query's result."""
+
+    application_id: str = attrs.field(validator=text_of(64))
+    number: int = attrs.field(validator=within(0, 10_000))
+    answer: FunderAnswer

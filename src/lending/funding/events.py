@@ -8,7 +8,17 @@ from lending.kernel.events import Event
 from lending.kernel.money import Money
 from lending.loans.ids import LoanId
 
-__all__ = ["FunderMoneyReceived", "FundingSchemePublished", "LoanFunded"]
+__all__ = [
+    "FunderContradicted",
+    "FunderInDoubt",
+    "FunderMoneyReceived",
+    "FunderPublished",
+    "FundingDecided",
+    "FundingFailed",
+    "FundingRulesPublished",
+    "FundingSchemePublished",
+    "LoanFunded",
+]
 
 
 @attrs.frozen
@@ -39,3 +49,57 @@ class FunderMoneyReceived(Event):
     amount: Money
     purpose: str
     on: date
+
+
+@attrs.frozen
+class FunderPublished(Event):
+    """A version of a funder came into force."""
+
+    code: str
+    version: int
+    name: str
+
+
+@attrs.frozen
+class FundingRulesPublished(Event):
+    """A version of the rules of funding came into force."""
+
+    version: int
+
+
+@attrs.frozen
+class FunderInDoubt(Event):
+    """A funder has not decided yet, or gave no answer; it will be asked after."""
+
+    application_id: str
+    number: int
+    funder: str
+    word: str
+    doubts: int
+
+
+@attrs.frozen
+class FunderContradicted(Event):
+    """A funder's word contradicts what was final. An alarm."""
+
+    application_id: str
+    number: int
+    funder: str
+    word: str
+    outcome: str
+
+
+@attrs.frozen
+class FundingDecided(Event):
+    """An application has found its money."""
+
+    application_id: str
+    scheme: str
+
+
+@attrs.frozen
+class FundingFailed(Event):
+    """Nobody takes an application on: of so many tries none succeeded."""
+
+    application_id: str
+    tries: int

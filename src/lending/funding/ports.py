@@ -1,11 +1,41 @@
-"""How funding is kept."""
+"""How funding is kept, and the gateway to funders."""
+
+from typing import Protocol
 
 from lending.application.kinds import Key, Kind
+from lending.funding.decision import FundingDecision
 from lending.funding.funded import FundedLoan
+from lending.funding.funder import Funder
+from lending.funding.gateway import FunderAnswer, FundingRequest
 from lending.funding.receipts import FunderReceipt, receipt_id
+from lending.funding.rules import FundingRules
 from lending.funding.schemes import FundingScheme
 
-__all__ = ["FUNDED_LOANS", "FUNDER_RECEIPTS", "FUNDING_SCHEMES"]
+__all__ = [
+    "FUNDED_LOANS",
+    "FUNDERS",
+    "FUNDER_RECEIPTS",
+    "FUNDING_DECISIONS",
+    "FUNDING_RULES",
+    "FUNDING_SCHEMES",
+    "RULES",
+    "FunderGateway",
+]
+
+RULES = "funding-rules"
+"""There is one set of rules."""
+
+FUNDERS = Kind("funder", Funder, identity=lambda funder: funder.code)
+
+FUNDING_RULES = Kind("funding_rules", FundingRules, identity=lambda _rules: RULES)
+
+FUNDING_DECISIONS = Kind(
+    "funding_decision",
+    FundingDecision,
+    identity=lambda decision: decision.application_id,
+    keys=(Key("customer_id", lambda decision: decision.facts.customer_id),),
+)
+"""By the application's id."""
 
 FUNDING_SCHEMES = Kind("funding_scheme", FundingScheme, identity=lambda scheme: scheme.code)
 
@@ -20,3 +50,13 @@ FUNDED_LOANS = Kind(
     keys=(Key("loan_id", lambda funded: funded.loan_id.value, unique=True),),
 )
 """By the loan's id."""
+
+
+class FunderGateway(Protocol):
+    """The way to all funders' systems. It raises `VendorUnavailable` when nothing was sent."""
+
+    def apply(self, request: FundingRequest) -> FunderAnswer:
+        """Put an application before a funder; the same number again is the same application."""
+
+    def query(self, funder: str, request_no: str) -> FunderAnswer:
+        """Ask a funder after an application."""

@@ -6,7 +6,7 @@ from lending.kernel.invalid import Violation
 from lending.kernel.money import Money
 from lending.kernel.refusals import Refusal, RefusalKind
 
-__all__ = ["FunderMoneyKnown", "FunderUnknown"]
+__all__ = ["FunderMoneyKnown", "FunderNotFound", "FunderUnknown", "FundingNotSought"]
 
 
 @attrs.frozen
@@ -34,3 +34,21 @@ class FunderMoneyKnown(Refusal):
     funder: str
     reference: str
     amount: Money
+
+
+@attrs.frozen
+class FunderNotFound(Refusal):
+    """No such funder is published."""
+
+    code = "FUNDER_NOT_FOUND"
+    kind = RefusalKind.NOT_FOUND
+    funder: str
+
+
+@attrs.frozen
+class FundingNotSought(Refusal):
+    """No money is sought for that application, or not in that many tries."""
+
+    code = "FUNDING_NOT_SOUGHT"
+    kind = RefusalKind.NOT_FOUND
+    application_id: str

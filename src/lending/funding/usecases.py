@@ -4,17 +4,16 @@ from lending.application.call import Call
 from lending.application.work import Work
 from lending.funding.commands import FunderMoneyRecorded, PublishFundingScheme, RecordFunderMoney
 from lending.funding.funded import FundedLoan
+from lending.funding.held import confirm_quotas, decision_of
 from lending.funding.ports import FUNDED_LOANS, FUNDER_RECEIPTS, FUNDING_SCHEMES
 from lending.funding.receipts import FunderReceipt, receipt_id
 from lending.funding.refusals import FunderMoneyKnown, FunderUnknown
-from lending.funding.schemes import FundingScheme
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
 from lending.loans import offering
 from lending.loans.events import LoanOpened
 from lending.operations.commands import Published
 from lending.products.commands import PublishProduct
-from lending.products.ports import PRODUCTS
 from lending.products.refusals import FundingUnknown, PriceAboveCap, VersionNotNext
 
 __all__ = ["fund_loan", "publish_funding_scheme", "publish_product", "record_funder_money"]
@@ -70,13 +69,12 @@ def record_funder_money(
 
 def fund_loan(event: LoanOpened, _call: Call, work: Work) -> Outcome[None, Refusal]:
     """Reaction to a loan's opening, before it is booked: whose money it is, where it is not ours alone."""
-    scheme = _decided(work, event)
-    if scheme is not None and scheme.sharing.shares:
+    decision = decision_of(work, event.contract_id)
+    if decision is None:
+        return Success(None)
+    scheme = decision.scheme
+    assert scheme is not None, f"{event.loan_id} was paid out before its money was found"
+    confirm_quotas(work, decision)
+    if scheme.sharing.shares:
         work.save(FUNDED_LOANS, FundedLoan.open(event.loan_id, scheme.code, scheme.sharing, event.on))
     return Success(None)
-
-
-def _decided(work: Work, event: LoanOpened) -> FundingScheme | None:
-    """The scheme that the loan's contract was decided to be funded by: the product's first."""
-    product = work.find(PRODUCTS, event.product)
-    return work.get(FUNDING_SCHEMES, product.funding[0]) if product and product.funding else None

@@ -55,9 +55,11 @@ class Occupation:
 
         Should another take the room before this work commits, the work is run again and comes here again.
         """
-        for wanted in held:
+        for place, wanted in enumerate(held):
             limit = work.limit(wanted.limit)
             if limit is None or limit.free < wanted.amount:
+                for drawn in held[:place]:
+                    work.draw(drawn.limit, holder, occupied=-drawn.amount)
                 return Failure(_no_room(wanted, limit))
             work.draw(wanted.limit, holder, occupied=wanted.amount)
         return Success(cls(holder=holder, held=held))

@@ -13,6 +13,7 @@ from lending.origination.events import (
     ApplicationClosed,
     ApplicationRejected,
     ApplicationSubmitted,
+    FundingWanted,
     LoanPaidOut,
     OfferConfirmed,
     OfferMade,
@@ -30,6 +31,8 @@ class ApplicationStatus(enum.Enum):
     """Where an application stands."""
 
     SUBMITTED = "SUBMITTED"
+    FUNDING = "FUNDING"
+    """We approve; its money is sought."""
     APPROVED = "APPROVED"
     REJECTED = "REJECTED"
     CONFIRMED = "CONFIRMED"
@@ -42,6 +45,7 @@ class ApplicationStatus(enum.Enum):
 class Act(enum.Enum):
     """What moves an application on."""
 
+    SEEK_FUNDING = "seek funding"
     APPROVE = "approve"
     REJECT = "reject"
     CONFIRM = "confirm"
@@ -56,6 +60,10 @@ MOVES = {
     (ApplicationStatus.SUBMITTED, Act.APPROVE): ApplicationStatus.APPROVED,
     (ApplicationStatus.SUBMITTED, Act.REJECT): ApplicationStatus.REJECTED,
     (ApplicationStatus.SUBMITTED, Act.CANCEL): ApplicationStatus.CANCELLED,
+    (ApplicationStatus.SUBMITTED, Act.SEEK_FUNDING): ApplicationStatus.FUNDING,
+    (ApplicationStatus.FUNDING, Act.APPROVE): ApplicationStatus.APPROVED,
+    (ApplicationStatus.FUNDING, Act.REJECT): ApplicationStatus.REJECTED,
+    (ApplicationStatus.FUNDING, Act.CANCEL): ApplicationStatus.CANCELLED,
     (ApplicationStatus.APPROVED, Act.CONFIRM): ApplicationStatus.CONFIRMED,
     (ApplicationStatus.APPROVED, Act.EXPIRE): ApplicationStatus.EXPIRED,
     (ApplicationStatus.APPROVED, Act.CANCEL): ApplicationStatus.CANCELLED,
@@ -69,6 +77,7 @@ MOVES = {
 UNFINISHED = frozenset(
     {
         ApplicationStatus.SUBMITTED,
+        ApplicationStatus.FUNDING,
         ApplicationStatus.APPROVED,
         ApplicationStatus.CONFIRMED,
         ApplicationStatus.PAYING,
@@ -100,6 +109,16 @@ class CreditApplication:
             self.id, self.customer_id, self.dealer_id, self.product, self.amount, self.instalments
         )
         return attrs.evolve(self, events=(*self.events, submitted))
+
+    def seek_funding(self, offer: Offer) -> Outcome[Self, ApplicationNotInStatus]:
+        """Keep the offer until its money is found."""
+        return self._move(Act.SEEK_FUNDING, FundingWanted(self.id), offer=offer)
+
+    @property
+    def offer_made(self) -> Offer | None:
+        """The offer, once it is one: before its money is found nothing is promised."""
+        unfunded = {ApplicationStatus.FUNDING, ApplicationStatus.REJECTED}
+        return None if self.status in unfunded else self.offer
 
     def approve(self, offer: Offer) -> Outcome[Self, ApplicationNotInStatus]:
         """Make the offer."""

@@ -13,6 +13,7 @@ __all__ = [
     "ApplicationClosed",
     "ApplicationRejected",
     "ApplicationSubmitted",
+    "FundingWanted",
     "LoanPaidOut",
     "OfferConfirmed",
     "OfferMade",
@@ -29,6 +30,13 @@ class ApplicationSubmitted(Event):
     product: str
     amount: Money
     instalments: int
+
+
+@attrs.frozen
+class FundingWanted(Event):
+    """We approve the application; whose money it is lent from is sought next."""
+
+    application_id: ApplicationId
 
 
 @attrs.frozen

@@ -156,7 +156,7 @@ def _dealer_active(command: SubmitApplication, work: Work) -> Outcome[None, Deal
 
 
 def assess_application(command: AssessApplication, call: Call, work: Work) -> Outcome[ApplicationChanged, Refusal]:
-    """Price, quote, apply the admission rules; approve with an offer or reject with every reason."""
+    """Price, quote, apply the admission rules: reject with every reason, or make an offer, once its money is found."""
     application = work.find(APPLICATIONS, command.application_id)
     if application is None:
         return Failure(ApplicationNotFound(command.application_id.value))
@@ -171,7 +171,11 @@ def assess_application(command: AssessApplication, call: Call, work: Work) -> Ou
     agreed = AgreedTerms.of(product, application.amount, application.instalments, priced.unwrap(), today, price)
     trial = priced_quote(agreed, today, calendars_in(work))
     reasons = admit(_facts(application, product, trial, call, work))
-    decided = application.reject(reasons) if reasons else application.approve(_offer(product, agreed, trial, call))
+    if reasons:
+        decided = application.reject(reasons)
+    else:
+        offer = _offer(product, agreed, trial, call)
+        decided = application.seek_funding(offer) if product.funding else application.approve(offer)
     return decided if isinstance(decided, Failure) else _saved(decided.unwrap(), work)
 
 
@@ -289,7 +293,7 @@ def get_application(
         product=application.product,
         amount=application.amount,
         instalments=application.instalments,
-        offer=_offer_view(application.offer),
+        offer=_offer_view(application.offer_made),
         reasons=tuple(reason.code for reason in application.reasons),
         contract_id=contract_id,
         loan_id=loans[0].value.id.value if loans else None,

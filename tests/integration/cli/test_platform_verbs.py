@@ -18,7 +18,7 @@ from lending_adapters.end_of_day import open_day, run_end_of_day, unfinished
 from lending_adapters.platform import open_platform
 from tests.support.command_line import CommandLine
 from tests.support.copies import copied
-from tests.support.desk import ScriptedChannel
+from tests.support.desk import ScriptedChannel, ScriptedFunders
 from tests.support.platform import staged
 from tests.support.scenario import FIRST_DUE, START, a_loan_is_paid_out
 
@@ -55,7 +55,7 @@ def test_the_book_is_loaded_and_exported_again(lending: CommandLine, tmp_path: P
     assert (again.status, again.err) == (0, "")
     assert again.document["products"] == ["car-direct-lease", "car-leaseback", "small-cash", "small-cash-joint"]
     exported = lending("book", "export", tmp_path / "book", *JSON)
-    assert len(exported.document["files"]) == 10
+    assert len(exported.document["files"]) == 12
     assert read_book(tmp_path / "book") == read_book()
     assert lending("book", "load", tmp_path / "book").status == 0
 
@@ -105,7 +105,9 @@ def test_an_end_of_day_that_was_killed_goes_on_where_it_stopped(lending: Command
     assert lending("eod", "run", "--through", START, "--database", database).status == 0
     rows = lending("books", "trial-balance", "--database", database, *JSON).document["rows"]
     assert {row["account"]: row["balance"] for row in rows}["1132.01"] == "6.00"
-    with open_platform(database, payouts=ScriptedChannel(), collections=ScriptedChannel()) as platform:
+    with open_platform(
+        database, payouts=ScriptedChannel(), collections=ScriptedChannel(), funders=ScriptedFunders()
+    ) as platform:
         assert open_day(platform.store) == second
         assert unfinished(platform.store, second) == ()
 

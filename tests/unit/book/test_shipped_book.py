@@ -9,7 +9,7 @@ import pytest
 from lending.accounting.chart import AccountType
 from lending.accounting.commands import PublishChart, PublishPostingRules
 from lending.accounting.journal import Side
-from lending.funding.commands import PublishFundingScheme
+from lending.funding.commands import PublishFunder, PublishFundingRules, PublishFundingScheme
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.operations.commands import PublishCalendar
@@ -38,15 +38,8 @@ def book() -> Book:
 
 def test_it_is_published_in_an_order_in_which_each_part_finds_what_it_needs(book: Book) -> None:
     kinds = list(dict.fromkeys(type(command) for command in book.commands))
-    assert kinds == [
-        PublishCalendar,
-        PublishReferenceRates,
-        PublishChart,
-        PublishPostingRules,
-        PublishChannels,
-        PublishFundingScheme,
-        PublishProduct,
-    ]
+    configuration = [PublishCalendar, PublishReferenceRates, PublishChart, PublishPostingRules, PublishChannels]
+    assert kinds == [*configuration, PublishFundingRules, PublishFunder, PublishFundingScheme, PublishProduct]
 
 
 def test_the_chart_is_the_handbooks_and_the_take_on_clearing_account(book: Book) -> None:
@@ -113,7 +106,8 @@ def test_the_calendar_has_no_gap(book: Book) -> None:
 def test_a_book_written_and_read_again_is_the_same(book: Book, tmp_path: Path) -> None:
     written = write_book(book, tmp_path)
     assert sorted(path.relative_to(tmp_path).as_posix() for path in written) == [
-        "calendar.toml", "channels.toml", "chart.toml", "funding/bank-a-70.toml", "lpr.csv", "posting_rules.toml",
+        "calendar.toml", "channels.toml", "chart.toml", "funders/BANK_A.toml", "funding/bank-a-70.toml",
+        "funding_rules.toml", "lpr.csv", "posting_rules.toml",
         "products/car-direct-lease.toml", "products/car-leaseback.toml", "products/small-cash-joint.toml",
         "products/small-cash.toml",
     ]  # fmt: skip

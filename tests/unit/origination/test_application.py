@@ -48,6 +48,7 @@ def application(status: ApplicationStatus) -> CreditApplication:
 
 def do(held: CreditApplication, act: Act, at: datetime = AT) -> Outcome[CreditApplication, Any]:
     acts: dict[Act, Any] = {
+        Act.SEEK_FUNDING: lambda: held.seek_funding(OFFER),
         Act.APPROVE: lambda: held.approve(OFFER),
         Act.REJECT: lambda: held.reject((Reason("TOO_YOUNG", "aged 17"),)),
         Act.CONFIRM: lambda: held.confirm(at),
