@@ -181,6 +181,8 @@ def test_an_adjustment_put_back_leaves_what_was_owed(
     said = {"on": day, "no": no, "component": component, "reason": "r", "reference": "v"}
     there = Adjustment(key="up", change=Money(size), **said)
     back = Adjustment(key="down", change=Money(-size), **said)
+    # What is tolerated and, adjusted, no longer is may stop accruing, and the way back is by payment.
+    assume(loan.terms.past_due_tolerance is None)
     before = loan.account(day)
     assume(not before.credit_balance)
     after = account(loan.terms, (*loan.facts, there, back), day)

@@ -92,6 +92,7 @@ class Stage:
     def booked(self, event: str, on: date) -> list[Line]:
         """The lines that one posting event put into the books on an accounting day."""
         found = [voucher for voucher in self.vouchers() if (voucher.event, voucher.business_date) == (event, on)]
+        found.sort(key=lambda voucher: voucher.lines[0].account.startswith("7"))  # those off book last
         return [shown(line, voucher) for voucher in found for line in voucher.lines]
 
     def vouchers(self) -> list[Voucher]:
