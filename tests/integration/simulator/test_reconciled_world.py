@@ -78,7 +78,7 @@ def test_what_differs_on_the_books_is_what_came_in_without_an_order(lived: tuple
     # A direct lease is booked as a debt to the dealer (C7); that the payout cancels it (C2) is not booked yet.
     leased = {
         loan.id.value: loan.terms.principal.minor
-        for loan in store.page(LOANS, None, "", ALL)
+        for loan in store.page(LOANS, None, "", "", ALL)
         if is_direct_lease(loan.terms)
     }
     told_of_debts = [
