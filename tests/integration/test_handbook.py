@@ -31,7 +31,7 @@ def test_the_handbook_builds_without_a_warning(tmp_path: Path) -> None:
 def test_the_program_on_columns_runs_as_often_as_wanted() -> None:
     page = (ROOT / "docs" / "explanation" / "columns.md").read_text(encoding="utf-8")
     (program,) = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
-    given: dict[str, object] = {"list_of_terms": [loan_terms(AGREED, AT.date())]}
+    given: dict[str, object] = {"list_of_terms": [loan_terms(AGREED, AT.date(), lambda _year: None)]}
     for _ in range(2):
         exec(program, given)  # noqa: S102 - the handbook's own lines
     assert given["plan"].principal[0].tolist() == [92016], "F1: 920.16 of the first instalment"  # type: ignore[attr-defined]

@@ -46,7 +46,7 @@ def booked(loan: Loan, day: date) -> Counter[str]:
     before = Figures()
     for moment in history(loan.terms, loan.facts, day):
         event = EVENTS.get(type(moment.fact)) if moment.fact is not None else None
-        assert not unruled_between(RULES, before, moment.figures, event, Scheme.DIRECT_LEASE)
+        assert not unruled_between(RULES.under(Scheme.DIRECT_LEASE).own, before, moment.figures, event)
         for entry in entries_between(RULES, before, moment.figures, "lease", event, Scheme.DIRECT_LEASE):
             assert sum(line.signed for line in entry.lines) == 0
             for line in entry.lines:
@@ -208,7 +208,7 @@ def test_a_deposit_fact_that_is_reversed_never_happened(loan: Loan, day: date) -
 
 def test_every_figure_has_a_rule_in_either_scheme() -> None:
     """What LOAN books, DIRECT_LEASE books too: a figure without one would stop the end of day at the first lease."""
-    ruled = {scheme: {rule.amount for rule in RULES.under(scheme).rules} for scheme in Scheme}
+    ruled = {scheme: {rule.amount for rule in RULES.under(scheme).own.rules} for scheme in Scheme}
     taxed = {"interest_taxable"}
     assert ruled[Scheme.LOAN] - taxed <= ruled[Scheme.DIRECT_LEASE]
     of_leases = {"interest_in_rents", "deposit_received", "deposit_set_off", "deposit_returned"}

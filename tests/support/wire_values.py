@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from typing import Any
 
+import attrs
 from hypothesis import strategies as st
 
 from lending.accounting.chart import Chart
@@ -24,12 +25,14 @@ from lending.kernel.rates import Rate
 from lending.loans.figures import NAMES
 from lending.operations.commands import PublishCalendar
 from lending.origination.vehicle import vin_check_digit
+from lending.payments.channels import Channels
 from lending.products.charges import PriceCap
 from lending.products.late import Multiple
 from lending.products.prepayment import PrepaymentFee, PrepaymentRules
 from lending.products.product import Product, Scene
 from lending.products.rates import Publication, ReferenceRates
 from lending.products.repayment import Component
+from lending_adapters.book import read_book
 from lending_adapters.grpc.acts import commands
 from lending_adapters.grpc.shapes import AnyCommand, Choice, Field, Many, OneOf, Record, Scalar, fields_of
 
@@ -218,6 +221,20 @@ def _reference_rates() -> st.SearchStrategy[Any]:
     return _rates(ReferenceRates, Publication)
 
 
+def _channels() -> st.SearchStrategy[Any]:
+    return st.builds(attrs.evolve, st.just(_shipped_channels()), version=st.integers(1, 9_999))
+
+
+def _channel() -> st.SearchStrategy[Any]:
+    return st.sampled_from(_shipped_channels().channels)
+
+
+def _shipped_channels() -> Channels:
+    channels = read_book().channels
+    assert channels is not None, "the shipped book has channels"
+    return channels
+
+
 def _calendar() -> st.SearchStrategy[Any]:
     return _year_and_workdays(PublishCalendar)
 
@@ -229,6 +246,8 @@ def _with_check_digit(characters: str) -> str:
 
 SPECIAL: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "Product": _product,
+    "Channels": _channels,
+    "Channel": _channel,
     "Chart": _chart,
     "Income": _income,
     "Sharing": _sharing,

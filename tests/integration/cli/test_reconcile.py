@@ -119,8 +119,6 @@ def test_a_file_that_cannot_be_used_ends_with_two_and_changes_nothing(
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ((), "channel: '' is not valid: expected one of MAIN"),
-        (("--channel", "OTHER"), "channel: 'OTHER' is not valid: expected one of MAIN"),
         (
             ("--channel", "MAIN", "--day", "2024-02-31"),
             "day: '2024-02-31' is not valid: expected a date of the calendar",

@@ -166,4 +166,4 @@ def test_a_worker_beside_a_server_without_one(tmp_path: Path) -> None:
             worker.terminate()
         out, _ = worker.communicate(timeout=SECONDS_MAX)
     assert worker.returncode == 0
-    assert '"done": 2' in out, f"the application weighed, the money paid out, at {datetime.now(UTC).astimezone(CHINA)}"
+    assert '"done": 3' in out, f"weighed, routed and paid out, at {datetime.now(UTC).astimezone(CHINA)}"

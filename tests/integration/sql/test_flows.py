@@ -92,7 +92,7 @@ def an_event(chance: random.Random, of: Loan) -> Event:
     amount, nothing = Money(chance.randint(1, 10**12)), Money(0)
     if chance.random() < 0.3:
         return TrancheDisbursed(loan_id=of.id, key="k", principal=amount, on=DAY)
-    rest = dict.fromkeys(("interest", "fee", "penalty", "compound", "credit"), nothing)
+    rest = dict.fromkeys(("interest", "fee", "penalty", "compound", "credit", "deposit"), nothing)
     return LoanRepaid(loan_id=of.id, key="k", on=DAY, amount=amount, principal=amount, **rest)
 
 
