@@ -129,30 +129,60 @@ def test_of_two_hundred_draws_of_a_thousand_on_fifty_thousand_exactly_fifty_succ
     assert standing(shared[0]) == (50_000, 50_000, 0)
 
 
+@pytest.mark.parametrize("buckets", [1, 8])
+def test_a_limit_that_everybody_makes_at_once_is_not_oversold(open_again: OpenAgain, buckets: int) -> None:
+    """Who saw no limit sets it, however late it comes: what others drew of it by then stays drawn."""
+    shared = [open_again() for _ in range(4)]
+
+    def make_and_take(number: int, _store: Store) -> bool:
+        setting, wanted = LimitSetting(QUOTA, 50_000, buckets=buckets), Draw(QUOTA, f"order-{number}", 1000, 0)
+        for _ in range(8):
+            try:
+                shared[number % 4].commit(changes(f"r-{number}", limits=(setting,), draws=(wanted,)))
+            except VersionConflict:
+                continue
+            except LimitExhausted:
+                return False
+            return True
+        raise AssertionError("a maker of the limit gets through")
+
+    answers = at_once(lambda: shared[0], make_and_take, threads=120)
+    assert answers.count(True) == 50
+    assert standing(shared[0]) == (50_000, 50_000, 0)
+
+
 RUNS = count()
-AMOUNTS = st.lists(st.tuples(st.integers(0, 5), st.integers(-30, 60)), max_size=30)
+TOTALS = st.tuples(st.none(), st.integers(0, 200))
+DRAWS = st.tuples(st.integers(0, 5), st.integers(-30, 60))
+MOVES = st.lists(DRAWS | TOTALS, max_size=30)
 
 
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(moves=AMOUNTS, buckets=st.sampled_from([1, 3]))
-def test_every_store_grants_and_refuses_the_same_draws(
-    all_stores: list[Store], moves: list[tuple[int, int]], buckets: int
+@given(moves=MOVES, buckets=st.sampled_from([1, 3]))
+def test_every_store_grants_and_refuses_the_same_draws_whatever_the_total_is_set_to(
+    all_stores: list[Store], moves: list[tuple[int | None, int]], buckets: int
 ) -> None:
     run = f"run-{next(RUNS)}"
     key = f"limit/{run}"
     held: dict[int, int] = {}
+    total = 100
     for store in all_stores:
-        store.commit(changes(f"{run}-set", limits=(LimitSetting(key, 100, buckets=buckets),)))
+        store.commit(changes(f"{run}-set", limits=(LimitSetting(key, total, buckets=buckets),)))
     for number, (holder, amount) in enumerate(moves):
+        if holder is None:
+            total = amount
+            for store in all_stores:
+                store.commit(changes(f"{run}-{number}", limits=(LimitSetting(key, total),)))
+            continue
         change = max(amount, -held.get(holder, 0))
-        fits = change <= 0 or sum(held.values()) + change <= 100
+        fits = change <= 0 or sum(held.values()) + change <= total
         for store in all_stores:
             granted = _granted(store, f"{run}-{number}", Draw(key, f"holder-{holder}", change, 0))
             assert granted == fits
         if fits:
             held[holder] = held.get(holder, 0) + change
     for store in all_stores:
-        assert store.limit(key) == Limit(key, 100, sum(held.values()), 0, is_open=True)
+        assert store.limit(key) == Limit(key, total, sum(held.values()), 0, is_open=True)
 
 
 def _granted(store: Store, request: str, wanted: Draw) -> bool:

@@ -32,7 +32,7 @@ from lending_adapters.sql.mapping import map_kinds
 from lending_adapters.sql.outbox import Outbox
 from lending_adapters.sql.schema import VOUCHER, build_metadata
 from lending_adapters.sql.session import Session, is_retryable, is_unique_violation
-from lending_adapters.sql.statements import Missed, Step
+from lending_adapters.sql.statements import Missed, Step, run
 from lending_adapters.sql.vouchers import Vouchers
 
 __all__ = ["SqlStore"]
@@ -90,14 +90,11 @@ class SqlStore:
         Raises `VersionConflict`, `KeyTaken` or `LimitExhausted`. Where the connection is lost on the way the
         answer is `StoreUnavailable`, and only the receipt tells whether the commit was made.
         """
-        steps = self._steps(changes)
         try:
-            self._session.apply(steps)
+            if self._limits.stand(changes.limits) or not self._applied(changes):
+                self._apply_with_room(changes)
         except Missed as missed:
-            conflict = self._conflict(changes)
-            if conflict is None:
-                self._make_room(changes)
-            raise conflict or VersionConflict("a row changed meanwhile") from missed
+            raise self._conflict(changes) or VersionConflict("a row changed meanwhile") from missed
         except DBAPIError as error:
             raise self._meaning(error, changes) from error
 
@@ -190,7 +187,27 @@ class SqlStore:
         """Made when first asked for: a store need not keep the kinds that reconciliation reads."""
         return Flows(self._metadata, self._session)
 
-    def _steps(self, changes: Changes) -> list[Step]:
+    def _applied(self, changes: Changes) -> bool:
+        """Make the commit; False where all that stands in its way is that a limit's room lies in other buckets."""
+        drawing = [*self._limits.draw(changes.draws), *self._live.move(changes.writes)]
+        try:
+            self._session.apply([*self._recording(changes), *self._limits.make(changes.limits), *drawing])
+        except Missed:
+            if not changes.draws or self._conflict(changes) is not None:
+                raise
+            return False
+        return True
+
+    def _apply_with_room(self, changes: Changes) -> None:
+        """Make the commit with the limits it sets or draws on locked, their room put where it is wanted."""
+        with self._session.writing() as connection:
+            for step in self._recording(changes):
+                run(connection, step)
+            self._limits.spread(connection, changes.limits, changes.draws)
+            for step in (*self._limits.draw(changes.draws), *self._live.move(changes.writes)):
+                run(connection, step)
+
+    def _recording(self, changes: Changes) -> list[Step]:
         """All statements of a commit; everything is encoded before the transaction begins."""
         rows = [
             *((write.kind.name, write.kind.identity(write.value), write) for write in changes.writes),
@@ -204,16 +221,7 @@ class SqlStore:
             *self._events.add(changes.events),
             *self._outbox.add(changes.outbox),
             self._receipts.add(changes.receipt),
-            *self._limits.set(changes.limits),
-            *self._limits.draw(changes.draws),
-            *self._live.move(changes.writes),
         ]
-
-    def _make_room(self, changes: Changes) -> None:
-        """A limit that has room, though not where it was wanted, has it there for the next attempt."""
-        for draw in changes.draws:
-            if draw.needs:
-                self._limits.make_room(draw)
 
     def _row_steps(self, kind_name: str, identity: str, what: Any) -> list[Step]:
         documents = self._rows[kind_name]
