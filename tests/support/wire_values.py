@@ -14,7 +14,9 @@ from hypothesis import strategies as st
 from lending.accounting.chart import Chart
 from lending.accounting.drafts import DraftLine
 from lending.customers.identity import check_digit
+from lending.funding.funder import BY_NAME, OWN, SHARED, Funder, FunderType, Quota, QuotaKind
 from lending.funding.income import Form, Income, Step
+from lending.funding.rules import NEEDS_BASE, FundingRules, Order, Regulation, RegulationKind
 from lending.funding.sharing import FunderShare, Sharing
 from lending.kernel.calendar import DueDateRule
 from lending.kernel.checks import money_from_zero, positive_money
@@ -60,6 +62,7 @@ SCALARS: dict[type, st.SearchStrategy[Any]] = {
     Currency: CURRENCIES,
     RequestId: st.from_regex(r"[A-Za-z0-9][A-Za-z0-9._:-]{0,63}", fullmatch=True).map(RequestId),
 }
+TIMES = st.builds("{:02}:{:02}".format, st.integers(0, 23), st.integers(0, 59)) | st.just("24:00")
 LAWFUL_VIN = st.text("ABCDEFGHJKLMNPRSTUVWXYZ0123456789", min_size=17, max_size=17)
 SEVENTEEN = st.from_regex(r"[1-9][0-9]{5}19[5-9][0-9](0[1-9]|1[0-2])(0[1-9]|1[0-9]|2[0-8])[0-9]{3}", fullmatch=True)
 PUBLICATION_DAYS = st.lists(DAYS, min_size=1, max_size=3, unique=True).map(sorted)
@@ -72,7 +75,7 @@ def values_of(of: type) -> st.SearchStrategy[Any]:
     return st.deferred(special) if special else _record(of)
 
 
-def _record(of: type, **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+def _record(of: type, /, **fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     drawn = {field.alias: _field(of, field) for field in fields_of(of) if field.name not in fixed}
     return st.builds(of, **drawn, **fixed)
 
@@ -210,6 +213,54 @@ def _sharing() -> st.SearchStrategy[Any]:
     return st.builds(Sharing, st.lists(shares, max_size=3, unique_by=lambda share: share.funder).map(tuple))
 
 
+def _funder() -> st.SearchStrategy[Any]:
+    own = {"type": st.just(FunderType.OWN), "code": st.just(OWN)}
+    others = {"type": st.sampled_from([kind for kind in FunderType if kind is not FunderType.OWN])}
+    bounds = {"age_min": st.integers(0, 60), "age_max": st.integers(60, 120)}
+    terms = {"instalments_min": st.integers(1, 36), "instalments_max": st.integers(36, 360)}
+    lawful = {**bounds, **terms, "opens": TIMES, "closes": TIMES, "quotas": _quotas()}
+    return _record(Funder, **lawful, **own) | _record(Funder, **lawful, **others)
+
+
+@st.composite
+def _quotas(draw: st.DrawFn) -> tuple[Quota, ...]:
+    total = draw(_quota(QuotaKind.TOTAL, "amount"))
+    others = [draw(_quota(kind, draw(_stated(kind)))) for kind in draw(st.sets(st.sampled_from(list(QuotaKind)[1:])))]
+    return (total, *others)
+
+
+def _any_quota() -> st.SearchStrategy[Any]:
+    return st.sampled_from(QuotaKind).flatmap(lambda kind: _stated(kind).flatmap(lambda stated: _quota(kind, stated)))
+
+
+def _stated(kind: QuotaKind) -> st.SearchStrategy[str]:
+    if kind is QuotaKind.DAY_COUNT:
+        return st.just("count")
+    return st.sampled_from(["amount", "percent"] if kind in SHARED else ["amount"])
+
+
+def _quota(kind: QuotaKind, stated: str) -> st.SearchStrategy[Any]:
+    unstated = {name: st.none() for name in ("amount", "percent", "count") if name != stated}
+    lawful = {"amount": st.builds(Money, st.integers(0, 10**15), CURRENCIES), "percent": st.integers(0, 100)}
+    figure = {**lawful, "count": st.integers(0, 10**9)}[stated]
+    names = st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=40) if kind in BY_NAME else st.just("")
+    return _record(Quota, kind=st.just(kind), of=names, **{stated: figure}, **unstated)
+
+
+@st.composite
+def _regulation(draw: st.DrawFn) -> Regulation:
+    kind = draw(st.sampled_from(list(RegulationKind)))
+    base = st.builds(Money, st.integers(0, 10**15), CURRENCIES) if kind in NEEDS_BASE else st.none()
+    since = st.dates(FIRST_DAY, date(2050, 1, 1))
+    until = st.none() | st.dates(date(2050, 1, 2), LAST_DAY)
+    regulation: Regulation = draw(_record(Regulation, kind=st.just(kind), base=base, since=since, until=until))
+    return regulation
+
+
+def _funding_rules() -> st.SearchStrategy[Any]:
+    return _record(FundingRules, order=st.lists(st.sampled_from(list(Order)), unique=True).map(tuple))
+
+
 def _chart() -> st.SearchStrategy[Any]:
     (accounts,) = (field for field in fields_of(Chart) if field.name == "accounts")
     assert isinstance(accounts.shape, Many)
@@ -249,7 +300,11 @@ SPECIAL: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "Channels": _channels,
     "Channel": _channel,
     "Chart": _chart,
+    "Funder": _funder,
+    "FundingRules": _funding_rules,
     "Income": _income,
+    "Quota": _any_quota,
+    "Regulation": _regulation,
     "Sharing": _sharing,
     "PrepaymentRules": _prepayment_rules,
     "ReferenceRates": _reference_rates,

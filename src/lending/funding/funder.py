@@ -8,7 +8,7 @@ import attrs
 
 from lending.funding.events import FunderPublished
 from lending.funding.sharing import FUNDER_CODE
-from lending.kernel.checks import positive, text_of, within
+from lending.kernel.checks import money_from_zero, positive, text_of, within
 from lending.kernel.events import Event
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Money
@@ -85,7 +85,7 @@ class Quota:
 
     kind: QuotaKind
     of: str = attrs.field(default="", validator=text_of(40, shortest=0))
-    amount: Money | None = None
+    amount: Money | None = attrs.field(default=None, validator=attrs.validators.optional(money_from_zero))
     percent: int | None = attrs.field(default=None, validator=attrs.validators.optional(within(0, PERCENT)))
     count: int | None = attrs.field(default=None, validator=attrs.validators.optional(within(0, 10**9)))
 
@@ -117,14 +117,14 @@ class Funder:
     priority: int = attrs.field(default=100, validator=within(0, 10_000))
     weight: int = attrs.field(default=1, validator=positive(10_000))
     cost: Rate = Rate(0)
-    fill_target: Money | None = None
+    fill_target: Money | None = attrs.field(default=None, validator=attrs.validators.optional(money_from_zero))
     regions: tuple[str, ...] = ()
     products: tuple[str, ...] = ()
     groups: tuple[CustomerGroup, ...] = ()
     age_min: int = attrs.field(default=0, validator=within(0, AGE_MAX))
     age_max: int = attrs.field(default=AGE_MAX, validator=within(0, AGE_MAX))
-    amount_min: Money | None = None
-    amount_max: Money | None = None
+    amount_min: Money | None = attrs.field(default=None, validator=attrs.validators.optional(money_from_zero))
+    amount_max: Money | None = attrs.field(default=None, validator=attrs.validators.optional(money_from_zero))
     instalments_min: int = attrs.field(default=1, validator=within(1, TERM_MAX))
     instalments_max: int = attrs.field(default=TERM_MAX, validator=within(1, TERM_MAX))
     opens: str = attrs.field(default="00:00")

@@ -8,7 +8,7 @@ import attrs
 
 from lending.funding.events import FundingRulesPublished
 from lending.funding.funder import FunderType, Grade
-from lending.kernel.checks import positive, text_of, within
+from lending.kernel.checks import money_from_zero, positive, text_of, within
 from lending.kernel.events import Event
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Money
@@ -63,7 +63,7 @@ class Regulation:
     since: date
     until: date | None = None
     types: tuple[FunderType, ...] = ()
-    base: Money | None = None
+    base: Money | None = attrs.field(default=None, validator=attrs.validators.optional(money_from_zero))
     source: str = attrs.field(validator=text_of(120))
 
     def __attrs_post_init__(self) -> None:
