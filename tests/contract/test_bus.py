@@ -1,6 +1,7 @@
 """The bus over every store: once per request, again on conflict, refused with facts."""
 
 import threading
+from contextlib import suppress
 from datetime import timedelta
 
 import attrs
@@ -8,7 +9,7 @@ import pytest
 
 from lending.application.bus import Attempt, LocalBus
 from lending.application.refusals import RequestIdReused
-from lending.application.store import Changes, Store
+from lending.application.store import Changes, Contention, Store
 from lending.kernel.ids import RequestId
 from lending.kernel.outcome import Failure, Success
 from lending_adapters.memory import MemoryStore
@@ -109,11 +110,16 @@ def test_a_day_that_moved_meanwhile_dates_the_event_and_the_value_date_stays(ope
 def test_many_threads_lose_nothing(open_again: OpenAgain, open_store: Store) -> None:
     bus = LocalBus(open_store, CATALOGUE)
     bus.execute(Bump("a", 0), call("r0"))
-    done: list[int] = []
+    done: list[bool] = []
 
     def ask(number: int) -> None:
         own = LocalBus(open_again(), CATALOGUE)
-        done.extend(1 for turn in range(5) if isinstance(own.execute(Bump("a"), call(f"r-{number}-{turn}")), Success))
+        for request in (call(f"r-{number}-{turn}") for turn in range(5)):
+            # Whom the others kept from the row eight times over may ask again, as the same request.
+            while True:
+                with suppress(Contention):
+                    done.append(isinstance(own.execute(Bump("a"), request), Success))
+                    break
 
     threads = [threading.Thread(target=ask, args=(number,)) for number in range(3)]
     for thread in threads:
@@ -121,7 +127,7 @@ def test_many_threads_lose_nothing(open_again: OpenAgain, open_store: Store) -> 
     for thread in threads:
         thread.join()
     (held,) = open_store.lookup(COUNTERS, NAME, "a")
-    assert held.value.count == len(done) == 15
+    assert held.value.count == sum(done) == 15
 
 
 def test_without_the_version_check_updates_do_get_lost() -> None:

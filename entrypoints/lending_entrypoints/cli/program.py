@@ -6,6 +6,7 @@ Verbs import what they need when they run, so that `lending --help` answers at o
 import typer
 
 from lending_entrypoints.cli import (
+    account,
     balances,
     books,
     closing,
@@ -78,6 +79,9 @@ db.command("check")(database.check)
 
 eod = group("eod", "The end of day (日终).", "run --through 2024-01-31 --database sqlite:///lending.db")
 eod.command("run")(day.run_days)
+
+borrowed = group("loan", "A loan as it stands.", "show loan_01HKX… --database sqlite:///lending.db")
+borrowed.command("show")(account.show)
 
 money = group("funding", "Whose money loans are.", "usage BANK_A --database sqlite:///lending.db")
 money.command("show")(funding.show)

@@ -275,6 +275,13 @@ class ActualLedger(DaysLedger):
         self.bear(amount, on)
         self._relevel()
 
+    def owe_at_once(self, amount: int, on: date) -> None:
+        """It bears interest only where what is overdue does."""
+        if self.terms.penalty is None and self.closed_on is None:
+            self.bear(amount, on)
+        self.principal_fallen += amount
+        super().owe_at_once(amount, on)
+
     def replan_rate(self, rate: Rate, on: date, *, agreed_stays: bool) -> None:
         """A new rate for every day from `on`."""
         self.measure(on)

@@ -226,8 +226,7 @@ class Ledger(Timetable):
         """Pay out: the first opens the plan, a further one re-plans the future rows."""
         self.disbursed += amount
         if self.rows and (self.next == len(self.rows) or self.closed_on is not None):
-            self.rows[-1].asked[PRINCIPAL] += amount
-            self.paid_up = 0
+            self.owe_at_once(amount, on)
             return
         if self.rows:
             self.add_tranche(amount, on)
@@ -237,6 +236,12 @@ class Ledger(Timetable):
         if self.ceiling is not None:
             self.ceiling.at = on
         self.open_rows(amount)
+
+    def owe_at_once(self, amount: int, on: date) -> None:
+        """What is paid out when no row is left to come is owed in the last one, as after an earlier recall."""
+        self.rows[-1].asked[PRINCIPAL] += amount
+        self.rebase(self.rows[-1], on)
+        self.paid_up = 0
 
     def open_rows(self, amount: int) -> None:
         """The plan's rows for `amount`."""

@@ -67,7 +67,8 @@ class InstalmentView:
 class LoanView:
     """A loan as it stands at the beginning of a day.
 
-    `annual_rate` is the one in force; where it floats, `next_reset` is the day on which it is fixed anew.
+    `annual_rate` is the one in force; where it floats, `next_reset` is the day on which it is fixed anew. `flags` say
+    what its status does not: EXTENDED, RESTRUCTURED, ACCELERATED.
     """
 
     loan_id: LoanId
@@ -89,6 +90,7 @@ class LoanView:
     held_by: str | None
     instalments: tuple[InstalmentView, ...]
     lease: Lease | None = None
+    flags: tuple[str, ...] = ()
 
 
 @attrs.frozen

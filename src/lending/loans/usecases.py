@@ -9,6 +9,7 @@ from lending.kernel.money import Currency, Money
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.loans.account import Instalment
 from lending.loans.commands import DuesGenerated, GenerateDues
+from lending.loans.flags import flags
 from lending.loans.loan import Loan
 from lending.loans.ports import LOANS
 from lending.loans.queries import (
@@ -84,6 +85,7 @@ def _view(loan: Loan, as_of: date) -> LoanView:
         held_by=loan.held_by,
         instalments=_instalment_views(account.instalments, currency),
         lease=loan.terms.lease,
+        flags=tuple(flag.value for flag in flags(loan, as_of)),
     )
 
 

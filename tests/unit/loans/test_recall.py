@@ -7,12 +7,13 @@ import attrs
 import pytest
 
 from lending.kernel.outcome import Failure, Success
+from lending.loans.account import account, effect
 from lending.loans.choices import Component, InterestOn
 from lending.loans.events import LoanRecalled
-from lending.loans.facts import Charge, Recall
+from lending.loans.facts import Charge, Disbursement, Recall, Settlement
 from lending.loans.refusals import LoanNotActive, NoInstalmentsLeft
 from lending.loans.status import LoanStatus
-from lending.loans.terms import Interest, LoanTerms
+from lending.loans.terms import Interest, LoanTerms, Penalty
 from lending_adapters.codec import Codec
 from lending_adapters.codec.registered import registered_types
 from tests.property.loan_histories import opened
@@ -114,3 +115,25 @@ def lent(terms: LoanTerms | None = None) -> Any:
 def done(outcome: Any) -> Any:
     assert isinstance(outcome, Success), outcome
     return outcome.unwrap()
+
+
+@balances
+@pytest.mark.parametrize("penalty", [None, PENALTY], ids=["without", "with penalty"])
+def test_a_tranche_that_was_paid_out_after_it_is_owed_at_once_and_settled_with_the_rest(
+    interest: Interest, penalty: Penalty | None
+) -> None:
+    """The recall was recorded with an earlier date: of 12,000.00, 11,000.00 were out by then."""
+    terms = base_loan(interest=interest, penalty=penalty)
+    first = Disbursement(on=PAID_OUT, key="payout", amount=yuan("11000"))
+    second = Disbursement(on=date(2024, 1, 18), key="tranche", amount=yuan("1000"))
+    recall = Recall(on=date(2024, 1, 17), key="recall")
+    facts = (first, second, recall)
+    assert figure(account(terms, facts, recall.on).due.principal) == "11000.00"
+    now = account(terms, facts, second.on)
+    assert figure(now.due.principal) == "12000.00"
+    before, after = effect(terms, facts, (Settlement(on=second.on, key="all", amount=None),), second.on)
+    assert (after.figures - before).received == now.due.total
+    assert after.status is LoanStatus.SETTLED
+    if penalty is not None:
+        # A day on 11,000.00 and nine on 12,000.00, at 27 %: 8.25 + 81.00
+        assert figure(account(terms, facts, date(2024, 1, 27)).due.penalty) == "89.25"
