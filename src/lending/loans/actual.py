@@ -10,7 +10,7 @@ from datetime import date
 
 from lending.kernel.rates import Rate
 from lending.kernel.rounding import divide
-from lending.loans.agreed_fees import fees_spared, match_fees, spare_fees
+from lending.loans.agreed_fees import fees_spared, match_fee, match_fees, spare_fees
 from lending.loans.by_days import DaysLedger
 from lending.loans.choices import Component, Excess, Method, PrepaymentEffect
 from lending.loans.factors import added
@@ -61,6 +61,8 @@ class ActualLedger(DaysLedger):
         self._ask(self.next, self.past - self.fallen, left, self._last_open())
         self.fallen += row.asked[INTEREST]
         self.principal_fallen += row.asked[PRINCIPAL]
+        follows = self.principal_fallen + later < self.disbursed or self.fallen < self.past
+        match_fee(self, row, more_follows=follows)
         self.weight, self.mark = (0, 1), row.due
         if self.terms.penalty is not None:
             self.bearing -= row.owed(PRINCIPAL)

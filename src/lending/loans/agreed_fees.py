@@ -8,7 +8,7 @@ from lending.loans.choices import Component
 from lending.loans.row import INTEREST, PRINCIPAL, Row
 from lending.loans.terms import LoanTerms
 
-__all__ = ["add_fee", "fees_spared", "match_fees", "open_fees", "spare_fees"]
+__all__ = ["add_fee", "fees_spared", "match_fee", "match_fees", "open_fees", "spare_fees"]
 
 
 class Charged(Protocol):
@@ -51,6 +51,12 @@ def match_fees(ledger: Charged) -> None:
     for row in reversed(ledger.rows[ledger.next :]):
         wanted = wanted or bool(row.asked[PRINCIPAL] or row.asked[INTEREST])
         row.ask_fee(row.fee if wanted else 0)
+
+
+def match_fee(ledger: Charged, row: Row, *, more_follows: bool) -> None:
+    """A row that falls due asks for its fee where it asks for principal or interest, or one after it will."""
+    if ledger.terms.fees.each_instalment is not None:
+        row.ask_fee(row.fee if more_follows or row.asked[PRINCIPAL] or row.asked[INTEREST] else 0)
 
 
 def spare_fees(ledger: Charged, on: date) -> None:

@@ -10,17 +10,19 @@ from lending.accounting.posting import entries_between
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Currency, Money
 from lending.kernel.outcome import Success
+from lending.kernel.periods import Period, PeriodUnit
 from lending.kernel.rates import Rate
 from lending.loans.account import Account
-from lending.loans.choices import Component, InterestOn, PrepaymentEffect
-from lending.loans.facts import Charge, Extension, Prepayment, Recall, Settlement, WriteOff
+from lending.loans.choices import Component, InterestOn, Method, PrepaymentEffect
+from lending.loans.facts import Charge, Extension, Prepayment, RateChange, Recall, Settlement, WriteOff
 from lending.loans.figures import Figures
+from lending.loans.history import history
 from lending.loans.quote import quote
 from lending.loans.terms import Interest, LoanTerms
 from lending.products.charges import Fees, FeeShares
 from lending_entrypoints.replay.journal import shipped_rules
 from tests.property.loan_histories import opened
-from tests.unit.loans.cases import PAID_OUT, base_loan, figure, loan_at, on_time, yuan
+from tests.unit.loans.cases import PAID_OUT, base_loan, figure, loan_at, on_time, paid_out, yuan
 
 START_FEE = Fees(at_start=yuan("240"))
 MONTHLY = Fees(each_instalment=yuan("60"))
@@ -148,3 +150,23 @@ def test_fees_are_amounts_of_the_loans_money() -> None:
         Fees(at_start=Money(-1))
     with pytest.raises(InvalidValue, match="fees"):
         attrs.evolve(base_loan(), fees=Fees(at_start=Money(100, Currency("JPY"))))
+
+
+def test_an_instalment_left_with_nothing_to_ask_for_asks_for_no_fee_whichever_days_were_looked_at() -> None:
+    """The first of two takes all of the principal, for instalments are whole yuan; the rate changes on the way."""
+    terms = LoanTerms(
+        principal=yuan("1"),
+        rate=Rate(0),
+        method=Method.EQUAL_INSTALMENT,
+        instalments=2,
+        period=Period(5, PeriodUnit.DAY),
+        start=PAID_OUT,
+        interest=ON_ACTUAL,
+        instalment_multiple=yuan("1"),
+        fees=Fees(each_instalment=yuan("0.01")),
+    )
+    changed = RateChange(on=date(2024, 1, 6), key="rate", rate=Rate.parse("0.0345"))
+    end = date(2024, 1, 15)
+    assert fees_of(loan_at(terms, end, changed)) == ["0.01", "0.00"]
+    *_, last = history(terms, (paid_out(terms), changed), end)
+    assert last.figures == loan_at(terms, end, changed).figures
