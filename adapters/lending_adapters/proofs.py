@@ -166,7 +166,8 @@ PROOFS = {
         "SELECT COUNT(DISTINCT funder) FROM funder_parts",
         """SELECT funder || ' ' || currency FROM (
                SELECT funder, currency, balance AS amount FROM held WHERE account = '2314.02'
-               UNION ALL SELECT funder, currency, payable FROM part) AS owed_to
+               UNION ALL SELECT funder, currency, payable FROM part
+               UNION ALL SELECT funder, currency, -paid_amount FROM funder_settlements) AS owed_to
            GROUP BY funder, currency HAVING SUM(amount) <> 0""",
     ),
     "what we manage for a funder is the principal in its book": (

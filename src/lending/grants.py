@@ -38,6 +38,16 @@ from lending.funding.commands import (
     SeekFunding,
 )
 from lending.funding.queries import GetFunderUsage, GetFunding
+from lending.funding.settlement_commands import (
+    CalculateFunderSettlement,
+    CheckFunderSettlement,
+    MatchFunderSettlement,
+    PayFunderSettlement,
+    RecordFunderSettlementAnswer,
+    SendFunderSettlement,
+    SettleFunders,
+)
+from lending.funding.settlement_queries import GetFunderSettlement, ListFunderSettlementLines, ListFunderSettlements
 from lending.loans.commands import (
     AdjustLoan,
     ChangeDueDay,
@@ -122,9 +132,12 @@ CONFIGURATION: Acts = (
     PublishChannels,
 )
 FUNDING_READS: Acts = (GetFunding, GetFunderUsage)
+SETTLEMENT_READS: Acts = (GetFunderSettlement, ListFunderSettlements, ListFunderSettlementLines)
+SETTLING: Acts = (CalculateFunderSettlement, CheckFunderSettlement, SendFunderSettlement, RecordFunderSettlementAnswer)
+SETTLEMENT_MONEY: Acts = (PayFunderSettlement, MatchFunderSettlement)
 FUNDING: Acts = (SeekFunding, RecordFunderAnswer)
 APPLYING: Acts = (ConfirmOffer, CancelApplication, AcceptContract, RefuseContract)
-END_OF_DAY: Acts = (SwitchDay, FollowPublications, GenerateDues, AccrueInterest, RequestDeductions)
+END_OF_DAY: Acts = (SwitchDay, SettleFunders, FollowPublications, GenerateDues, AccrueInterest, RequestDeductions)
 PAYING: Acts = (RepayLoan, SettleLoan, PrepayLoan, ReceiveDeposit)
 SERVICING: Acts = (ChargeLoan, ChangeDueDay, RecallLoan, RecoverLoan)
 DEALING: Acts = (ChangeLoanRate, ExtendLoan, ReversePayment, RefundPayment, WriteOffLoan)
@@ -164,7 +177,10 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.OPERATIONS, (SetOffDeposit, ReturnDeposit)),
     # What alters a debt takes two people (R52, R53, R76, R77, R79); `loans.authority` bounds what is given up.
     *_all(Role.OPERATIONS, (*DEALING, *GIVING_UP, ImpairLoan), second=True),
-    *_all(Role.OPERATIONS, FUNDING_READS),
+    *_all(Role.OPERATIONS, (*FUNDING_READS, *SETTLEMENT_READS, *SETTLING)),
+    # Money is paid to a funder, and held to be paid, with two people.
+    *_all(Role.ACCOUNTANT, SETTLEMENT_MONEY, second=True),
+    *_all(Role.ACCOUNTANT, SETTLEMENT_READS),
     *_all(Role.OPERATIONS, (*RECONCILING, *RECONCILIATION_READS)),
     # Reviewers decide on larger losses.
     *_all(Role.REVIEWER, GIVING_UP, second=True),
@@ -192,13 +208,14 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.CHANNEL, CHANNEL_WORDS),
     # Analysts read.
     *_all(Role.ANALYST, (*PAYMENT_READS, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS, *RECONCILIATION_READS)),
-    *_all(Role.ANALYST, FUNDING_READS),
+    *_all(Role.ANALYST, (*FUNDING_READS, *SETTLEMENT_READS)),
     # The platform itself: its worker, its end of day, the loading of its configuration.
     *_all(Role.SYSTEM, (StartBusiness, *END_OF_DAY, *CONFIGURATION, AssessApplication, ExpireOffer, *CHANNEL_WORDS)),
     *_all(Role.SYSTEM, (*CLOSING, *BALANCES, RecordProofs, RecordYearEnd, SweepChannel)),
     *_all(Role.SYSTEM, (*ROUTING, *PAYMENT_READS)),
     *_all(Role.SYSTEM, (RecordSeal, RecallLoan, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
     *_all(Role.SYSTEM, (*FUNDING, *FUNDING_READS)),
+    *_all(Role.SYSTEM, (*SETTLING, *SETTLEMENT_MONEY, *SETTLEMENT_READS)),
     *_all(Role.SYSTEM, (*RECONCILING, *RECONCILIATION_READS)),
 )
 

@@ -6,7 +6,16 @@ Start here to find the one place to change. `grants.py` beside it says who may a
 from typing import Any
 
 from lending import grants
-from lending.accounting import closing, funder_money, manual, reading, rehearsing, sealing, summing
+from lending.accounting import (
+    closing,
+    funder_money,
+    funder_settlements,
+    manual,
+    reading,
+    rehearsing,
+    sealing,
+    summing,
+)
 from lending.accounting import commands as accounting
 from lending.accounting import events as accounting_events
 from lending.accounting import messages as accounting_messages
@@ -31,7 +40,7 @@ from lending.flows import reconciliation as reconciliation_flow
 from lending.flows import servicing as servicing_flow
 from lending.funding import commands as funding_commands
 from lending.funding import events as funding_events
-from lending.funding import held, seeking
+from lending.funding import held, seeking, settlement_commands, settlement_looking, settlement_queries, settling
 from lending.funding import looking as funding_looking
 from lending.funding import messages as funding_messages
 from lending.funding import queries as funding_queries
@@ -101,6 +110,13 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     origination.CancelApplication: originating.cancel_application,
     funding_commands.SeekFunding: seeking.seek_funding,
     funding_commands.RecordFunderAnswer: seeking.record_funder_answer,
+    settlement_commands.SettleFunders: settling.settle_funders,
+    settlement_commands.CalculateFunderSettlement: settling.calculate_settlement,
+    settlement_commands.CheckFunderSettlement: funder_settlements.check_settlement,
+    settlement_commands.SendFunderSettlement: settling.send_settlement,
+    settlement_commands.RecordFunderSettlementAnswer: settling.record_settlement_answer,
+    settlement_commands.PayFunderSettlement: settling.pay_settlement,
+    settlement_commands.MatchFunderSettlement: settling.match_settlement,
     contracts.AcceptContract: contracting.accept_contract,
     contracts.RefuseContract: contracting.refuse_contract,
     payments.RoutePayout: sending.route_payout,
@@ -159,6 +175,9 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     application_queries.GetApplication: originating.get_application,
     funding_queries.GetFunding: funding_looking.get_funding,
     funding_queries.GetFunderUsage: funding_looking.get_funder_usage,
+    settlement_queries.GetFunderSettlement: settlement_looking.get_funder_settlement,
+    settlement_queries.ListFunderSettlements: settlement_looking.list_funder_settlements,
+    settlement_queries.ListFunderSettlementLines: settlement_looking.list_funder_settlement_lines,
     contract_queries.GetContract: contracting.get_contract,
     loan_queries.GetLoan: servicing.get_loan,
     loan_queries.GetSettlementQuote: servicing.get_settlement_quote,
@@ -181,6 +200,7 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
 
 REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     accounting_events.JournalSealed: (summing.ask_for_sum,),
+    accounting_events.BalancesSummed: (funder_settlements.check_summed,),
     operation_events.DaySwitched: (sealing.ask_for_seal,),
     application_events.ApplicationSubmitted: (origination_flow.assess_after_submission,),
     application_events.FundingWanted: (funding_flow.seek_after_approval,),
@@ -208,6 +228,8 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     **dict.fromkeys(books.POSTING_EVENTS, (books.post_loan, held.follow_repayments)),
     portfolio_events.PortfolioTakenOn: (books.post_portfolio,),
     funding_events.FunderMoneyReceived: (funder_money.post_funder_money,),
+    funding_events.FunderSettlementCalculated: (funder_settlements.check_calculated,),
+    funding_events.FunderSettlementPaid: (funder_money.post_funder_settlement,),
     loan_events.LoanOpened: (funding.fund_loan, books.post_loan),
     loan_events.LoanSettled: (servicing_flow.settle_contract,),
     loan_events.LoanStatusChanged: (servicing_flow.reopen_contract,),

@@ -90,6 +90,7 @@ FIELDS = {
     "Product.code": "car-leaseback",
     "Channel.code": "MAIN",
     "phone": "13812345678",
+    "SettlementAnswer.of": "0" * 64,
     "source": "MAIN",
     "vin": "LSVAA4187E2123459",
 }

@@ -335,6 +335,46 @@ class FunderAnswer(_message.Message):
     code: str
     def __init__(self, word: _Optional[_Union[FunderWord, str]] = ..., code: _Optional[str] = ...) -> None: ...
 
+class FundersSettled(_message.Message):
+    __slots__ = ("settlements",)
+    SETTLEMENTS_FIELD_NUMBER: _ClassVar[int]
+    settlements: int
+    def __init__(self, settlements: _Optional[int] = ...) -> None: ...
+
+class FunderSettlementMoved(_message.Message):
+    __slots__ = ("funder", "day", "state", "lines", "net")
+    FUNDER_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    NET_FIELD_NUMBER: _ClassVar[int]
+    funder: str
+    day: _date_pb2.Date
+    state: str
+    lines: int
+    net: _money_pb2.Money
+    def __init__(self, funder: _Optional[str] = ..., day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., state: _Optional[str] = ..., lines: _Optional[int] = ..., net: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class SettlementAnswer(_message.Message):
+    __slots__ = ("of", "digest", "disputes")
+    OF_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    DISPUTES_FIELD_NUMBER: _ClassVar[int]
+    of: str
+    digest: str
+    disputes: _containers.RepeatedCompositeFieldContainer[LineDispute]
+    def __init__(self, of: _Optional[str] = ..., digest: _Optional[str] = ..., disputes: _Optional[_Iterable[_Union[LineDispute, _Mapping]]] = ...) -> None: ...
+
+class LineDispute(_message.Message):
+    __slots__ = ("line", "loan_id", "reason")
+    LINE_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    line: int
+    loan_id: str
+    reason: str
+    def __init__(self, line: _Optional[int] = ..., loan_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
 class FundingView(_message.Message):
     __slots__ = ("application_id", "state", "sought_at", "scheme", "tries")
     APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
@@ -400,3 +440,81 @@ class QuotaUsage(_message.Message):
     used: int
     free: int
     def __init__(self, kind: _Optional[str] = ..., of: _Optional[str] = ..., total: _Optional[int] = ..., occupied: _Optional[int] = ..., used: _Optional[int] = ..., free: _Optional[int] = ...) -> None: ...
+
+class FunderSettlementView(_message.Message):
+    __slots__ = ("funder", "day", "currency", "state", "covers", "lines", "totals", "net", "digest", "disputes", "carried_to", "paid_on", "bank_serial")
+    FUNDER_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    CURRENCY_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    COVERS_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    TOTALS_FIELD_NUMBER: _ClassVar[int]
+    NET_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    DISPUTES_FIELD_NUMBER: _ClassVar[int]
+    CARRIED_TO_FIELD_NUMBER: _ClassVar[int]
+    PAID_ON_FIELD_NUMBER: _ClassVar[int]
+    BANK_SERIAL_FIELD_NUMBER: _ClassVar[int]
+    funder: str
+    day: _date_pb2.Date
+    currency: str
+    state: str
+    covers: _containers.RepeatedCompositeFieldContainer[_date_pb2.Date]
+    lines: int
+    totals: ShareAmounts
+    net: _money_pb2.Money
+    digest: str
+    disputes: _containers.RepeatedCompositeFieldContainer[LineDispute]
+    carried_to: _date_pb2.Date
+    paid_on: _date_pb2.Date
+    bank_serial: str
+    def __init__(self, funder: _Optional[str] = ..., day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., currency: _Optional[str] = ..., state: _Optional[str] = ..., covers: _Optional[_Iterable[_Union[_date_pb2.Date, _Mapping]]] = ..., lines: _Optional[int] = ..., totals: _Optional[_Union[ShareAmounts, _Mapping]] = ..., net: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., digest: _Optional[str] = ..., disputes: _Optional[_Iterable[_Union[LineDispute, _Mapping]]] = ..., carried_to: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., paid_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., bank_serial: _Optional[str] = ...) -> None: ...
+
+class ShareAmounts(_message.Message):
+    __slots__ = ("payout", "principal", "interest", "penalty", "compound", "fees", "recovered", "service_fee")
+    PAYOUT_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
+    INTEREST_FIELD_NUMBER: _ClassVar[int]
+    PENALTY_FIELD_NUMBER: _ClassVar[int]
+    COMPOUND_FIELD_NUMBER: _ClassVar[int]
+    FEES_FIELD_NUMBER: _ClassVar[int]
+    RECOVERED_FIELD_NUMBER: _ClassVar[int]
+    SERVICE_FEE_FIELD_NUMBER: _ClassVar[int]
+    payout: int
+    principal: int
+    interest: int
+    penalty: int
+    compound: int
+    fees: int
+    recovered: int
+    service_fee: int
+    def __init__(self, payout: _Optional[int] = ..., principal: _Optional[int] = ..., interest: _Optional[int] = ..., penalty: _Optional[int] = ..., compound: _Optional[int] = ..., fees: _Optional[int] = ..., recovered: _Optional[int] = ..., service_fee: _Optional[int] = ...) -> None: ...
+
+class FunderSettlementPage(_message.Message):
+    __slots__ = ("settlements", "next_after")
+    SETTLEMENTS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_AFTER_FIELD_NUMBER: _ClassVar[int]
+    settlements: _containers.RepeatedCompositeFieldContainer[FunderSettlementView]
+    next_after: str
+    def __init__(self, settlements: _Optional[_Iterable[_Union[FunderSettlementView, _Mapping]]] = ..., next_after: _Optional[str] = ...) -> None: ...
+
+class SettlementLinePage(_message.Message):
+    __slots__ = ("lines", "next_after")
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    NEXT_AFTER_FIELD_NUMBER: _ClassVar[int]
+    lines: _containers.RepeatedCompositeFieldContainer[SettlementLine]
+    next_after: int
+    def __init__(self, lines: _Optional[_Iterable[_Union[SettlementLine, _Mapping]]] = ..., next_after: _Optional[int] = ...) -> None: ...
+
+class SettlementLine(_message.Message):
+    __slots__ = ("day", "loan_id", "event", "amounts")
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    EVENT_FIELD_NUMBER: _ClassVar[int]
+    AMOUNTS_FIELD_NUMBER: _ClassVar[int]
+    day: _date_pb2.Date
+    loan_id: str
+    event: str
+    amounts: ShareAmounts
+    def __init__(self, day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., loan_id: _Optional[str] = ..., event: _Optional[str] = ..., amounts: _Optional[_Union[ShareAmounts, _Mapping]] = ...) -> None: ...

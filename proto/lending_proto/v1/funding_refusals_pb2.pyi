@@ -1,3 +1,4 @@
+from google.type import date_pb2 as _date_pb2
 from google.type import money_pb2 as _money_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
@@ -6,6 +7,32 @@ from collections.abc import Iterable as _Iterable, Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
+
+class BankAmountDiffers(_message.Message):
+    __slots__ = ("settlement", "net", "amount")
+    SETTLEMENT_FIELD_NUMBER: _ClassVar[int]
+    NET_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    settlement: str
+    net: _money_pb2.Money
+    amount: _money_pb2.Money
+    def __init__(self, settlement: _Optional[str] = ..., net: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class BankSerialKnown(_message.Message):
+    __slots__ = ("bank_serial", "settlement")
+    BANK_SERIAL_FIELD_NUMBER: _ClassVar[int]
+    SETTLEMENT_FIELD_NUMBER: _ClassVar[int]
+    bank_serial: str
+    settlement: str
+    def __init__(self, bank_serial: _Optional[str] = ..., settlement: _Optional[str] = ...) -> None: ...
+
+class DayNotCutOff(_message.Message):
+    __slots__ = ("open_day", "asked")
+    OPEN_DAY_FIELD_NUMBER: _ClassVar[int]
+    ASKED_FIELD_NUMBER: _ClassVar[int]
+    open_day: _date_pb2.Date
+    asked: _date_pb2.Date
+    def __init__(self, open_day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., asked: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
 class FunderMoneyKnown(_message.Message):
     __slots__ = ("funder", "reference", "amount")
@@ -36,3 +63,45 @@ class FundingNotSought(_message.Message):
     APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
     application_id: str
     def __init__(self, application_id: _Optional[str] = ...) -> None: ...
+
+class NothingToSettle(_message.Message):
+    __slots__ = ("settlement",)
+    SETTLEMENT_FIELD_NUMBER: _ClassVar[int]
+    settlement: str
+    def __init__(self, settlement: _Optional[str] = ...) -> None: ...
+
+class SettlementFileDiffers(_message.Message):
+    __slots__ = ("settlement", "lines", "net", "digest")
+    SETTLEMENT_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    NET_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    settlement: str
+    lines: int
+    net: _money_pb2.Money
+    digest: str
+    def __init__(self, settlement: _Optional[str] = ..., lines: _Optional[int] = ..., net: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., digest: _Optional[str] = ...) -> None: ...
+
+class SettlementNotFound(_message.Message):
+    __slots__ = ("settlement",)
+    SETTLEMENT_FIELD_NUMBER: _ClassVar[int]
+    settlement: str
+    def __init__(self, settlement: _Optional[str] = ...) -> None: ...
+
+class SettlementUnbalanced(_message.Message):
+    __slots__ = ("settlement", "items", "ledger")
+    SETTLEMENT_FIELD_NUMBER: _ClassVar[int]
+    ITEMS_FIELD_NUMBER: _ClassVar[int]
+    LEDGER_FIELD_NUMBER: _ClassVar[int]
+    settlement: str
+    items: _money_pb2.Money
+    ledger: _money_pb2.Money
+    def __init__(self, settlement: _Optional[str] = ..., items: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., ledger: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class WrongSettlementState(_message.Message):
+    __slots__ = ("state", "act")
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    ACT_FIELD_NUMBER: _ClassVar[int]
+    state: str
+    act: str
+    def __init__(self, state: _Optional[str] = ..., act: _Optional[str] = ...) -> None: ...

@@ -65,6 +65,41 @@ class FundingServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderAnswerRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderAnswerResponse.FromString,
                 _registered_method=True)
+        self.SettleFunders = channel.unary_unary(
+                '/lending.v1.FundingService/SettleFunders',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.SettleFundersRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.SettleFundersResponse.FromString,
+                _registered_method=True)
+        self.CalculateFunderSettlement = channel.unary_unary(
+                '/lending.v1.FundingService/CalculateFunderSettlement',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.CalculateFunderSettlementRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.CalculateFunderSettlementResponse.FromString,
+                _registered_method=True)
+        self.CheckFunderSettlement = channel.unary_unary(
+                '/lending.v1.FundingService/CheckFunderSettlement',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.CheckFunderSettlementRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.CheckFunderSettlementResponse.FromString,
+                _registered_method=True)
+        self.SendFunderSettlement = channel.unary_unary(
+                '/lending.v1.FundingService/SendFunderSettlement',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.SendFunderSettlementRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.SendFunderSettlementResponse.FromString,
+                _registered_method=True)
+        self.RecordFunderSettlementAnswer = channel.unary_unary(
+                '/lending.v1.FundingService/RecordFunderSettlementAnswer',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderSettlementAnswerRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderSettlementAnswerResponse.FromString,
+                _registered_method=True)
+        self.PayFunderSettlement = channel.unary_unary(
+                '/lending.v1.FundingService/PayFunderSettlement',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.PayFunderSettlementRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.PayFunderSettlementResponse.FromString,
+                _registered_method=True)
+        self.MatchFunderSettlement = channel.unary_unary(
+                '/lending.v1.FundingService/MatchFunderSettlement',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.MatchFunderSettlementRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.MatchFunderSettlementResponse.FromString,
+                _registered_method=True)
         self.GetFunding = channel.unary_unary(
                 '/lending.v1.FundingService/GetFunding',
                 request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFundingRequest.SerializeToString,
@@ -74,6 +109,21 @@ class FundingServiceStub:
                 '/lending.v1.FundingService/GetFunderUsage',
                 request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageResponse.FromString,
+                _registered_method=True)
+        self.GetFunderSettlement = channel.unary_unary(
+                '/lending.v1.FundingService/GetFunderSettlement',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderSettlementRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderSettlementResponse.FromString,
+                _registered_method=True)
+        self.ListFunderSettlements = channel.unary_unary(
+                '/lending.v1.FundingService/ListFunderSettlements',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.ListFunderSettlementsRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.ListFunderSettlementsResponse.FromString,
+                _registered_method=True)
+        self.ListFunderSettlementLines = channel.unary_unary(
+                '/lending.v1.FundingService/ListFunderSettlementLines',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.ListFunderSettlementLinesRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.ListFunderSettlementLinesResponse.FromString,
                 _registered_method=True)
 
 
@@ -135,6 +185,72 @@ class FundingServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def SettleFunders(self, request, context):
+        """Calculate the settlements of the day before `day` with every funder, as an end-of-day node.
+
+        May refuse with DAY_NOT_OPEN, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CalculateFunderSettlement(self, request, context):
+        """Calculate what is owed between a funder and us for a closed day, and for disputed ones before it.
+
+        May refuse with DAY_NOT_CUT_OFF, NOTHING_TO_SETTLE, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CheckFunderSettlement(self, request, context):
+        """Hold a settlement against the ledger: what became payable to the funder (2314.02) on its day.
+
+        May refuse with SETTLEMENT_NOT_FOUND, SETTLEMENT_UNBALANCED, WRONG_SETTLEMENT_STATE, what the bus or what
+        follows from it refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def SendFunderSettlement(self, request, context):
+        """Record that a settlement's file is out: its count of lines, their sum in minor units, and their SHA-256.
+
+        May refuse with SETTLEMENT_FILE_DIFFERS, SETTLEMENT_NOT_FOUND, WRONG_SETTLEMENT_STATE, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordFunderSettlementAnswer(self, request, context):
+        """Record a funder's word on a settlement that was sent: all of it confirmed, or lines of it disputed.
+
+        May refuse with SETTLEMENT_FILE_DIFFERS, SETTLEMENT_NOT_FOUND, WRONG_SETTLEMENT_STATE, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def PayFunderSettlement(self, request, context):
+        """Record that a confirmed settlement was paid: by us, or where its net is below zero by the funder (B5).
+
+        May refuse with SETTLEMENT_NOT_FOUND, WRONG_SETTLEMENT_STATE, what the bus or what follows from it refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def MatchFunderSettlement(self, request, context):
+        """Match a paid settlement with the bank's statement: the payment's serial number and amount, signed as our
+        net.
+
+        May refuse with BANK_AMOUNT_DIFFERS, BANK_SERIAL_KNOWN, SETTLEMENT_NOT_FOUND, WRONG_SETTLEMENT_STATE, what
+        the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def GetFunding(self, request, context):
         """Where an application's money comes from, and who was asked for it.
 
@@ -148,6 +264,33 @@ class FundingServiceServicer:
         """How much of a funder's quotas is occupied and used.
 
         May refuse with FUNDER_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def GetFunderSettlement(self, request, context):
+        """One settlement.
+
+        May refuse with SETTLEMENT_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListFunderSettlements(self, request, context):
+        """Settlements by funder, day and currency; of one funder where one is named.
+
+        May refuse with FUNDER_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListFunderSettlementLines(self, request, context):
+        """The lines of a settlement as its file has them, those after number `after`.
+
+        May refuse with SETTLEMENT_NOT_FOUND, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -186,6 +329,41 @@ def add_FundingServiceServicer_to_server(servicer, server):
                     request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderAnswerRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderAnswerResponse.SerializeToString,
             ),
+            'SettleFunders': grpc.unary_unary_rpc_method_handler(
+                    servicer.SettleFunders,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.SettleFundersRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.SettleFundersResponse.SerializeToString,
+            ),
+            'CalculateFunderSettlement': grpc.unary_unary_rpc_method_handler(
+                    servicer.CalculateFunderSettlement,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.CalculateFunderSettlementRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.CalculateFunderSettlementResponse.SerializeToString,
+            ),
+            'CheckFunderSettlement': grpc.unary_unary_rpc_method_handler(
+                    servicer.CheckFunderSettlement,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.CheckFunderSettlementRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.CheckFunderSettlementResponse.SerializeToString,
+            ),
+            'SendFunderSettlement': grpc.unary_unary_rpc_method_handler(
+                    servicer.SendFunderSettlement,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.SendFunderSettlementRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.SendFunderSettlementResponse.SerializeToString,
+            ),
+            'RecordFunderSettlementAnswer': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordFunderSettlementAnswer,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderSettlementAnswerRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderSettlementAnswerResponse.SerializeToString,
+            ),
+            'PayFunderSettlement': grpc.unary_unary_rpc_method_handler(
+                    servicer.PayFunderSettlement,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.PayFunderSettlementRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.PayFunderSettlementResponse.SerializeToString,
+            ),
+            'MatchFunderSettlement': grpc.unary_unary_rpc_method_handler(
+                    servicer.MatchFunderSettlement,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.MatchFunderSettlementRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.MatchFunderSettlementResponse.SerializeToString,
+            ),
             'GetFunding': grpc.unary_unary_rpc_method_handler(
                     servicer.GetFunding,
                     request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFundingRequest.FromString,
@@ -195,6 +373,21 @@ def add_FundingServiceServicer_to_server(servicer, server):
                     servicer.GetFunderUsage,
                     request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageResponse.SerializeToString,
+            ),
+            'GetFunderSettlement': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetFunderSettlement,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderSettlementRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderSettlementResponse.SerializeToString,
+            ),
+            'ListFunderSettlements': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListFunderSettlements,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.ListFunderSettlementsRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.ListFunderSettlementsResponse.SerializeToString,
+            ),
+            'ListFunderSettlementLines': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListFunderSettlementLines,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.ListFunderSettlementLinesRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.ListFunderSettlementLinesResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -371,6 +564,195 @@ class FundingService:
             _registered_method=True)
 
     @staticmethod
+    def SettleFunders(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/SettleFunders',
+            lending__proto_dot_v1_dot_funding__service__pb2.SettleFundersRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.SettleFundersResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CalculateFunderSettlement(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/CalculateFunderSettlement',
+            lending__proto_dot_v1_dot_funding__service__pb2.CalculateFunderSettlementRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.CalculateFunderSettlementResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CheckFunderSettlement(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/CheckFunderSettlement',
+            lending__proto_dot_v1_dot_funding__service__pb2.CheckFunderSettlementRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.CheckFunderSettlementResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SendFunderSettlement(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/SendFunderSettlement',
+            lending__proto_dot_v1_dot_funding__service__pb2.SendFunderSettlementRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.SendFunderSettlementResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecordFunderSettlementAnswer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/RecordFunderSettlementAnswer',
+            lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderSettlementAnswerRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderSettlementAnswerResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def PayFunderSettlement(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/PayFunderSettlement',
+            lending__proto_dot_v1_dot_funding__service__pb2.PayFunderSettlementRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.PayFunderSettlementResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def MatchFunderSettlement(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/MatchFunderSettlement',
+            lending__proto_dot_v1_dot_funding__service__pb2.MatchFunderSettlementRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.MatchFunderSettlementResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def GetFunding(request,
             target,
             options=(),
@@ -414,6 +796,87 @@ class FundingService:
             '/lending.v1.FundingService/GetFunderUsage',
             lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageRequest.SerializeToString,
             lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetFunderSettlement(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/GetFunderSettlement',
+            lending__proto_dot_v1_dot_funding__service__pb2.GetFunderSettlementRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.GetFunderSettlementResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListFunderSettlements(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/ListFunderSettlements',
+            lending__proto_dot_v1_dot_funding__service__pb2.ListFunderSettlementsRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.ListFunderSettlementsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListFunderSettlementLines(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/ListFunderSettlementLines',
+            lending__proto_dot_v1_dot_funding__service__pb2.ListFunderSettlementLinesRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.ListFunderSettlementLinesResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -7,6 +7,7 @@ from datetime import date
 from lending.accounting.journal import OWN
 from lending.accounting.parties import funder_book
 from lending.accounting.ports import POSITIONS
+from lending.funding.ports import FUNDER_SETTLEMENTS
 from lending_simulator.invariants.evidence import Evidence
 
 __all__ = ["funders_books_balance", "funders_parts_stand_in_both_books"]
@@ -46,12 +47,14 @@ def funders_parts_stand_in_both_books(evidence: Evidence) -> Iterator[str]:
             place = part.funder, position.currency.code
             payable[place] += part.payable
             principal[place] += part.figures.principal_outstanding
+    for settlement in evidence.mirror.each(FUNDER_SETTLEMENTS):
+        payable[settlement.funder, settlement.currency.code] -= settlement.paid.minor
     for funder, currency in sorted(_known(evidence) | payable.keys()):
         place = funder, currency
         theirs = {account: _book(evidence, place, account) for account in (*PRINCIPAL, PLACED)}
         in_their_book = sum(theirs[account] for account in PRINCIPAL)
         if -_ours(evidence, place, PAYABLE) != payable[place]:
-            yield f"{PAYABLE} owes {funder} {-_ours(evidence, place, PAYABLE)}, its parts say {payable[place]}"
+            yield f"{PAYABLE} owes {funder} {-_ours(evidence, place, PAYABLE)}, unsettled are {payable[place]}"
         if not _ours(evidence, place, MEMO) == in_their_book == principal[place]:
             yield (
                 f"{MEMO} manages {_ours(evidence, place, MEMO)} for {funder}, its book holds {in_their_book},"

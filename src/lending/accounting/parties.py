@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from lending.accounting.posting import MANAGED, Entry, PostingRules, entries_of, movements, unruled_between
 from lending.funding.funded import FunderPart, Parts
+from lending.funding.settlement_items import ShareAmounts
 from lending.loans.figures import Figures
 
-__all__ = ["funder_book", "shared_entries", "unruled_shares"]
+__all__ = ["funder_book", "shared_entries", "shares_moved", "unruled_shares"]
 
 
 def funder_book(funder: str) -> str:
@@ -39,6 +40,14 @@ def unruled_shares(rules: PostingRules, before: Parts, after: Parts, event: str 
         gaps.update(unruled_between(_managed(rules, new), old, new.figures, event, MANAGED))
         gaps.update(unruled_between(rules.funder, old, new.figures, event))
     return frozenset(gaps)
+
+
+def shares_moved(before: Parts, after: Parts) -> Iterator[tuple[str, ShareAmounts]]:
+    """What moved between each funder and us, where anything did."""
+    for old, new in _pairs(before, after):
+        moved = ShareAmounts.of(new.figures) - ShareAmounts.of(old)
+        if moved:
+            yield new.funder, moved
 
 
 def _managed(rules: PostingRules, part: FunderPart) -> PostingRules:

@@ -10,7 +10,7 @@ from lending.accounting.channel_lines import at_channel, channel_of
 from lending.accounting.commands import Accrued, AccrueInterest, PublishChart, PublishPostingRules
 from lending.accounting.events import AccountingPublished, InterestAccrued
 from lending.accounting.journal import OWN, JournalLine, Side
-from lending.accounting.parties import shared_entries, unruled_shares
+from lending.accounting.parties import shared_entries, shares_moved, unruled_shares
 from lending.accounting.ports import CHART, CHARTS, POSITIONS, POSTING_RULES, RULES
 from lending.accounting.positions import Position
 from lending.accounting.posting import CREDIT_APPLIED, TAKEN_ON, Entry, scheme_of
@@ -19,7 +19,8 @@ from lending.accounting.writing import write_voucher
 from lending.application.call import Call
 from lending.application.work import Work
 from lending.funding.funded import FundedLoan, Parts
-from lending.funding.ports import FUNDED_LOANS
+from lending.funding.ports import FUNDED_LOANS, SETTLEMENT_ITEMS
+from lending.funding.settlement_items import SettlementItem, SettlementItemId
 from lending.kernel.events import Event
 from lending.kernel.money import Currency
 from lending.kernel.outcome import Failure, Outcome, Success
@@ -246,6 +247,8 @@ def _bring_up_to_date(
         return Failure(FigureWithoutRule(loan.id.value, event or CREDIT_APPLIED, tuple(sorted(unruled))))
     if now != position.booked:
         work.save(POSITIONS, attrs.evolve(position, booked=now, through=through))
+        _keep_items(work, position, waited, through, CREDIT_APPLIED)
+        _keep_items(work, attrs.evolve(position, booked=waited), now, through, event or CREDIT_APPLIED)
     subject = loan.id.value
     return Success(
         (
@@ -253,6 +256,21 @@ def _bring_up_to_date(
             *shared_entries(rules, waited, now, subject, event),
         )
     )
+
+
+def _keep_items(work: Work, position: Position, now: Parts, on: date, event: str) -> None:
+    """Keep what this step moved between each funder and us: what the day is settled by."""
+    for funder, moved in shares_moved(position.booked, now):
+        item = SettlementItem(
+            id=work.new_id(SettlementItemId),
+            funder=funder,
+            day=on,
+            loan_id=position.loan_id,
+            event=event,
+            currency=position.currency,
+            amounts=moved,
+        )
+        work.save(SETTLEMENT_ITEMS, item)
 
 
 def _parts(funded: FundedLoan | None, stated: Account) -> Parts:

@@ -1,8 +1,9 @@
 """The end of day (日终): a graph of nodes, each sharded, idempotent and restartable.
 
 Closing day D opens D+1 and brings every loan to it: floating rates whose reset day it is are fixed anew, what falls
-due on D+1 falls due, interest through D is accrued, and deductions are ordered. A node's command carries a request id
-made of its day, name and shard, so a run that was killed anywhere is simply run again.
+due on D+1 falls due, interest through D is accrued, and deductions are ordered. What D moved between funders
+and us is calculated, to be settled. A node's command carries a request id made of its day, name and shard, so a run
+that was killed anywhere is simply run again.
 """
 
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from lending.accounting.commands import AccrueInterest
 from lending.application.bus import Bus
 from lending.application.call import CHINA, Actor, Call, Role
 from lending.application.commands import Command
+from lending.funding.settlement_commands import SettleFunders
 from lending.kernel.ids import SHARDS, RequestId
 from lending.kernel.outcome import Outcome
 from lending.loans.commands import FollowPublications, GenerateDues
@@ -42,6 +44,7 @@ NODES = (
     Node("due", ("publications",), GenerateDues),
     Node("accrual", ("due",), AccrueInterest),
     Node("deduction", ("accrual",), RequestDeductions),
+    Node("settlement", ("switch",), SettleFunders, shards=1),
 )
 """In an order that respects `after`; further nodes join where the handbook puts them (domain §6)."""
 

@@ -5,7 +5,7 @@ from datetime import date
 import attrs
 
 from lending.kernel.events import Event
-from lending.kernel.money import Money
+from lending.kernel.money import Currency, Money
 from lending.loans.ids import LoanId
 
 __all__ = [
@@ -13,6 +13,15 @@ __all__ = [
     "FunderInDoubt",
     "FunderMoneyReceived",
     "FunderPublished",
+    "FunderSettlementCalculated",
+    "FunderSettlementCarried",
+    "FunderSettlementChecked",
+    "FunderSettlementConfirmed",
+    "FunderSettlementDisputed",
+    "FunderSettlementHeld",
+    "FunderSettlementPaid",
+    "FunderSettlementReconciled",
+    "FunderSettlementSent",
     "FundingDecided",
     "FundingFailed",
     "FundingRulesPublished",
@@ -103,3 +112,92 @@ class FundingFailed(Event):
 
     application_id: str
     tries: int
+
+
+@attrs.frozen
+class FunderSettlementCalculated(Event):
+    """What is owed between a funder and us for a day is known: lines, and the net amount (machine 3.9)."""
+
+    funder: str
+    day: date
+    covers: tuple[date, ...]
+    lines: int
+    net: Money
+
+
+@attrs.frozen
+class FunderSettlementChecked(Event):
+    """The ledger says what the settlement says."""
+
+    funder: str
+    day: date
+    currency: Currency
+
+
+@attrs.frozen
+class FunderSettlementHeld(Event):
+    """The ledger does not say what the settlement's items say. An alarm: it is not sent."""
+
+    funder: str
+    day: date
+    items: Money
+    ledger: Money
+
+
+@attrs.frozen
+class FunderSettlementSent(Event):
+    """The settlement's file is out, with this SHA-256 of its lines."""
+
+    funder: str
+    day: date
+    net: Money
+    digest: str
+
+
+@attrs.frozen
+class FunderSettlementConfirmed(Event):
+    """The funder agrees to the settlement."""
+
+    funder: str
+    day: date
+    net: Money
+
+
+@attrs.frozen
+class FunderSettlementDisputed(Event):
+    """The funder disputes so many lines: nothing of it is paid, a later settlement covers it."""
+
+    funder: str
+    day: date
+    net: Money
+    lines: int
+
+
+@attrs.frozen
+class FunderSettlementCarried(Event):
+    """A disputed settlement is covered by that of a later day."""
+
+    funder: str
+    day: date
+    net: Money
+    to: date
+
+
+@attrs.frozen
+class FunderSettlementPaid(Event):
+    """The settlement is paid, by us, or where the amount is below zero by the funder (B5)."""
+
+    funder: str
+    day: date
+    amount: Money
+    on: date
+
+
+@attrs.frozen
+class FunderSettlementReconciled(Event):
+    """The bank's statement has the settlement's payment, under this serial number: none where nothing was to pay."""
+
+    funder: str
+    day: date
+    amount: Money
+    bank_serial: str

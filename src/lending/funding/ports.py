@@ -10,15 +10,20 @@ from lending.funding.gateway import FunderAnswer, FundingRequest
 from lending.funding.receipts import FunderReceipt, receipt_id
 from lending.funding.rules import FundingRules
 from lending.funding.schemes import FundingScheme
+from lending.funding.settlement import FunderSettlement
+from lending.funding.settlement_items import SettlementItem, settled_as
 
 __all__ = [
+    "DISPUTED",
     "FUNDED_LOANS",
     "FUNDERS",
     "FUNDER_RECEIPTS",
+    "FUNDER_SETTLEMENTS",
     "FUNDING_DECISIONS",
     "FUNDING_RULES",
     "FUNDING_SCHEMES",
     "RULES",
+    "SETTLEMENT_ITEMS",
     "FunderGateway",
 ]
 
@@ -50,6 +55,41 @@ FUNDED_LOANS = Kind(
     keys=(Key("loan_id", lambda funded: funded.loan_id.value, unique=True),),
 )
 """By the loan's id."""
+
+SETTLEMENT_ITEMS = Kind(
+    "settlement_item",
+    SettlementItem,
+    identity=lambda item: item.id.value,
+    keys=(
+        Key("settled_as", lambda item: settled_as(item.funder, item.day, item.currency)),
+        Key("day", lambda item: item.day.isoformat()),
+        Key("loan_id", lambda item: item.loan_id),
+    ),
+    append_only=True,
+)
+
+DISPUTED = "DISPUTED"
+"""The key under which disputed settlements wait for a later one that covers them."""
+
+
+def _paid_as(settlement: FunderSettlement) -> str | None:
+    on = settlement.paid_on
+    return None if on is None else settled_as(settlement.funder, on, settlement.currency)
+
+
+FUNDER_SETTLEMENTS = Kind(
+    "funder_settlement",
+    FunderSettlement,
+    identity=lambda settlement: settlement.id,
+    keys=(
+        Key("funder", lambda settlement: settlement.funder),
+        Key("day", lambda settlement: settlement.day.isoformat()),
+        Key("waits", lambda settlement: DISPUTED if settlement.waits_to_be_carried else None),
+        Key("paid", _paid_as),
+        Key("bank_serial", lambda settlement: settlement.bank_serial or None, unique=True),
+    ),
+)
+"""By funder, day and currency."""
 
 
 class FunderGateway(Protocol):

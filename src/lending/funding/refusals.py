@@ -1,12 +1,27 @@
 """What funding refuses."""
 
+from datetime import date
+
 import attrs
 
 from lending.kernel.invalid import Violation
 from lending.kernel.money import Money
 from lending.kernel.refusals import Refusal, RefusalKind
 
-__all__ = ["FunderMoneyKnown", "FunderNotFound", "FunderUnknown", "FundingNotSought"]
+__all__ = [
+    "BankAmountDiffers",
+    "BankSerialKnown",
+    "DayNotCutOff",
+    "FunderMoneyKnown",
+    "FunderNotFound",
+    "FunderUnknown",
+    "FundingNotSought",
+    "NothingToSettle",
+    "SettlementFileDiffers",
+    "SettlementNotFound",
+    "SettlementUnbalanced",
+    "WrongSettlementState",
+]
 
 
 @attrs.frozen
@@ -52,3 +67,85 @@ class FundingNotSought(Refusal):
     code = "FUNDING_NOT_SOUGHT"
     kind = RefusalKind.NOT_FOUND
     application_id: str
+
+
+@attrs.frozen
+class DayNotCutOff(Refusal):
+    """A funder is settled with for a day that is closed."""
+
+    code = "DAY_NOT_CUT_OFF"
+    kind = RefusalKind.PRECONDITION
+    open_day: date
+    asked: date
+
+
+@attrs.frozen
+class NothingToSettle(Refusal):
+    """Nothing moved between that funder and us on that day, and nothing disputed waits for it."""
+
+    code = "NOTHING_TO_SETTLE"
+    kind = RefusalKind.PRECONDITION
+    settlement: str
+
+
+@attrs.frozen
+class SettlementNotFound(Refusal):
+    """No such settlement is calculated, or it has not that many lines."""
+
+    code = "SETTLEMENT_NOT_FOUND"
+    kind = RefusalKind.NOT_FOUND
+    settlement: str
+
+
+@attrs.frozen
+class WrongSettlementState(Refusal):
+    """The settlement is not in a state in which that can be done to it."""
+
+    code = "WRONG_SETTLEMENT_STATE"
+    kind = RefusalKind.CONFLICT
+    state: str
+    act: str
+
+
+@attrs.frozen
+class SettlementUnbalanced(Refusal):
+    """What the day's items come to is not what the ledger (2314.02) says became payable on the day."""
+
+    code = "SETTLEMENT_UNBALANCED"
+    kind = RefusalKind.PRECONDITION
+    settlement: str
+    items: Money
+    ledger: Money
+
+
+@attrs.frozen
+class SettlementFileDiffers(Refusal):
+    """That is not the settlement's file: it has so many lines, this net amount and, once sent, this SHA-256."""
+
+    code = "SETTLEMENT_FILE_DIFFERS"
+    kind = RefusalKind.CONFLICT
+    settlement: str
+    lines: int
+    net: Money
+    digest: str
+
+
+@attrs.frozen
+class BankAmountDiffers(Refusal):
+    """The bank's amount is not that of the settlement."""
+
+    code = "BANK_AMOUNT_DIFFERS"
+    kind = RefusalKind.CONFLICT
+    settlement: str
+    net: Money
+    amount: Money
+
+
+@attrs.frozen
+class BankSerialKnown(Refusal):
+    """The payment with that serial number is matched with another settlement."""
+
+    code = "BANK_SERIAL_KNOWN"
+    kind = RefusalKind.CONFLICT
+    bank_serial: str
+    settlement: str

@@ -89,7 +89,8 @@ def test_days_are_closed_once_and_no_day_twice(lending: CommandLine) -> None:
     assert set(ran.document) == {"through", "days", "loans", "nodes", "seconds"}
     assert (ran.document["through"], ran.document["days"]) == ("2024-04-07", 3)
     assert [(node["name"], set(node)) for node in ran.document["nodes"]] == [
-        (name, {"name", "seconds", "rows"}) for name in ("switch", "publications", "due", "accrual", "deduction")
+        (name, {"name", "seconds", "rows"})
+        for name in ("switch", "publications", "due", "accrual", "deduction", "settlement")
     ]
     assert lending("eod", "run", "--through", "2024-04-07", *JSON).document["days"] == 0
     assert lending("eod", "run", "--through", "2024-04-06", *JSON).document["days"] == 0

@@ -3,7 +3,7 @@
 import attrs
 import pytest
 
-from lending.accounting.funder_money import MONEY_EVENTS
+from lending.accounting.funder_money import MONEY_EVENTS, SETTLED
 from lending.accounting.parties import unruled_shares
 from lending.accounting.posting import AMOUNT, BOOKED, CREDIT_APPLIED, MANAGED, PostingRules, Scheme
 from lending.accounting.usecases import POSTING_EVENTS
@@ -54,7 +54,7 @@ def test_what_is_ours_alone_never_reaches_a_funder(rules: PostingRules) -> None:
         assert not unruled_shares(rules, Parts(), after, "REPAID")
 
 
-@pytest.mark.parametrize("event", sorted(MONEY_EVENTS.values()))
+@pytest.mark.parametrize("event", sorted({*MONEY_EVENTS.values(), SETTLED}))
 def test_money_of_funders_is_booked_in_both_books(rules: PostingRules, event: str) -> None:
     for part in (rules.prefunded, rules.funder):
         assert [rule.amount for rule in part.of(event)] == [AMOUNT]

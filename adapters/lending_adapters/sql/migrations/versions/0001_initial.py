@@ -29,6 +29,11 @@ DOCUMENTS: dict[str, dict[str, bool]] = {
     "funding_decisions": {"customer_id": not UNIQUE},
     "funded_loans": {"loan_id": UNIQUE},
     "funder_receipts": {},
+    "settlement_items": {"settled_as": not UNIQUE, "day": not UNIQUE, "loan_id": not UNIQUE},
+    "funder_settlements": {
+        **dict.fromkeys(("funder", "day", "waits", "paid"), not UNIQUE),
+        "bank_serial": UNIQUE,
+    },
     "charts": {},
     "posting_rules": {},
     "seals": {},
@@ -61,13 +66,13 @@ LOAN_KEYS = {
     "active_shard": not UNIQUE,
     "following_shard": not UNIQUE,
 }
-SHARDED = ("deduction_orders", "funded_loans")
+SHARDED = ("deduction_orders", "funded_loans", "settlement_items")
 ORDERS = ("disbursement_orders", "deduction_orders")
 LOGS = ("live_balances", "limits", "outbox", "receipts", "events")
 DROPPED = ("installation", "funder_parts", "positions", "instalments", "loans", "journal_lines", "vouchers", *LOGS)
 APPEND_ONLY = (
     *("events", "vouchers", "journal_lines", "seals", "statements"),
-    *("corrections", "closed_periods", "year_ends", "day_balances", "funder_receipts"),
+    *("corrections", "closed_periods", "year_ends", "day_balances", "funder_receipts", "settlement_items"),
 )
 
 
@@ -75,7 +80,7 @@ def upgrade() -> None:
     """Make the tables."""
     for table, keys in DOCUMENTS.items():
         shard = [required("shard", sa.SmallInteger())] if table in SHARDED else []
-        document_table(table, keys, *shard, *(order_columns() if table in ORDERS else ()))
+        document_table(table, keys, *shard, *(COLUMNS[table]() if table in COLUMNS else ()))
     for table in ORDERS:
         order_indexes(table)
     log_tables()
@@ -134,6 +139,14 @@ def order_columns() -> list[sa.Column[Any]]:
         required("amount", sa.BigInteger()),
         *(sa.Column(name, sa.Date(), nullable=True) for name in ("paid_on", "concluded_on")),
     ]
+
+
+def settlement_columns() -> list[sa.Column[Any]]:
+    """What was paid to funders."""
+    return [required("currency", text()), required("paid_amount", sa.BigInteger())]
+
+
+COLUMNS = {**dict.fromkeys(ORDERS, order_columns), "funder_settlements": settlement_columns}
 
 
 def order_indexes(table: str) -> None:
