@@ -12,6 +12,7 @@ from lending.kernel.money import Currency, Money
 from lending.kernel.outcome import Success
 from lending.kernel.periods import Period, PeriodUnit
 from lending.kernel.rates import Rate
+from lending.kernel.rounding import Rounding
 from lending.loans.account import Account
 from lending.loans.choices import Component, InterestOn, Method, PrepaymentEffect
 from lending.loans.facts import Charge, Extension, Prepayment, RateChange, Recall, Settlement, WriteOff
@@ -153,7 +154,7 @@ def test_fees_are_amounts_of_the_loans_money() -> None:
 
 
 def test_an_instalment_left_with_nothing_to_ask_for_asks_for_no_fee_whichever_days_were_looked_at() -> None:
-    """The first of two takes all of the principal, for instalments are whole yuan; the rate changes on the way."""
+    """Half a yuan is none, to the even whole yuan; yet the first of two takes all. The rate changes on the way."""
     terms = LoanTerms(
         principal=yuan("1"),
         rate=Rate(0),
@@ -163,6 +164,7 @@ def test_an_instalment_left_with_nothing_to_ask_for_asks_for_no_fee_whichever_da
         start=PAID_OUT,
         interest=ON_ACTUAL,
         instalment_multiple=yuan("1"),
+        rounding=Rounding.HALF_EVEN,
         fees=Fees(each_instalment=yuan("0.01")),
     )
     changed = RateChange(on=date(2024, 1, 6), key="rate", rate=Rate.parse("0.0345"))
