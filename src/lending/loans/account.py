@@ -6,7 +6,7 @@ between facts of one date; a fact with an earlier date counts as if it had been 
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -14,9 +14,9 @@ from lending.kernel.rates import Rate
 from lending.loans.ceiling import room
 from lending.loans.facts import LoanFact
 from lending.loans.figures import Figures
-from lending.loans.fold import apply, ledger_of
+from lending.loans.fold import ledger_of
 from lending.loans.instalment import Due, Instalment, days_past_due, instalment_of, named
-from lending.loans.row import COMPONENTS, PRINCIPAL
+from lending.loans.row import COMPONENTS, PRINCIPAL, Row
 from lending.loans.serviced import ServicedLedger
 from lending.loans.status import LoanStatus
 from lending.loans.terms import LoanTerms
@@ -34,7 +34,8 @@ class Account:
     rate: Rate
     """The contract rate in force."""
     status: LoanStatus
-    instalments: tuple[Instalment, ...]
+    _rows: tuple[Row, ...] = attrs.field(eq=False, repr=False)
+    """The instalments in their working form; nothing changes them any more."""
     figures: Figures
     due: Due
     """What is owed now: everything of instalments due by `as_of`, and charges due."""
@@ -56,10 +57,29 @@ class Account:
     non_accrual_since: date | None
     """The day from which interest is no longer recognised as income; None where it is."""
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same, however they came to it."""
+        if not isinstance(other, Account):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in SAID)
+
+    def __hash__(self) -> int:
+        return hash((self.terms, self.as_of, self.figures))
+
+    @cached_property
+    def instalments(self) -> tuple[Instalment, ...]:
+        """The instalments as others see them, made once somebody asks: most acts look at the loan as a whole."""
+        later = sum(row.asked[PRINCIPAL] for row in self._rows)
+        made = []
+        for row, days in zip(self._rows, days_past_due(self._rows, self.as_of, self.terms.tolerated), strict=True):
+            later -= row.asked[PRINCIPAL]
+            made.append(instalment_of(row, later, days, self.as_of, self.terms.grace.days))
+        return tuple(made)
+
     @property
     def maturity(self) -> date | None:
         """The last due date."""
-        return self.instalments[-1].due if self.instalments else None
+        return self._rows[-1].due if self._rows else None
 
     @property
     def totals(self) -> Due:
@@ -72,6 +92,7 @@ class Account:
         )
 
 
+SAID = (*(field.name for field in attrs.fields(Account) if field.eq), "instalments")
 COMPONENT_NAMES = ("fee", "penalty", "compound", "interest", "principal")
 
 
@@ -80,7 +101,7 @@ def account(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> Account
     return folded(terms, tuple(facts), as_of)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def folded(terms: LoanTerms, facts: tuple[LoanFact, ...], as_of: date) -> Account:
     """The account, folded once for equal values: a command, the books and the store ask for the same one in turn."""
     return stated(ledger_of(terms, facts, as_of), as_of)
@@ -90,24 +111,12 @@ def effect(
     terms: LoanTerms, facts: Sequence[LoanFact], added: Sequence[LoanFact], as_of: date
 ) -> tuple[Figures, Account]:
     """What `added` facts change: the figures before them, and the account with them, both as of `as_of`."""
-    if any(fact.on != as_of for fact in added):
-        return account(terms, facts, as_of).figures, account(terms, (*facts, *added), as_of)
-    ledger = ledger_of(terms, facts, as_of)
-    before = figures_of(ledger, as_of)
-    for fact in added:
-        apply(ledger, fact)
-    ledger.restate(as_of)
-    return before, stated(ledger, as_of)
+    return account(terms, facts, as_of).figures, account(terms, (*facts, *added), as_of)
 
 
 def stated(ledger: ServicedLedger, as_of: date) -> Account:
-    """What `ledger` says as of `as_of`."""
-    later = sum(row.asked[PRINCIPAL] for row in ledger.rows)
-    instalments = []
-    for row, days in zip(ledger.rows, days_past_due(ledger.rows, as_of, ledger.terms.tolerated), strict=True):
-        later -= row.asked[PRINCIPAL]
-        instalments.append(instalment_of(row, later, days, as_of, ledger.terms.grace.days))
-    past = max((instalment.days_past_due for instalment in instalments), default=0)
+    """What `ledger` says as of `as_of`; it is the account's from then on."""
+    past = max(days_past_due(ledger.open_due(), as_of, ledger.terms.tolerated), default=0)
     figures = figures_of(ledger, as_of)
     owing = ledger.rows if ledger.charge_days else ledger.open_due()
     status = status_of(ledger, past)
@@ -116,7 +125,7 @@ def stated(ledger: ServicedLedger, as_of: date) -> Account:
         as_of=as_of,
         rate=ledger.rate,
         status=status,
-        instalments=tuple(instalments),
+        rows=tuple(ledger.rows),
         figures=figures,
         due=named([sum([row.owed_by(which, as_of) for row in owing]) for which in COMPONENTS]),
         demanded=named([sum([row.owed_by(which, as_of, demanded=True) for row in owing]) for which in COMPONENTS]),

@@ -5,7 +5,9 @@ What does not depend on the balance that bears interest stands here; `ScheduledL
 """
 
 from collections.abc import Iterable
+from copy import copy
 from datetime import date, timedelta
+from typing import Self
 
 from lending.kernel.day_count import day_year
 from lending.kernel.rates import RATE_SCALE, Rate
@@ -60,6 +62,16 @@ class Ledger(Timetable):
         self.misuse = Misuse()
         self.repriced: list[tuple[date, int]] = []
         """The days on which the penalty rate changed, with its speed before."""
+
+    def copy(self) -> Self:
+        """The same ledger to go on with, while this one stays as it is."""
+        twin = copy(self)
+        twin.rows = [row.copy() for row in self.rows]
+        twin.standing, twin.misuse, twin.deposit = copy(self.standing), copy(self.misuse), copy(self.deposit)
+        twin.waterfall = self.waterfall.over_to(twin.standing)
+        twin.ceiling = copy(self.ceiling)
+        twin.by_means, twin.charge_days, twin.repriced = {**self.by_means}, {*self.charge_days}, [*self.repriced]
+        return twin
 
     # --- time -------------------------------------------------------------------------------
 

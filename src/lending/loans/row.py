@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 from typing import TypeAlias
 
 from lending.kernel.rates import Rate
@@ -50,6 +51,12 @@ class Arrears:
         if base != self.base:
             self.closed = self.amount(on, speed, scale, rounding)
             self.numerator, self.since, self.base = 0, on, base
+
+    def copy(self) -> "Arrears":
+        """The same to go on with, while this stays as it is."""
+        twin = Arrears(self.since, self.base)
+        twin.closed, twin.numerator = self.closed, self.numerator
+        return twin
 
     def reprice(self, on: date, speed: int) -> None:
         """Measure the stretch so far at `speed`, before another rate begins."""
@@ -108,6 +115,18 @@ class Row:
         self.penalty: Arrears | None = None
         self.compound: Arrears | None = None
         self.touched: date | None = None
+
+    def copy(self) -> "Row":
+        """The same instalment to go on with, while this one stays as it is."""
+        twin = Row.__new__(Row)
+        for name, value in zip(VALUES, values_of(self), strict=True):
+            setattr(twin, name, value)
+        twin.asked, twin.paid, twin.waived = self.asked[:], self.paid[:], self.waived[:]
+        twin.written, twin.adjusted = self.written[:], self.adjusted[:]
+        twin.stretches, twin.charges = self.stretches[:], self.charges[:]
+        twin.penalty = self.penalty.copy() if self.penalty else None
+        twin.compound = self.compound.copy() if self.compound else None
+        return twin
 
     def owed(self, component: int) -> int:
         """What the instalment still asks for of a component."""
@@ -250,3 +269,9 @@ class Row:
             part = ((day - start).days, (end - start).days) if day < end else (1, 1)
             top, bottom = added(top, bottom, numerator * part[0], denominator * part[1])
         return divide(top, bottom, rounding)
+
+
+CHANGING = {"adjusted", "asked", "charges", "compound", "paid", "penalty", "stretches", "waived", "written"}
+"""What of a row is changed where it stands; the rest is replaced."""
+VALUES = tuple(name for name in Row.__slots__ if name not in CHANGING)
+values_of = attrgetter(*VALUES)
