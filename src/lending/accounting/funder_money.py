@@ -1,9 +1,10 @@
 """Posting the money that funders send us: before a payout (B1) and for what we advanced (C5)."""
 
+from lending.accounting.entries import entries_of
 from lending.accounting.journal import OWN
 from lending.accounting.parties import funder_book
 from lending.accounting.ports import POSTING_RULES, RULES
-from lending.accounting.posting import AMOUNT, Movement, PostingRules, entries_of
+from lending.accounting.posting import AMOUNT, Movement, PostingRules
 from lending.accounting.refusals import BusinessWithoutRule, RulesMissing
 from lending.accounting.writing import write_voucher
 from lending.application.call import Call

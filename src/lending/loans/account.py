@@ -20,7 +20,7 @@ from lending.loans.row import COMPONENTS, PRINCIPAL, Row
 from lending.loans.serviced import ServicedLedger
 from lending.loans.status import LoanStatus
 from lending.loans.terms import LoanTerms
-from lending.loans.totals import figures_of
+from lending.loans.totals import figures_of, outstanding_of
 
 __all__ = ["Account", "Due", "Instalment", "account", "effect"]
 
@@ -101,7 +101,7 @@ def account(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> Account
     return folded(terms, tuple(facts), as_of)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=64)
 def folded(terms: LoanTerms, facts: tuple[LoanFact, ...], as_of: date) -> Account:
     """The account, folded once for equal values: a command, the books and the store ask for the same one in turn."""
     return stated(ledger_of(terms, facts, as_of), as_of)
@@ -119,7 +119,8 @@ def stated(ledger: ServicedLedger, as_of: date) -> Account:
     past = max(days_past_due(ledger.open_due(), as_of, ledger.terms.tolerated), default=0)
     figures = figures_of(ledger, as_of)
     owing = ledger.rows if ledger.charge_days else ledger.open_due()
-    status = status_of(ledger, past)
+    outstanding = outstanding_of(ledger.rows)
+    status = status_of(ledger, sum(outstanding), past)
     return Account(
         terms=ledger.terms,
         as_of=as_of,
@@ -129,7 +130,7 @@ def stated(ledger: ServicedLedger, as_of: date) -> Account:
         figures=figures,
         due=named([sum([row.owed_by(which, as_of) for row in owing]) for which in COMPONENTS]),
         demanded=named([sum([row.owed_by(which, as_of, demanded=True) for row in owing]) for which in COMPONENTS]),
-        outstanding=named([sum([row.owed(which) for row in ledger.rows]) for which in COMPONENTS]),
+        outstanding=named(outstanding),
         principal_balance=figures.principal_outstanding,
         credit_balance=ledger.credit,
         claim=ledger.claim,
@@ -141,13 +142,13 @@ def stated(ledger: ServicedLedger, as_of: date) -> Account:
     )
 
 
-def status_of(ledger: ServicedLedger, days_past_due: int) -> LoanStatus:
+def status_of(ledger: ServicedLedger, outstanding: int, days_past_due: int) -> LoanStatus:
     """The state of 3.6."""
     if not ledger.rows:
         return LoanStatus.PENDING
     if ledger.written_off:
         return LoanStatus.WRITTEN_OFF if ledger.claim else LoanStatus.RECOVERED
-    if not ledger.outstanding:
+    if not outstanding:
         return LoanStatus.SETTLED
     if ledger.non_accrual:
         return LoanStatus.NON_ACCRUAL

@@ -114,7 +114,7 @@ def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> Servi
     return ledger
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=32)
 def after(terms: LoanTerms, live: tuple[LoanFact, ...]) -> ServicedLedger:
     """The ledger as it stands after `live` facts, kept for those that follow: whoever goes on with it takes a copy.
 

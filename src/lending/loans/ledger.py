@@ -6,7 +6,7 @@ What does not depend on the balance that bears interest stands here; `ScheduledL
 
 from collections.abc import Iterable
 from copy import copy
-from datetime import date, timedelta
+from datetime import date
 from typing import Self
 
 from lending.kernel.day_count import day_year
@@ -142,23 +142,25 @@ class Ledger(Timetable):
             return
         if self.next < len(self.rows):
             charge_misuse(self, self.rows[self.next])
+        speed, scale = self.penalty_speed, self.penalty_scale
         for row in self.open_due():
             if not row.forgiven:
                 restate_misuse(row)
-                self.accrue_penalty(row, day)
+                self.accrue_penalty(row, day, speed, scale)
         hold_to_cap(self, day)
 
     def open_due(self) -> list[Row]:
         """The rows fallen due from the first on that still asks for anything."""
-        while self.paid_up < self.next and not self.rows[self.paid_up].outstanding + self.rows[self.paid_up].cut:
+        rows = self.rows
+        while self.paid_up < self.next and not rows[self.paid_up].outstanding + rows[self.paid_up].cut:
             self.paid_up += 1
-        return self.rows[self.paid_up : self.next]
+        return rows[self.paid_up : self.next]
 
-    def accrue_penalty(self, row: Row, day: date) -> None:
+    def accrue_penalty(self, row: Row, day: date, speed: int, scale: int) -> None:
         """State penalty and compound interest of `row` until `day`; nothing while grace lasts."""
         penalty, grace = self.terms.penalty, self.terms.grace
         assert penalty is not None, "asked only where there is penalty"
-        end = row.pay_by + timedelta(days=grace.days)
+        end = row.pay_by + self.standing.grace
         if day <= end:
             return
         if row.penalty is None:
@@ -172,7 +174,6 @@ class Ledger(Timetable):
                     row.penalty.reprice(on, before)
                     row.compound.reprice(on, before)
         assert row.compound is not None, "the two begin together"
-        speed, scale = self.penalty_speed, self.penalty_scale
         fixed, row.cut = row.fixed_penalty + row.surcharge, 0
         row.asked[PENALTY] = fixed + row.penalty.amount(day, speed, scale, self.rounding)
         row.asked[COMPOUND] = row.adjusted[COMPOUND] + row.compound.amount(day, speed, scale, self.rounding)
@@ -381,7 +382,7 @@ class Ledger(Timetable):
         """Add a fee or a fixed penalty to the row in whose time `due` lies (the last row's after it)."""
         row = next((row for row in self.rows if row.due >= due), self.rows[-1])
         self.paid_up = min(self.paid_up, row.no - 1)
-        row.charges.append((due, POSITION[component], amount))
+        row.charges = (*row.charges, (due, POSITION[component], amount))
         row.asked[POSITION[component]] += amount
         self.charge_days.add(due)
         hold_to_cap(self, self.at)
@@ -397,4 +398,4 @@ class Ledger(Timetable):
     @property
     def outstanding(self) -> int:
         """Everything asked for and not paid."""
-        return sum(row.outstanding for row in self.rows)
+        return sum([row.outstanding for row in self.rows])
