@@ -155,11 +155,6 @@ class PostingRule:
         """Whether it books off book."""
         return self.debit.startswith(OFF_BOOK)
 
-    @cached_property
-    def cash(self) -> bool:
-        """Whether it moves money."""
-        return self.debit.startswith(CASH) or self.credit.startswith(CASH)
-
     def __attrs_post_init__(self) -> None:
         if self.off_book != self.credit.startswith(OFF_BOOK):
             raise InvalidValue("credit", self.credit, f"on book or off book as the debit {self.debit} is")
@@ -261,6 +256,20 @@ class _Step:
         """The figures that its rules book."""
         return frozenset([rule.amount for rule in self.rules])
 
+    @cached_property
+    def first(self) -> dict[str, int]:
+        """Which of its rules is the first to name each account, in whose order lines stand."""
+        found: dict[str, int] = {}
+        for place, rule in enumerate(self.rules):
+            found.setdefault(rule.debit, place)
+            found.setdefault(rule.credit, place)
+        return found
+
+    @cached_property
+    def cash(self) -> frozenset[int]:
+        """The same of accounts of money, which the parts of a joint loan have in common."""
+        return frozenset([place for account, place in self.first.items() if account.startswith(CASH)])
+
 
 def scheme_of(terms: LoanTerms) -> Scheme:
     """Which kind of claim a loan with these terms is."""
@@ -272,12 +281,15 @@ def movements(
 ) -> Iterator[Movement]:
     """What moves between two states of one part of a loan, by the rules of that part, step by step."""
     for step, change in _steps(rules, before, after, event):
-        moving = [rule for rule in step.rules if change.get(rule.amount)] if not step.figures.isdisjoint(change) else ()
-        touched = {account for rule in moving for account in (rule.debit, rule.credit)}
-        for rule in step.rules if moving else ():
+        if step.figures.isdisjoint(change):
+            continue
+        moving = {place: amount for place, rule in enumerate(step.rules) if (amount := change.get(rule.amount))}
+        if moving:
             # One that is nothing keeps the place of an account that moves: lines stand in the order of the rules.
-            if rule.cash or rule.debit in touched or rule.credit in touched:
-                yield Movement(step.name, rule, change.get(rule.amount, 0), party)
+            touched = [step.rules[place] for place in moving]
+            held = {step.first[account] for rule in touched for account in (rule.debit, rule.credit)}
+            for place in sorted(held.union(moving, step.cash)):
+                yield Movement(step.name, step.rules[place], moving.get(place, 0), party)
 
 
 def unruled_between(
