@@ -53,8 +53,8 @@ def entries_of(moved: Iterable[Movement], subject: str, book: str = OWN) -> tupl
 
 
 def _entries(name: str, moved: Sequence[Movement], subject: str, book: str) -> Iterator[Entry]:
-    off = [movement for movement in moved if movement.rule.off_book]
-    on = [movement for movement in moved if not movement.rule.off_book] if off else moved
+    off = [movement for movement in moved if movement.account.startswith(OFF_BOOK)]
+    on = [movement for movement in moved if not movement.account.startswith(OFF_BOOK)] if off else moved
     for chosen in (on, off):
         lines = _lines(chosen, subject, red=name in RED_EVENTS)
         if lines:
@@ -62,22 +62,17 @@ def _entries(name: str, moved: Sequence[Movement], subject: str, book: str) -> I
 
 
 def _lines(moved: Iterable[Movement], subject: str, *, red: bool) -> tuple[JournalLine, ...]:
-    """A line per account, party and side, in the order of the rules; accounts that net to nothing are left out."""
-    net: dict[tuple[str, str, bool], int] = {}
+    """A line per account and party, in the order of the rules; accounts that net to nothing are left out."""
+    net: dict[tuple[str, str], tuple[bool, int]] = {}
     for movement in moved:
-        for account, credit in ((movement.rule.debit, False), (movement.rule.credit, True)):
-            party = "" if not movement.party or account.startswith(CASH) else movement.party
-            opposite = account, party, not credit
-            if opposite in net:
-                net[opposite] -= movement.amount
-            else:
-                place = account, party, credit
-                net[place] = net.get(place, 0) + movement.amount
-    lines = [_line(*place, amount, subject, red=red) for place, amount in net.items() if amount]
+        party = "" if not movement.party or movement.account.startswith(CASH) else movement.party
+        credit, amount = net.get((movement.account, party), (movement.credit, 0))
+        amount += movement.amount if credit is movement.credit else -movement.amount
+        net[movement.account, party] = credit, amount
+    lines = []
+    for (account, party), (credit, amount) in net.items():
+        turned = amount < 0 and not red
+        if amount:
+            side = Side.CREDIT if credit is not turned else Side.DEBIT
+            lines.append(JournalLine(account, side, -amount if turned else amount, subject, party))
     return tuple(sorted(lines, key=lambda line: line.side is Side.CREDIT))
-
-
-def _line(account: str, party: str, credit: bool, amount: int, subject: str, *, red: bool) -> JournalLine:  # noqa: FBT001 - a place's own
-    if amount < 0 and not red:
-        credit, amount = not credit, -amount
-    return JournalLine(account, Side.CREDIT if credit else Side.DEBIT, amount, subject, party)

@@ -4,14 +4,13 @@ from lending.accounting.entries import entries_of
 from lending.accounting.journal import OWN
 from lending.accounting.parties import funder_book
 from lending.accounting.ports import POSTING_RULES, RULES
-from lending.accounting.posting import AMOUNT, Movement, PostingRules
+from lending.accounting.posting import AMOUNT, Step
 from lending.accounting.refusals import BusinessWithoutRule, RulesMissing
 from lending.accounting.writing import write_voucher
 from lending.application.call import Call
 from lending.application.work import Work
 from lending.funding.events import FunderMoneyReceived
 from lending.funding.receipts import Purpose
-from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
 
 __all__ = ["MONEY_EVENTS", "post_funder_money"]
@@ -30,13 +29,9 @@ def post_funder_money(
     name = MONEY_EVENTS[Purpose(event.purpose)]
     sides = (OWN, rules.prefunded, event.funder), (funder_book(event.funder), rules.funder, "")
     for book, held, party in sides:
-        moved = _moved(held, name, event.amount, party)
+        moved = Step(name, held.of(name)).movements({AMOUNT: event.amount.minor}, party)
         if not moved:
             return Failure(BusinessWithoutRule(name, book))
         for entry in entries_of(moved, event.reference, book):
             write_voucher(work, call, entry, event.amount.currency, event.on)
     return Success(None)
-
-
-def _moved(rules: PostingRules, name: str, amount: Money, party: str) -> list[Movement]:
-    return [Movement(name, rule, amount.minor, party) for rule in rules.of(name) if rule.amount == AMOUNT]

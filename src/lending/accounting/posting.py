@@ -9,7 +9,7 @@ the books net on book. Where it becomes so, or accrues again, the move is an ent
 """
 
 import enum
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
 from operator import attrgetter
 
@@ -40,6 +40,7 @@ __all__ = [
     "PostingRule",
     "PostingRules",
     "Scheme",
+    "Step",
     "movements",
     "scheme_of",
     "unruled_between",
@@ -150,13 +151,8 @@ class PostingRule:
         if amount not in (*NAMES, AMOUNT):
             raise InvalidValue("amount", amount, f"a figure of a loan: one of {', '.join(NAMES)}; or {AMOUNT}")
 
-    @cached_property
-    def off_book(self) -> bool:
-        """Whether it books off book."""
-        return self.debit.startswith(OFF_BOOK)
-
     def __attrs_post_init__(self) -> None:
-        if self.off_book != self.credit.startswith(OFF_BOOK):
+        if self.debit.startswith(OFF_BOOK) != self.credit.startswith(OFF_BOOK):
             raise InvalidValue("credit", self.credit, f"on book or off book as the debit {self.debit} is")
 
 
@@ -236,39 +232,60 @@ class PostingRules:
 
 @attrs.frozen
 class Movement:
-    """By how much a rule moves its accounts in a step, of which funder's part (of ours where empty)."""
+    """By how much a step moves an account, of which funder's part (of ours where empty).
+
+    `amount` is on the side on which the rules of the step name the account first.
+    """
 
     step: str
-    rule: PostingRule
+    account: str
+    credit: bool
     amount: int
     party: str = ""
 
 
 @attrs.frozen
-class _Step:
+class Step:
     """What becomes one entry on book and one off book, and by which rules."""
 
     name: str
     rules: tuple[PostingRule, ...]
 
-    @cached_property
-    def figures(self) -> frozenset[str]:
-        """The figures that its rules book."""
-        return frozenset([rule.amount for rule in self.rules])
+    def movements(self, change: Mapping[str, int], party: str) -> list[Movement]:
+        """What moves where the figures change so. Accounts that do not are left out, but for those of money.
+
+        Those the parts of a joint loan have in common: they keep their place, as lines stand in the order of the rules.
+        """
+        figures = self._effects.keys() & change.keys()
+        net = [0] * len(self._places) if figures else []
+        for figure in figures:
+            for place, sign in self._effects[figure]:
+                net[place] += sign * change[figure]
+        return [
+            Movement(self.name, account, credit, amount, party)
+            for (account, credit, cash), amount in zip(self._places, net, strict=False)
+            if amount or cash
+        ]
 
     @cached_property
-    def first(self) -> dict[str, int]:
-        """Which of its rules is the first to name each account, in whose order lines stand."""
-        found: dict[str, int] = {}
-        for place, rule in enumerate(self.rules):
-            found.setdefault(rule.debit, place)
-            found.setdefault(rule.credit, place)
+    def _places(self) -> tuple[tuple[str, bool, bool], ...]:
+        """The accounts in the order in which the rules name them, each with its side there, and whether it is money."""
+        found: dict[str, bool] = {}
+        for rule in self.rules:
+            found.setdefault(rule.debit, False)
+            found.setdefault(rule.credit, True)
+        return tuple([(account, credit, account.startswith(CASH)) for account, credit in found.items()])
+
+    @cached_property
+    def _effects(self) -> dict[str, list[tuple[int, int]]]:
+        """Which places each figure moves, and in which direction from their own side."""
+        place_of = {account: (place, credit) for place, (account, credit, _cash) in enumerate(self._places)}
+        found: dict[str, list[tuple[int, int]]] = {}
+        for rule in self.rules:
+            for account, on_credit in ((rule.debit, False), (rule.credit, True)):
+                place, credit = place_of[account]
+                found.setdefault(rule.amount, []).append((place, 1 if on_credit is credit else -1))
         return found
-
-    @cached_property
-    def cash(self) -> frozenset[int]:
-        """The same of accounts of money, which the parts of a joint loan have in common."""
-        return frozenset([place for account, place in self.first.items() if account.startswith(CASH)])
 
 
 def scheme_of(terms: LoanTerms) -> Scheme:
@@ -281,15 +298,7 @@ def movements(
 ) -> Iterator[Movement]:
     """What moves between two states of one part of a loan, by the rules of that part, step by step."""
     for step, change in _steps(rules, before, after, event):
-        if step.figures.isdisjoint(change):
-            continue
-        moving = {place: amount for place, rule in enumerate(step.rules) if (amount := change.get(rule.amount))}
-        if moving:
-            # One that is nothing keeps the place of an account that moves: lines stand in the order of the rules.
-            touched = [step.rules[place] for place in moving]
-            held = {step.first[account] for rule in touched for account in (rule.debit, rule.credit)}
-            for place in sorted(held.union(moving, step.cash)):
-                yield Movement(step.name, step.rules[place], moving.get(place, 0), party)
+        yield from step.movements(change, party)
 
 
 def unruled_between(
@@ -308,10 +317,10 @@ def unruled_between(
 
 def _steps(
     rules: PostingRules, before: Figures, after: Figures, event: str | None
-) -> Iterator[tuple[_Step, dict[str, int]]]:
+) -> Iterator[tuple[Step, dict[str, int]]]:
     """The steps from `before` to `after`, each with the figures that move in it and by how much."""
     if event == TAKEN_ON:
-        yield _Step(TAKEN_ON, rules.of(TAKEN_ON)), _change(rules, before, after)
+        yield Step(TAKEN_ON, rules.of(TAKEN_ON)), _change(rules, before, after)
         return
     stays = _as_before(before, after)
     change = _change(rules, before, stays)
@@ -319,18 +328,18 @@ def _steps(
         yield step, change
     if stays is not after:
         name = SUSPENDED if after.suspended else RESUMED
-        yield _Step(name, rules.of(SUSPENDED, TAXED)), _change(rules, stays, after)
+        yield Step(name, rules.of(SUSPENDED, TAXED)), _change(rules, stays, after)
 
 
 @lru_cache(maxsize=256)
-def _order(rules: PostingRules, event: str | None, *, suspended: bool) -> tuple[_Step, ...]:
+def _order(rules: PostingRules, event: str | None, *, suspended: bool) -> tuple[Step, ...]:
     """What is posted after what: of a loan that accrues, or of one that was `suspended` before."""
-    provisioned = _Step(PROVISIONED, rules.of(PROVISIONED))
-    business = [_Step(name, ruled) for name, ruled in _business(rules, event or CREDIT_APPLIED)]
+    provisioned = Step(PROVISIONED, rules.of(PROVISIONED))
+    business = [Step(name, ruled) for name, ruled in _business(rules, event or CREDIT_APPLIED)]
     if suspended:
         chosen = (*rules.of(*DAILY_EVENTS, SUSPENDED), *(rule for step in business for rule in step.rules))
-        return provisioned, _Step(event or ACCRUED_OFF_BOOK, chosen)
-    return *(_Step(name, rules.of(name)) for name in DAILY_EVENTS), provisioned, *business
+        return provisioned, Step(event or ACCRUED_OFF_BOOK, chosen)
+    return *(Step(name, rules.of(name)) for name in DAILY_EVENTS), provisioned, *business
 
 
 def _change(rules: PostingRules, before: Figures, after: Figures) -> dict[str, int]:

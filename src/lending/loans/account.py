@@ -34,13 +34,11 @@ class Account:
     rate: Rate
     """The contract rate in force."""
     status: LoanStatus
-    _rows: tuple[Row, ...] = attrs.field(eq=False, repr=False)
+    _rows: Sequence[Row] = attrs.field(eq=False, repr=False)
     """The instalments in their working form; nothing changes them any more."""
+    _owing: Sequence[Row] = attrs.field(eq=False, repr=False)
+    """Those that may ask for something by `as_of`."""
     figures: Figures
-    due: Due
-    """What is owed now: everything of instalments due by `as_of`, and charges due."""
-    demanded: Due
-    """What must be paid by `as_of`: the same, but nothing of an instalment whose pay-by date is still ahead (F19)."""
     outstanding: Due
     """What is asked for and unpaid, due or not."""
     principal_balance: int
@@ -76,6 +74,17 @@ class Account:
             made.append(instalment_of(row, later, days, self.as_of, self.terms.grace.days))
         return tuple(made)
 
+    @cached_property
+    def due(self) -> Due:
+        """What is owed now: everything of instalments due by `as_of`, and charges due."""
+        return named([sum([row.owed_by(which, self.as_of) for row in self._owing]) for which in COMPONENTS])
+
+    @cached_property
+    def demanded(self) -> Due:
+        """What must be paid by `as_of`: the same, but nothing of an instalment whose pay-by date is still ahead (F19)."""
+        owed = [[row.owed_by(which, self.as_of, demanded=True) for row in self._owing] for which in COMPONENTS]
+        return named([sum(amounts) for amounts in owed])
+
     @property
     def maturity(self) -> date | None:
         """The last due date."""
@@ -92,7 +101,7 @@ class Account:
         )
 
 
-SAID = (*(field.name for field in attrs.fields(Account) if field.eq), "instalments")
+SAID = (*(field.name for field in attrs.fields(Account) if field.eq), "instalments", "due", "demanded")
 COMPONENT_NAMES = ("fee", "penalty", "compound", "interest", "principal")
 
 
@@ -118,7 +127,6 @@ def stated(ledger: ServicedLedger, as_of: date) -> Account:
     """What `ledger` says as of `as_of`; it is the account's from then on."""
     past = max(days_past_due(ledger.open_due(), as_of, ledger.terms.tolerated), default=0)
     figures = figures_of(ledger, as_of)
-    owing = ledger.rows if ledger.charge_days else ledger.open_due()
     outstanding = outstanding_of(ledger.rows)
     status = status_of(ledger, sum(outstanding), past)
     return Account(
@@ -126,10 +134,9 @@ def stated(ledger: ServicedLedger, as_of: date) -> Account:
         as_of=as_of,
         rate=ledger.rate,
         status=status,
-        rows=tuple(ledger.rows),
+        rows=ledger.rows,
+        owing=ledger.rows if ledger.charge_days else ledger.open_due(),
         figures=figures,
-        due=named([sum([row.owed_by(which, as_of) for row in owing]) for which in COMPONENTS]),
-        demanded=named([sum([row.owed_by(which, as_of, demanded=True) for row in owing]) for which in COMPONENTS]),
         outstanding=named(outstanding),
         principal_balance=figures.principal_outstanding,
         credit_balance=ledger.credit,

@@ -171,8 +171,7 @@ class Ledger(Timetable):
             row.compound = Arrears(since, row.owed(INTEREST) if penalty.compound else 0)
             for on, before in self.repriced:
                 if on > since:
-                    row.penalty.reprice(on, before)
-                    row.compound.reprice(on, before)
+                    row.penalty, row.compound = row.penalty.repriced(on, before), row.compound.repriced(on, before)
         assert row.compound is not None, "the two begin together"
         fixed, row.cut = row.fixed_penalty + row.surcharge, 0
         row.asked[PENALTY] = fixed + row.penalty.amount(day, speed, scale, self.rounding)
@@ -183,9 +182,9 @@ class Ledger(Timetable):
         if row.penalty is None or row.compound is None or self.terms.penalty is None:
             return
         speed, scale = self.penalty_speed, self.penalty_scale
-        row.penalty.rebase(on, row.owed(PRINCIPAL), speed, scale, self.rounding)
+        row.penalty = row.penalty.rebased(on, row.owed(PRINCIPAL), speed, scale, self.rounding)
         interest = row.owed(INTEREST) if self.terms.penalty.compound else 0
-        row.compound.rebase(on, interest, speed, scale, self.rounding)
+        row.compound = row.compound.rebased(on, interest, speed, scale, self.rounding)
 
     # --- money in ---------------------------------------------------------------------------
 
@@ -331,9 +330,8 @@ class Ledger(Timetable):
         speed = self.penalty_speed
         self.repriced.append((on, speed))
         for row in self.rows[: self.next]:
-            for arrears in (row.penalty, row.compound):
-                if arrears is not None:
-                    arrears.reprice(on, speed)
+            row.penalty = row.penalty and row.penalty.repriced(on, speed)
+            row.compound = row.compound and row.compound.repriced(on, speed)
 
     def replan_rate(self, rate: Rate, on: date, *, agreed_stays: bool) -> None:
         """Re-plan the future rows at `rate`, all or those without a rate of their own."""

@@ -48,33 +48,24 @@ class Arrears:
 
     __slots__ = ("base", "closed", "numerator", "since")
 
-    def __init__(self, since: date, base: int) -> None:
+    def __init__(self, since: date, base: int, closed: int = 0, numerator: int = 0) -> None:
         self.since = since
         self.base = base
-        self.closed = 0
-        self.numerator = 0
+        self.closed = closed
+        self.numerator = numerator
 
     def amount(self, on: date, speed: int, scale: int, rounding: Rounding) -> int:
         """What has accrued until `on`, that day not counted."""
         running = self.numerator + self.base * speed * (on - self.since).days
         return self.closed + divide(running, scale, rounding)
 
-    def rebase(self, on: date, base: int, speed: int, scale: int, rounding: Rounding) -> None:
-        """From `on` another base bears penalty."""
-        if base != self.base:
-            self.closed = self.amount(on, speed, scale, rounding)
-            self.numerator, self.since, self.base = 0, on, base
+    def rebased(self, on: date, base: int, speed: int, scale: int, rounding: Rounding) -> "Arrears":
+        """The same where from `on` another base bears penalty."""
+        return self if base == self.base else Arrears(on, base, self.amount(on, speed, scale, rounding))
 
-    def copy(self) -> "Arrears":
-        """The same to go on with, while this stays as it is."""
-        twin = Arrears(self.since, self.base)
-        twin.closed, twin.numerator = self.closed, self.numerator
-        return twin
-
-    def reprice(self, on: date, speed: int) -> None:
-        """Measure the stretch so far at `speed`, before another rate begins."""
-        self.numerator += self.base * speed * (on - self.since).days
-        self.since = on
+    def repriced(self, on: date, speed: int) -> "Arrears":
+        """The same with the stretch so far measured at `speed`, before another rate begins."""
+        return Arrears(on, self.base, self.closed, self.numerator + self.base * speed * (on - self.since).days)
 
 
 class Row:
@@ -103,7 +94,7 @@ class Row:
         self.borne = 0
         """Interest of the period itself; what is asked may have moved from or to another row."""
         self.stretches: list[Stretch] = []
-        """Replaced as a whole, never changed: rows gone on with share them. So are all amounts but `asked`."""
+        """Replaced as a whole, never changed: a row and its copy share it, as they do all but `asked`."""
         self.level = 0
         """On the actual balance: the instalment's total as planned."""
         self.fixed: int | None = None
@@ -144,9 +135,7 @@ class Row:
         twin.waived_ahead, twin.written_ahead = self.waived_ahead, self.written_ahead
         twin.charges, twin.fee, twin.fee_asked = self.charges, self.fee, self.fee_asked
         twin.cut, twin.forgiven, twin.surcharge = self.cut, self.forgiven, self.surcharge
-        twin.penalty = self.penalty.copy() if self.penalty else None
-        twin.compound = self.compound.copy() if self.compound else None
-        twin.touched = self.touched
+        twin.penalty, twin.compound, twin.touched = self.penalty, self.compound, self.touched
         return twin
 
     def owed(self, component: int) -> int:
@@ -174,7 +163,9 @@ class Row:
     @property
     def plan_owed(self) -> int:
         """Principal and interest unpaid: what makes a loan overdue."""
-        return self.owed(INTEREST) + self.owed(PRINCIPAL)
+        asked, paid, waived, written = self.asked, self.paid, self.waived, self.written
+        principal = asked[PRINCIPAL] - paid[PRINCIPAL] - waived[PRINCIPAL] - written[PRINCIPAL]
+        return principal + asked[INTEREST] - paid[INTEREST] - waived[INTEREST] - written[INTEREST]
 
     def pay(self, component: int, amount: int, on: date) -> None:
         """Put `amount` towards a component."""
