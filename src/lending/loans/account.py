@@ -81,7 +81,7 @@ class Account:
 
     @cached_property
     def demanded(self) -> Due:
-        """What must be paid by `as_of`: the same, but nothing of an instalment whose pay-by date is still ahead (F19)."""
+        """What must be paid by `as_of`: the same, but nothing of what may be paid after a holiday yet (F19)."""
         owed = [[row.owed_by(which, self.as_of, demanded=True) for row in self._owing] for which in COMPONENTS]
         return named([sum(amounts) for amounts in owed])
 

@@ -105,21 +105,17 @@ def _less(fact: LoanFact, refunded: int) -> LoanFact | None:
 
 
 def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> ServicedLedger:
-    """The working ledger after all facts until `as_of`."""
+    """The working ledger after all facts until `as_of`: of equal values one and the same, so only a copy goes on."""
     live = tuple(live_facts(facts, as_of))
-    ledger = after(_knowing(terms, live), live).copy()
-    if ledger.rows:
-        ledger.advance(as_of)
-        ledger.restate(as_of)
-    return ledger
+    return _standing(_knowing(terms, live), live, as_of)
 
 
-@lru_cache(maxsize=32)
-def after(terms: LoanTerms, live: tuple[LoanFact, ...]) -> ServicedLedger:
-    """The ledger as it stands after `live` facts, kept for those that follow: whoever goes on with it takes a copy.
+@lru_cache(maxsize=64)
+def _standing(terms: LoanTerms, live: tuple[LoanFact, ...], day: date) -> ServicedLedger:
+    """The ledger as it stands on `day` after `live` facts, kept for the days and facts that follow.
 
-    It goes on from one kept after fewer facts itself, so an act folds the few that came since and not all anew. A
-    lease is folded whole: what of its deposit goes back later is not there to pay before.
+    It goes on from a copy of one kept of an earlier day or of fewer facts itself, so an act folds what came since and
+    not all anew. A lease is folded whole: what of its deposit goes back later is not there to pay before.
     """
     if terms.lease is not None:
         ledger = _opened(terms)
@@ -127,11 +123,16 @@ def after(terms: LoanTerms, live: tuple[LoanFact, ...]) -> ServicedLedger:
             ledger.deposit.reserved = reserved
             _follow(ledger, fact)
         ledger.deposit.reserved = 0
-        return ledger
-    begun = _kept_before(len(live))
-    ledger = after(terms, live[:begun]).copy() if begun else _opened(terms)
-    for fact in live[begun:]:
-        _follow(ledger, fact)
+    elif live and live[-1].on < day:
+        ledger = _standing(terms, live, live[-1].on).copy()
+    else:
+        kept = _kept_before(len(live))
+        ledger = _standing(terms, live[:kept], live[kept].on).copy() if kept else _opened(terms)
+        for fact in live[kept:]:
+            _follow(ledger, fact)
+    if ledger.rows:
+        ledger.advance(day)
+        ledger.restate(day)
     return ledger
 
 
