@@ -15,6 +15,7 @@ MAY_IMPORT = frozenset(
         "collections",
         "contextlib",
         "contextvars",
+        "copy",
         "dataclasses",
         "datetime",
         "decimal",

@@ -9,8 +9,9 @@ import attrs
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, assume, given, settings
 
+from lending.accounting.entries import entries_between
 from lending.accounting.journal import Side
-from lending.accounting.posting import Scheme, entries_between, unruled_between
+from lending.accounting.posting import Scheme, unruled_between
 from lending.kernel.calendar import DueDateRule
 from lending.kernel.outcome import Success
 from lending.kernel.rates import RATE_SCALE

@@ -6,8 +6,9 @@ from functools import cache
 
 import attrs
 
+from lending.accounting.entries import Entry, entries_between
 from lending.accounting.journal import Side
-from lending.accounting.posting import Entry, PostingRules, entries_between, scheme_of
+from lending.accounting.posting import PostingRules, scheme_of
 from lending.loans.facts import (
     Adjustment,
     Charge,

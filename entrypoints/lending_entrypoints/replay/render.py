@@ -40,13 +40,6 @@ def result_of(name: str, loan: Loan, as_of: date) -> dict[str, Any]:
     }
 
 
-def written(minor: int, currency: Currency) -> str:
-    """Minor units as a decimal string in major units."""
-    sign, digits = "-" if minor < 0 else "", str(abs(minor)).rjust(currency.exponent + 1, "0")
-    point = len(digits) - currency.exponent
-    return f"{sign}{digits[:point]}.{digits[point:]}" if currency.exponent else f"{sign}{digits}"
-
-
 def asks(instalment: Instalment) -> dict[str, int]:
     """What an instalment asks for by component, waivers taken off."""
     return {name: getattr(instalment.asked, name) - getattr(instalment.waived, name) for name in COMPONENTS}
@@ -54,7 +47,7 @@ def asks(instalment: Instalment) -> dict[str, int]:
 
 def instalment_of(instalment: Instalment, terms: LoanTerms) -> dict[str, Any]:
     """One instalment's object; `pay_by` is in it where the loan heeds holidays, null in a year not published."""
-    currency = terms.currency
+    written = terms.currency.written
     holiday = {"pay_by": instalment.pay_by.isoformat() if instalment.pay_by else None} if terms.heeds_holidays else {}
     asked = asks(instalment)
     settled = instalment.settled_on
@@ -63,13 +56,13 @@ def instalment_of(instalment: Instalment, terms: LoanTerms) -> dict[str, Any]:
         "from": instalment.start.isoformat(),
         "due": instalment.due.isoformat(),
         **holiday,
-        **{name: written(asked[name], currency) for name in COMPONENTS},
-        "total": written(sum(asked.values()), currency),
-        "paid": written(instalment.paid.total, currency),
-        "paid_early": written(instalment.paid_early, currency),
-        "paid_late": written(instalment.paid_late, currency),
-        "outstanding": written(instalment.outstanding, currency),
-        "balance_after": written(instalment.balance_after, currency),
+        **{name: written(asked[name]) for name in COMPONENTS},
+        "total": written(sum(asked.values())),
+        "paid": written(instalment.paid.total),
+        "paid_early": written(instalment.paid_early),
+        "paid_late": written(instalment.paid_late),
+        "outstanding": written(instalment.outstanding),
+        "balance_after": written(instalment.balance_after),
         "settled_on": settled.isoformat() if settled is not None else None,
         "days_past_due": instalment.days_past_due,
     }
@@ -77,32 +70,32 @@ def instalment_of(instalment: Instalment, terms: LoanTerms) -> dict[str, Any]:
 
 def totals_of(account: Account) -> dict[str, str]:
     """The sums over all instalments."""
-    currency = account.terms.currency
+    written = account.terms.currency.written
     asked = [asks(instalment) for instalment in account.instalments]
     return {
-        **{name: written(sum(row[name] for row in asked), currency) for name in COMPONENTS},
-        "paid": written(sum(instalment.paid.total for instalment in account.instalments), currency),
-        "outstanding": written(sum(instalment.outstanding for instalment in account.instalments), currency),
+        **{name: written(sum(row[name] for row in asked)) for name in COMPONENTS},
+        "paid": written(sum(instalment.paid.total for instalment in account.instalments)),
+        "outstanding": written(sum(instalment.outstanding for instalment in account.instalments)),
     }
 
 
 def balance_of(account: Account) -> dict[str, str]:
     """What is owed in principal and held for the customer; of a direct lease the deposit too."""
-    currency = account.terms.currency
+    written = account.terms.currency.written
     balance = {
-        "principal": written(account.principal_balance, currency),
-        "overpaid": written(account.credit_balance, currency),
+        "principal": written(account.principal_balance),
+        "overpaid": written(account.credit_balance),
     }
     if is_direct_lease(account.terms):
-        balance["deposit"] = written(account.figures.deposit_held, currency)
+        balance["deposit"] = written(account.figures.deposit_held)
     return balance
 
 
 def entry_of(entry: JournalEntry, currency: Currency) -> dict[str, Any]:
     """One journal entry's object."""
+    written = currency.written
     lines = [
-        {"account": line.account, "debit": written(line.debit, currency), "credit": written(line.credit, currency)}
-        for line in entry.lines
+        {"account": line.account, "debit": written(line.debit), "credit": written(line.credit)} for line in entry.lines
     ]
     return {"on": entry.on.isoformat(), "event": entry.event, "lines": lines}
 

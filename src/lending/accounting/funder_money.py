@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from lending.accounting.entries import entries_of
 from lending.accounting.journal import OWN
 from lending.accounting.parties import funder_book
 from lending.accounting.ports import POSTING_RULES, RULES
-from lending.accounting.posting import AMOUNT, Movement, PostingRules, entries_of
+from lending.accounting.posting import AMOUNT, Step
 from lending.accounting.refusals import BusinessWithoutRule, RulesMissing
 from lending.accounting.writing import write_voucher
 from lending.application.call import Call
@@ -52,13 +53,9 @@ def _post(
         return Failure(RulesMissing())
     sides = (OWN, rules.prefunded, funder), (funder_book(funder), rules.funder, "")
     for book, held, party in sides:
-        moved = _moved(held, name, amount, party)
+        moved = Step(name, held.of(name)).movements({AMOUNT: amount.minor}, party)
         if not moved:
             return Failure(BusinessWithoutRule(name, book))
         for entry in entries_of(moved, subject, book):
             write_voucher(work, call, entry, amount.currency, on)
     return Success(None)
-
-
-def _moved(rules: PostingRules, name: str, amount: Money, party: str) -> list[Movement]:
-    return [Movement(name, rule, amount.minor, party) for rule in rules.of(name) if rule.amount == AMOUNT]

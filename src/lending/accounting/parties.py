@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from lending.accounting.posting import MANAGED, Entry, PostingRules, entries_of, movements, unruled_between
+from lending.accounting.entries import Entry, entries_of
+from lending.accounting.posting import MANAGED, PostingRules, movements, unruled_between
 from lending.funding.funded import FunderPart, Parts
 from lending.funding.settlement_items import ShareAmounts
 from lending.loans.figures import Figures

@@ -9,12 +9,12 @@ the books net on book. Where it becomes so, or accrues again, the move is an ent
 """
 
 import enum
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Collection, Iterator, Mapping
+from functools import cached_property, lru_cache
+from operator import attrgetter
 
 import attrs
 
-from lending.accounting.journal import OWN, JournalLine, Side
 from lending.kernel.checks import matching, positive
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.rates import RATE_SCALE, Rate
@@ -34,15 +34,13 @@ __all__ = [
     "RESUMED",
     "SUSPENDED",
     "TAKEN_ON",
-    "Entry",
     "FunderAccount",
     "Movement",
     "Part",
     "PostingRule",
     "PostingRules",
     "Scheme",
-    "entries_between",
-    "entries_of",
+    "Step",
     "movements",
     "scheme_of",
     "unruled_between",
@@ -98,9 +96,6 @@ AMOUNT = "amount"
 
 CASH = ("1002", "1012")
 """What accounts of money begin with: they are not kept apart by funder."""
-
-RED_EVENTS = frozenset({"REVERSED"})
-"""Events whose negative amounts stay negative: red entries (红字冲正)."""
 
 OFF_BOOK = "7"
 """What off-book accounts begin with; their lines never stand in one voucher with on-book lines (表外)."""
@@ -161,7 +156,7 @@ class PostingRule:
             raise InvalidValue("credit", self.credit, f"on book or off book as the debit {self.debit} is")
 
 
-@attrs.frozen
+@attrs.frozen(cache_hash=True)
 class PostingRules:
     """One version of all rules, in the order in which their lines are written.
 
@@ -182,7 +177,7 @@ class PostingRules:
 
     def of(self, *events: str) -> tuple[PostingRule, ...]:
         """The rules of these events, event by event."""
-        return tuple(rule for event in events for rule in self._by_event.get(event, ()))
+        return tuple([rule for event in events for rule in self._by_event.get(event, ())])
 
     @cached_property
     def _by_event(self) -> dict[str, list[PostingRule]]:
@@ -236,37 +231,61 @@ class PostingRules:
 
 
 @attrs.frozen
-class Entry:
-    """The lines that one posting event gives in one book, all on book or all off book."""
-
-    event: str
-    lines: tuple[JournalLine, ...]
-    book: str = OWN
-
-    @property
-    def off_book(self) -> bool:
-        """Whether its lines stand off book."""
-        return self.lines[0].account.startswith(OFF_BOOK)
-
-
-@attrs.frozen
 class Movement:
-    """By how much a rule moves its accounts in a step, of which funder's part (of ours where empty)."""
+    """By how much a step moves an account, of which funder's part (of ours where empty).
+
+    `amount` is on the side on which the rules of the step name the account first.
+    """
 
     step: str
-    rule: PostingRule
+    account: str
+    credit: bool
     amount: int
     party: str = ""
 
 
 @attrs.frozen
-class _Step:
-    """What becomes one entry on book and one off book: by which rules, between which figures."""
+class Step:
+    """What becomes one entry on book and one off book, and by which rules."""
 
     name: str
     rules: tuple[PostingRule, ...]
-    before: Figures
-    after: Figures
+
+    def movements(self, change: Mapping[str, int], party: str) -> list[Movement]:
+        """What moves where the figures change so. Accounts that do not are left out, but for those of money.
+
+        Those the parts of a joint loan have in common: they keep their place, as lines stand in the order of the rules.
+        """
+        figures = self._effects.keys() & change.keys()
+        net = [0] * len(self._places) if figures else []
+        for figure in figures:
+            for place, sign in self._effects[figure]:
+                net[place] += sign * change[figure]
+        return [
+            Movement(self.name, account, credit, amount, party)
+            for (account, credit, cash), amount in zip(self._places, net, strict=False)
+            if amount or cash
+        ]
+
+    @cached_property
+    def _places(self) -> tuple[tuple[str, bool, bool], ...]:
+        """The accounts in the order in which the rules name them, each with its side there, and whether it is money."""
+        found: dict[str, bool] = {}
+        for rule in self.rules:
+            found.setdefault(rule.debit, False)
+            found.setdefault(rule.credit, True)
+        return tuple([(account, credit, account.startswith(CASH)) for account, credit in found.items()])
+
+    @cached_property
+    def _effects(self) -> dict[str, list[tuple[int, int]]]:
+        """Which places each figure moves, and in which direction from their own side."""
+        place_of = {account: (place, credit) for place, (account, credit, _cash) in enumerate(self._places)}
+        found: dict[str, list[tuple[int, int]]] = {}
+        for rule in self.rules:
+            for account, on_credit in ((rule.debit, False), (rule.credit, True)):
+                place, credit = place_of[account]
+                found.setdefault(rule.amount, []).append((place, 1 if on_credit is credit else -1))
+        return found
 
 
 def scheme_of(terms: LoanTerms) -> Scheme:
@@ -274,39 +293,12 @@ def scheme_of(terms: LoanTerms) -> Scheme:
     return Scheme.DIRECT_LEASE if is_direct_lease(terms) else Scheme.LOAN
 
 
-def entries_between(
-    rules: PostingRules,
-    before: Figures,
-    after: Figures,
-    subject: str,
-    event: str | None = None,
-    scheme: Scheme = Scheme.LOAN,
-) -> tuple[Entry, ...]:
-    """The entries that bring the books from `before` to `after`.
-
-    First what time alone brought about, then the business `event` itself where one is named, then the move to
-    non-accrual or back; on-book lines before off-book ones.
-    """
-    return entries_of(movements(rules.under(scheme).own, before, after, event), subject)
-
-
 def movements(
     rules: PostingRules, before: Figures, after: Figures, event: str | None, party: str = ""
 ) -> Iterator[Movement]:
     """What moves between two states of one part of a loan, by the rules of that part, step by step."""
-    for step in _steps(rules, before, after, event):
-        amounts = [_amount(rule, step, rules) for rule in step.rules]
-        if any(amounts):
-            # Those that are nothing keep their place: lines stand in the order of the rules.
-            yield from (Movement(step.name, *moved, party) for moved in zip(step.rules, amounts, strict=True))
-
-
-def entries_of(moved: Iterable[Movement], subject: str, book: str = OWN) -> tuple[Entry, ...]:
-    """The entries of what moved in one book: one on book and one off book for each step in which anything did."""
-    steps: dict[str, list[Movement]] = {}
-    for movement in moved:
-        steps.setdefault(movement.step, []).append(movement)
-    return tuple(entry for name, held in steps.items() for entry in _entries(name, held, subject, book))
+    for step, change in _steps(rules, before, after, event):
+        yield from step.movements(change, party)
 
 
 def unruled_between(
@@ -317,29 +309,49 @@ def unruled_between(
     wanted: Collection[str] = BOOKED,
 ) -> tuple[str, ...]:
     """The `wanted` figures that moved and that no rule books: a gap in the rules."""
-    steps = [step for step in _steps(rules, before, after, event) if step.name != PROVISIONED]
+    steps = [step for step, _change in _steps(rules, before, after, event) if step.name != PROVISIONED]
     ruled = {rule.amount for step in steps for rule in step.rules}
     moved = (name for name in NAMES if getattr(after, name) != getattr(before, name))
     return tuple(name for name in moved if name in wanted and name not in ruled)
 
 
-def _steps(rules: PostingRules, before: Figures, after: Figures, event: str | None) -> Iterator[_Step]:
+def _steps(
+    rules: PostingRules, before: Figures, after: Figures, event: str | None
+) -> Iterator[tuple[Step, dict[str, int]]]:
+    """The steps from `before` to `after`, each with the figures that move in it and by how much."""
     if event == TAKEN_ON:
-        yield _Step(TAKEN_ON, rules.of(TAKEN_ON), before, after)
+        yield Step(TAKEN_ON, rules.of(TAKEN_ON)), _change(rules, before, after)
         return
     stays = _as_before(before, after)
-    provisioned = _Step(PROVISIONED, rules.of(PROVISIONED), before, stays)
-    business = _business(rules, event or CREDIT_APPLIED)
-    if before.suspended:
-        yield provisioned
-        chosen = (*rules.of(*DAILY_EVENTS, SUSPENDED), *(rule for _name, ruled in business for rule in ruled))
-        yield _Step(event or ACCRUED_OFF_BOOK, chosen, before, stays)
-    else:
-        yield from (_Step(name, rules.of(name), before, stays) for name in DAILY_EVENTS)
-        yield provisioned
-        yield from (_Step(name, ruled, before, stays) for name, ruled in business)
-    if before.suspended != after.suspended:
-        yield _Step(SUSPENDED if after.suspended else RESUMED, rules.of(SUSPENDED, TAXED), stays, after)
+    change = _change(rules, before, stays)
+    for step in _order(rules, event, suspended=before.suspended):
+        yield step, change
+    if stays is not after:
+        name = SUSPENDED if after.suspended else RESUMED
+        yield Step(name, rules.of(SUSPENDED, TAXED)), _change(rules, stays, after)
+
+
+@lru_cache(maxsize=256)
+def _order(rules: PostingRules, event: str | None, *, suspended: bool) -> tuple[Step, ...]:
+    """What is posted after what: of a loan that accrues, or of one that was `suspended` before."""
+    provisioned = Step(PROVISIONED, rules.of(PROVISIONED))
+    business = [Step(name, ruled) for name, ruled in _business(rules, event or CREDIT_APPLIED)]
+    if suspended:
+        chosen = (*rules.of(*DAILY_EVENTS, SUSPENDED), *(rule for step in business for rule in step.rules))
+        return provisioned, Step(event or ACCRUED_OFF_BOOK, chosen)
+    return *(Step(name, rules.of(name)) for name in DAILY_EVENTS), provisioned, *business
+
+
+def _change(rules: PostingRules, before: Figures, after: Figures) -> dict[str, int]:
+    """By how much each figure moves that does; where a rule posts the tax in it, that of the tax."""
+    pairs = zip(NAMES, AMOUNTS_OF(before), AMOUNTS_OF(after), strict=True)
+    change = {name: now - was for name, was, now in pairs if now != was}
+    for name in TAX_INCLUSIVE & change.keys():
+        change[name] = rules.tax_in(getattr(after, name)) - rules.tax_in(getattr(before, name))
+    return change
+
+
+AMOUNTS_OF = attrgetter(*NAMES)
 
 
 def _as_before(before: Figures, after: Figures) -> Figures:
@@ -359,40 +371,3 @@ def _business(rules: PostingRules, event: str) -> list[tuple[str, tuple[PostingR
         ruled |= {rule.amount for rule in more}
         chosen.append((name, more))
     return chosen
-
-
-def _entries(name: str, moved: Sequence[Movement], subject: str, book: str) -> Iterator[Entry]:
-    for off_book in (False, True):
-        chosen = [movement for movement in moved if movement.rule.debit.startswith(OFF_BOOK) == off_book]
-        lines = _lines(chosen, subject, red=name in RED_EVENTS)
-        if lines:
-            yield Entry(name, lines, book)
-
-
-def _amount(rule: PostingRule, step: _Step, rules: PostingRules) -> int:
-    before: int = getattr(step.before, rule.amount)
-    after: int = getattr(step.after, rule.amount)
-    if rule.amount in TAX_INCLUSIVE:
-        return rules.tax_in(after) - rules.tax_in(before)
-    return after - before
-
-
-def _lines(moved: Iterable[Movement], subject: str, *, red: bool) -> tuple[JournalLine, ...]:
-    """A line per account, party and side, in the order of the rules; accounts that net to nothing are left out."""
-    net: dict[tuple[str, str, Side], int] = {}
-    for movement in moved:
-        for account, side in ((movement.rule.debit, Side.DEBIT), (movement.rule.credit, Side.CREDIT)):
-            party = "" if account.startswith(CASH) else movement.party
-            opposite = account, party, Side.CREDIT if side is Side.DEBIT else Side.DEBIT
-            if opposite in net:
-                net[opposite] -= movement.amount
-            else:
-                net[account, party, side] = net.get((account, party, side), 0) + movement.amount
-    lines = [_line(*place, amount, subject, red=red) for place, amount in net.items() if amount]
-    return tuple(sorted(lines, key=lambda line: line.side is Side.CREDIT))
-
-
-def _line(account: str, party: str, side: Side, amount: int, subject: str, *, red: bool) -> JournalLine:
-    if amount < 0 and not red:
-        return JournalLine(account, Side.CREDIT if side is Side.DEBIT else Side.DEBIT, -amount, subject, party)
-    return JournalLine(account, side, amount, subject, party)

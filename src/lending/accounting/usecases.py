@@ -8,12 +8,13 @@ import attrs
 
 from lending.accounting.channel_lines import at_channel, channel_of
 from lending.accounting.commands import Accrued, AccrueInterest, PublishChart, PublishPostingRules
+from lending.accounting.entries import Entry
 from lending.accounting.events import AccountingPublished, InterestAccrued
 from lending.accounting.journal import OWN, JournalLine, Side
 from lending.accounting.parties import shared_entries, shares_moved, unruled_shares
 from lending.accounting.ports import CHART, CHARTS, POSITIONS, POSTING_RULES, RULES
 from lending.accounting.positions import Position
-from lending.accounting.posting import CREDIT_APPLIED, TAKEN_ON, Entry, scheme_of
+from lending.accounting.posting import CREDIT_APPLIED, TAKEN_ON, scheme_of
 from lending.accounting.refusals import AccountsMissing, FigureWithoutRule, RulesMissing
 from lending.accounting.writing import write_voucher
 from lending.application.call import Call

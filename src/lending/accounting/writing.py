@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from lending.accounting.entries import Entry
 from lending.accounting.journal import Voucher, VoucherId
 from lending.accounting.ports import VOUCHERS
-from lending.accounting.posting import Entry
 from lending.application.call import Call
 from lending.application.work import Work
 from lending.kernel.money import Currency

@@ -46,9 +46,11 @@ class Currency:
 
     def written(self, minor: int) -> str:
         """Minor units as a decimal in major units, without the currency: "1100.16"."""
-        sign, exponent = "-" if minor < 0 else "", self.exponent
-        digits = str(abs(minor)).rjust(exponent + 1, "0")
-        return f"{sign}{digits[:-exponent]}.{digits[-exponent:]}" if exponent else f"{sign}{digits}"
+        exponent = self.exponent
+        if not exponent:
+            return str(minor)
+        digits = str(minor).zfill(exponent + 1 + (minor < 0))
+        return f"{digits[:-exponent]}.{digits[-exponent:]}"
 
     def __str__(self) -> str:
         return self.code

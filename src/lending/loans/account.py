@@ -6,7 +6,7 @@ between facts of one date; a fact with an earlier date counts as if it had been 
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import attrs
 
@@ -14,13 +14,13 @@ from lending.kernel.rates import Rate
 from lending.loans.ceiling import room
 from lending.loans.facts import LoanFact
 from lending.loans.figures import Figures
-from lending.loans.fold import apply, ledger_of
+from lending.loans.fold import ledger_of
 from lending.loans.instalment import Due, Instalment, days_past_due, instalment_of, named
-from lending.loans.row import COMPONENTS, PRINCIPAL
+from lending.loans.row import COMPONENTS, PRINCIPAL, Row
 from lending.loans.serviced import ServicedLedger
 from lending.loans.status import LoanStatus
 from lending.loans.terms import LoanTerms
-from lending.loans.totals import figures_of
+from lending.loans.totals import figures_of, outstanding_of
 
 __all__ = ["Account", "Due", "Instalment", "account", "effect"]
 
@@ -34,12 +34,11 @@ class Account:
     rate: Rate
     """The contract rate in force."""
     status: LoanStatus
-    instalments: tuple[Instalment, ...]
+    _rows: Sequence[Row] = attrs.field(eq=False, repr=False)
+    """The instalments in their working form; nothing changes them any more."""
+    _owing: Sequence[Row] = attrs.field(eq=False, repr=False)
+    """Those that may ask for something by `as_of`."""
     figures: Figures
-    due: Due
-    """What is owed now: everything of instalments due by `as_of`, and charges due."""
-    demanded: Due
-    """What must be paid by `as_of`: the same, but nothing of an instalment whose pay-by date is still ahead (F19)."""
     outstanding: Due
     """What is asked for and unpaid, due or not."""
     principal_balance: int
@@ -56,10 +55,40 @@ class Account:
     non_accrual_since: date | None
     """The day from which interest is no longer recognised as income; None where it is."""
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same, however they came to it."""
+        if not isinstance(other, Account):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in SAID)
+
+    def __hash__(self) -> int:
+        return hash((self.terms, self.as_of, self.figures))
+
+    @cached_property
+    def instalments(self) -> tuple[Instalment, ...]:
+        """The instalments as others see them, made once somebody asks: most acts look at the loan as a whole."""
+        later = sum(row.asked[PRINCIPAL] for row in self._rows)
+        made = []
+        for row, days in zip(self._rows, days_past_due(self._rows, self.as_of, self.terms.tolerated), strict=True):
+            later -= row.asked[PRINCIPAL]
+            made.append(instalment_of(row, later, days, self.as_of, self.terms.grace.days))
+        return tuple(made)
+
+    @cached_property
+    def due(self) -> Due:
+        """What is owed now: everything of instalments due by `as_of`, and charges due."""
+        return named([sum([row.owed_by(which, self.as_of) for row in self._owing]) for which in COMPONENTS])
+
+    @cached_property
+    def demanded(self) -> Due:
+        """What must be paid by `as_of`: the same, but nothing of what may be paid after a holiday yet (F19)."""
+        owed = [[row.owed_by(which, self.as_of, demanded=True) for row in self._owing] for which in COMPONENTS]
+        return named([sum(amounts) for amounts in owed])
+
     @property
     def maturity(self) -> date | None:
         """The last due date."""
-        return self.instalments[-1].due if self.instalments else None
+        return self._rows[-1].due if self._rows else None
 
     @property
     def totals(self) -> Due:
@@ -72,6 +101,7 @@ class Account:
         )
 
 
+SAID = (*(field.name for field in attrs.fields(Account) if field.eq), "instalments", "due", "demanded")
 COMPONENT_NAMES = ("fee", "penalty", "compound", "interest", "principal")
 
 
@@ -80,7 +110,7 @@ def account(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> Account
     return folded(terms, tuple(facts), as_of)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def folded(terms: LoanTerms, facts: tuple[LoanFact, ...], as_of: date) -> Account:
     """The account, folded once for equal values: a command, the books and the store ask for the same one in turn."""
     return stated(ledger_of(terms, facts, as_of), as_of)
@@ -90,37 +120,24 @@ def effect(
     terms: LoanTerms, facts: Sequence[LoanFact], added: Sequence[LoanFact], as_of: date
 ) -> tuple[Figures, Account]:
     """What `added` facts change: the figures before them, and the account with them, both as of `as_of`."""
-    if any(fact.on != as_of for fact in added):
-        return account(terms, facts, as_of).figures, account(terms, (*facts, *added), as_of)
-    ledger = ledger_of(terms, facts, as_of)
-    before = figures_of(ledger, as_of)
-    for fact in added:
-        apply(ledger, fact)
-    ledger.restate(as_of)
-    return before, stated(ledger, as_of)
+    return account(terms, facts, as_of).figures, account(terms, (*facts, *added), as_of)
 
 
 def stated(ledger: ServicedLedger, as_of: date) -> Account:
-    """What `ledger` says as of `as_of`."""
-    later = sum(row.asked[PRINCIPAL] for row in ledger.rows)
-    instalments = []
-    for row, days in zip(ledger.rows, days_past_due(ledger.rows, as_of, ledger.terms.tolerated), strict=True):
-        later -= row.asked[PRINCIPAL]
-        instalments.append(instalment_of(row, later, days, as_of, ledger.terms.grace.days))
-    past = max((instalment.days_past_due for instalment in instalments), default=0)
+    """What `ledger` says as of `as_of`; it is the account's from then on."""
+    past = max(days_past_due(ledger.open_due(), as_of, ledger.terms.tolerated), default=0)
     figures = figures_of(ledger, as_of)
-    owing = ledger.rows if ledger.charge_days else ledger.open_due()
-    status = status_of(ledger, past)
+    outstanding = outstanding_of(ledger.rows)
+    status = status_of(ledger, sum(outstanding), past)
     return Account(
         terms=ledger.terms,
         as_of=as_of,
         rate=ledger.rate,
         status=status,
-        instalments=tuple(instalments),
+        rows=ledger.rows,
+        owing=ledger.rows if ledger.charge_days else ledger.open_due(),
         figures=figures,
-        due=named([sum([row.owed_by(which, as_of) for row in owing]) for which in COMPONENTS]),
-        demanded=named([sum([row.owed_by(which, as_of, demanded=True) for row in owing]) for which in COMPONENTS]),
-        outstanding=named([sum([row.owed(which) for row in ledger.rows]) for which in COMPONENTS]),
+        outstanding=named(outstanding),
         principal_balance=figures.principal_outstanding,
         credit_balance=ledger.credit,
         claim=ledger.claim,
@@ -132,13 +149,13 @@ def stated(ledger: ServicedLedger, as_of: date) -> Account:
     )
 
 
-def status_of(ledger: ServicedLedger, days_past_due: int) -> LoanStatus:
+def status_of(ledger: ServicedLedger, outstanding: int, days_past_due: int) -> LoanStatus:
     """The state of 3.6."""
     if not ledger.rows:
         return LoanStatus.PENDING
     if ledger.written_off:
         return LoanStatus.WRITTEN_OFF if ledger.claim else LoanStatus.RECOVERED
-    if not ledger.outstanding:
+    if not outstanding:
         return LoanStatus.SETTLED
     if ledger.non_accrual:
         return LoanStatus.NON_ACCRUAL

@@ -46,7 +46,7 @@ __all__ = [
 ]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class LoanFact:
     """Base of every fact: its value date and its key."""
 
@@ -59,14 +59,14 @@ class LoanFact:
         return self.on, 1
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Disbursement(LoanFact):
     """Money paid out (放款); a second one is a further tranche."""
 
     amount: Money
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class OpenInstalment:
     """An instalment that fell due before the loan was taken on, and what was unpaid of it then."""
 
@@ -82,7 +82,7 @@ class OpenInstalment:
         return self.principal + self.interest + self.penalty + self.compound
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class TakenOn(LoanFact):
     """移行: what another system's loan came to on this date; it takes the place of the payout and all that followed.
 
@@ -101,7 +101,7 @@ class TakenOn(LoanFact):
     next_interest: Money | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Repayment(LoanFact):
     """A payment (还款), allocated by the terms.
 
@@ -112,7 +112,7 @@ class Repayment(LoanFact):
     order: tuple[Component, ...] = ()
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Settlement(LoanFact):
     """A payment of everything owed on its date (提前结清).
 
@@ -123,7 +123,7 @@ class Settlement(LoanFact):
     amount: Money | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Prepayment(LoanFact):
     """An early partial repayment (部分提前还款): first what is due, then principal."""
 
@@ -131,7 +131,7 @@ class Prepayment(LoanFact):
     effect: PrepaymentEffect
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Charge(LoanFact):
     """A fee or a fixed penalty added to the instalment of the date it is `due`."""
 
@@ -140,14 +140,14 @@ class Charge(LoanFact):
     due: date
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class RateChange(LoanFact):
     """A new yearly rate from this date (F9); the unpaid future is planned anew."""
 
     rate: Rate
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Repricing(RateChange):
     """A floating rate fixed anew on a reset day (重定价, F9); time that an extension added keeps its own rate."""
 
@@ -157,36 +157,36 @@ class Repricing(RateChange):
         return self.on, 0
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class CalendarYearKnown(LoanFact):
     """A year's workdays as published (F19); from its date the loan is as if they had been known from the start."""
 
     year: WorkYear
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Recall(LoanFact):
     """提前收回: everything not yet due is due on this date, with interest to it."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Impairment(LoanFact):
     """Judged impaired (3.6): from this date the loan is non-accrual whatever its days past due."""
 
     reason: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Misuse(LoanFact):
     """挪用: from its date the money is used against its purpose; the balance bears the misuse rate (R15)."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class MisuseCured(LoanFact):
     """From its date the money is used for its purpose again."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Extension(LoanFact):
     """展期: the unpaid future runs until `new_maturity`; the time added bears `rate` where given (F13)."""
 
@@ -194,14 +194,14 @@ class Extension(LoanFact):
     rate: Rate | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class DueDayChange(LoanFact):
     """还款日变更: the due dates after the next one keep the day `day` of the month, or its last."""
 
     day: int
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class PairedPayment:
     """What a waiver is given for: payments of at least `amount` after it, with value dates until `by`."""
 
@@ -209,7 +209,7 @@ class PairedPayment:
     by: date
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Waiver(LoanFact):
     """减免 of part of a component, oldest instalment first (F14).
 
@@ -221,7 +221,7 @@ class Waiver(LoanFact):
     for_payment: PairedPayment | None = None
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Adjustment(LoanFact):
     """调账: what instalment `no`, fallen due, asks for of a component is put right by `change`, up or down (R54)."""
 
@@ -233,14 +233,14 @@ class Adjustment(LoanFact):
     """The number of the approved voucher."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Reversal(LoanFact):
     """冲正: from its date on, the payment with key `of` never happened (F20)."""
 
     of: str
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Refund(LoanFact):
     """退款: part of the payment with key `of` went back to the payer; from its date that part never came (F20)."""
 
@@ -248,33 +248,33 @@ class Refund(LoanFact):
     amount: Money
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class DepositReceipt(LoanFact):
     """收取保证金: the lessee left money as a deposit."""
 
     amount: Money
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class DepositUse(LoanFact):
     """保证金抵扣: the deposit pays what is due on its date, at most `amount` and what is held of it."""
 
     amount: Money
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class DepositReturn(LoanFact):
     """退还保证金: money of the deposit went back to the lessee."""
 
     amount: Money
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class WriteOff(LoanFact):
     """核销: everything owed on its date leaves the books; the claim stays."""
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Clearance(LoanFact):
     """清收: `amount` received by `means` ends the loan; what it does not reach is given up (R78)."""
 
@@ -282,7 +282,7 @@ class Clearance(LoanFact):
     means: ClearanceMeans
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class Recovery(LoanFact):
     """核销后收回: money received on a loan written off."""
 

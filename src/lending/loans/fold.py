@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -104,22 +105,55 @@ def _less(fact: LoanFact, refunded: int) -> LoanFact | None:
 
 
 def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> ServicedLedger:
-    """The working ledger after all facts until `as_of`."""
-    live = live_facts(facts, as_of)
-    terms = _knowing(terms, live)
-    ledger: ServicedLedger = ActualLedger(terms) if terms.on_actual_balance else ScheduledLedger(terms)
-    reserved = reserves(live) if terms.lease is not None else ()
-    for place, fact in enumerate(live):
-        if reserved:
-            ledger.deposit.reserved = reserved[place]
-        if ledger.rows:
-            ledger.advance(fact.on)
-        apply(ledger, fact)
-    ledger.deposit.reserved = 0
+    """The working ledger after all facts until `as_of`: of equal values one and the same, so only a copy goes on."""
+    live = tuple(live_facts(facts, as_of))
+    return _standing(_knowing(terms, live), live, as_of)
+
+
+@lru_cache(maxsize=64)
+def _standing(terms: LoanTerms, live: tuple[LoanFact, ...], day: date) -> ServicedLedger:
+    """The ledger as it stands on `day` after `live` facts, kept for the days and facts that follow.
+
+    It goes on from a copy of one kept of an earlier day or of fewer facts itself, so an act folds what came since and
+    not all anew. A lease is folded whole: what of its deposit goes back later is not there to pay before.
+    """
+    if terms.lease is not None:
+        ledger = _opened(terms)
+        for fact, reserved in zip(live, reserves(live), strict=False):
+            ledger.deposit.reserved = reserved
+            _follow(ledger, fact)
+        ledger.deposit.reserved = 0
+    elif live and live[-1].on < day:
+        ledger = _standing(terms, live, live[-1].on).copy()
+    else:
+        kept = _kept_before(len(live))
+        ledger = _standing(terms, live[:kept], live[kept].on).copy() if kept else _opened(terms)
+        for fact in live[kept:]:
+            _follow(ledger, fact)
     if ledger.rows:
-        ledger.advance(as_of)
-        ledger.restate(as_of)
+        ledger.advance(day)
+        ledger.restate(day)
     return ledger
+
+
+def _kept_before(count: int) -> int:
+    """After how many of the first facts a ledger is kept from which one after `count` goes on; 0 for none.
+
+    The payout, and then as many as `count` without its lowest binary digit: the way to any count has no more steps
+    than digits, and of the ledgers kept while a loan grows fact by fact each needs but few facts more than another.
+    """
+    return 0 if count <= 1 else 1 + ((count - 1) & (count - 2))
+
+
+def _opened(terms: LoanTerms) -> ServicedLedger:
+    return ActualLedger(terms) if terms.on_actual_balance else ScheduledLedger(terms)
+
+
+def _follow(ledger: ServicedLedger, fact: LoanFact) -> None:
+    """Let the days until a fact pass, and then the fact take effect."""
+    if ledger.rows:
+        ledger.advance(fact.on)
+    apply(ledger, fact)
 
 
 def _knowing(terms: LoanTerms, live: Sequence[LoanFact]) -> LoanTerms:

@@ -36,11 +36,11 @@ def history(terms: LoanTerms, facts: Sequence[LoanFact], as_of: date) -> Iterato
     Each with the figures on it.
     """
     ordered = sorted((fact for fact in facts if fact.on <= as_of), key=lambda fact: fact.sequence)
-    ledger = ledger_of(terms, (), as_of)
+    ledger = ledger_of(terms, (), as_of).copy()
     for place, fact in enumerate(ordered):
         ledger = yield from _until(fact.on, ledger, ordered[:place])
         if isinstance(fact, REPLAYING):
-            ledger = ledger_of(terms, ordered[: place + 1], fact.on)
+            ledger = ledger_of(terms, ordered[: place + 1], fact.on).copy()
         elif _counts(fact, ordered[: place + 1]):
             apply(ledger, fact)
         yield Moment(fact.on, fact, _figures(ledger, fact.on))
@@ -57,7 +57,7 @@ def _until(day: date, ledger: ServicedLedger, known: Sequence[LoanFact]) -> Gene
     for end in sorted(end for end in ends if ledger.at < end <= day):
         if any(waiver.for_payment and waiver.for_payment.by + ONE_DAY == end for waiver in lapsed_waivers(known, end)):
             yield from _passing(ledger, end)
-            ledger = ledger_of(ledger.terms, known, end)
+            ledger = ledger_of(ledger.terms, known, end).copy()
             yield Moment(end, None, _figures(ledger, end))
     yield from _passing(ledger, day)
     return ledger

@@ -69,9 +69,9 @@ def days_past_due(rows: Sequence[Row], as_of: date, tolerated: int) -> Iterator[
     """
     unpaid = 0
     for row in rows:
-        late = as_of > row.pay_by and row.plan_owed > 0
-        unpaid += row.plan_owed if late else 0
-        yield (as_of - row.pay_by).days if late and unpaid >= tolerated else 0
+        late = row.plan_owed if as_of > row.pay_by else 0
+        unpaid += max(0, late)
+        yield (as_of - row.pay_by).days if late > 0 and unpaid >= tolerated else 0
 
 
 def instalment_of(row: Row, balance_after: int, past: int, as_of: date, grace_days: int) -> Instalment:

@@ -5,7 +5,9 @@ What does not depend on the balance that bears interest stands here; `ScheduledL
 """
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from copy import copy
+from datetime import date
+from typing import Self
 
 from lending.kernel.day_count import day_year
 from lending.kernel.rates import RATE_SCALE, Rate
@@ -60,6 +62,16 @@ class Ledger(Timetable):
         self.misuse = Misuse()
         self.repriced: list[tuple[date, int]] = []
         """The days on which the penalty rate changed, with its speed before."""
+
+    def copy(self) -> Self:
+        """The same ledger to go on with, while this one stays as it is."""
+        twin = copy(self)
+        twin.rows = [row.copy() for row in self.rows]
+        twin.standing, twin.misuse, twin.deposit = copy(self.standing), copy(self.misuse), copy(self.deposit)
+        twin.waterfall = self.waterfall.over_to(twin.standing)
+        twin.ceiling = copy(self.ceiling)
+        twin.by_means, twin.charge_days, twin.repriced = {**self.by_means}, {*self.charge_days}, [*self.repriced]
+        return twin
 
     # --- time -------------------------------------------------------------------------------
 
@@ -130,23 +142,25 @@ class Ledger(Timetable):
             return
         if self.next < len(self.rows):
             charge_misuse(self, self.rows[self.next])
+        speed, scale = self.penalty_speed, self.penalty_scale
         for row in self.open_due():
             if not row.forgiven:
                 restate_misuse(row)
-                self.accrue_penalty(row, day)
+                self.accrue_penalty(row, day, speed, scale)
         hold_to_cap(self, day)
 
     def open_due(self) -> list[Row]:
         """The rows fallen due from the first on that still asks for anything."""
-        while self.paid_up < self.next and not self.rows[self.paid_up].outstanding + self.rows[self.paid_up].cut:
+        rows = self.rows
+        while self.paid_up < self.next and not rows[self.paid_up].outstanding + rows[self.paid_up].cut:
             self.paid_up += 1
-        return self.rows[self.paid_up : self.next]
+        return rows[self.paid_up : self.next]
 
-    def accrue_penalty(self, row: Row, day: date) -> None:
+    def accrue_penalty(self, row: Row, day: date, speed: int, scale: int) -> None:
         """State penalty and compound interest of `row` until `day`; nothing while grace lasts."""
         penalty, grace = self.terms.penalty, self.terms.grace
         assert penalty is not None, "asked only where there is penalty"
-        end = row.pay_by + timedelta(days=grace.days)
+        end = row.pay_by + self.standing.grace
         if day <= end:
             return
         if row.penalty is None:
@@ -157,10 +171,8 @@ class Ledger(Timetable):
             row.compound = Arrears(since, row.owed(INTEREST) if penalty.compound else 0)
             for on, before in self.repriced:
                 if on > since:
-                    row.penalty.reprice(on, before)
-                    row.compound.reprice(on, before)
+                    row.penalty, row.compound = row.penalty.repriced(on, before), row.compound.repriced(on, before)
         assert row.compound is not None, "the two begin together"
-        speed, scale = self.penalty_speed, self.penalty_scale
         fixed, row.cut = row.fixed_penalty + row.surcharge, 0
         row.asked[PENALTY] = fixed + row.penalty.amount(day, speed, scale, self.rounding)
         row.asked[COMPOUND] = row.adjusted[COMPOUND] + row.compound.amount(day, speed, scale, self.rounding)
@@ -170,9 +182,9 @@ class Ledger(Timetable):
         if row.penalty is None or row.compound is None or self.terms.penalty is None:
             return
         speed, scale = self.penalty_speed, self.penalty_scale
-        row.penalty.rebase(on, row.owed(PRINCIPAL), speed, scale, self.rounding)
+        row.penalty = row.penalty.rebased(on, row.owed(PRINCIPAL), speed, scale, self.rounding)
         interest = row.owed(INTEREST) if self.terms.penalty.compound else 0
-        row.compound.rebase(on, interest, speed, scale, self.rounding)
+        row.compound = row.compound.rebased(on, interest, speed, scale, self.rounding)
 
     # --- money in ---------------------------------------------------------------------------
 
@@ -318,9 +330,8 @@ class Ledger(Timetable):
         speed = self.penalty_speed
         self.repriced.append((on, speed))
         for row in self.rows[: self.next]:
-            for arrears in (row.penalty, row.compound):
-                if arrears is not None:
-                    arrears.reprice(on, speed)
+            row.penalty = row.penalty and row.penalty.repriced(on, speed)
+            row.compound = row.compound and row.compound.repriced(on, speed)
 
     def replan_rate(self, rate: Rate, on: date, *, agreed_stays: bool) -> None:
         """Re-plan the future rows at `rate`, all or those without a rate of their own."""
@@ -369,7 +380,7 @@ class Ledger(Timetable):
         """Add a fee or a fixed penalty to the row in whose time `due` lies (the last row's after it)."""
         row = next((row for row in self.rows if row.due >= due), self.rows[-1])
         self.paid_up = min(self.paid_up, row.no - 1)
-        row.charges.append((due, POSITION[component], amount))
+        row.charges = (*row.charges, (due, POSITION[component], amount))
         row.asked[POSITION[component]] += amount
         self.charge_days.add(due)
         hold_to_cap(self, self.at)
@@ -385,4 +396,4 @@ class Ledger(Timetable):
     @property
     def outstanding(self) -> int:
         """Everything asked for and not paid."""
-        return sum(row.outstanding for row in self.rows)
+        return sum([row.outstanding for row in self.rows])

@@ -229,10 +229,9 @@ class LoanRecord:
     def _take(self, facts: tuple[LoanFact, ...], amount: Money, today: date | None) -> Self:
         payment = facts[-1]
         at = self._horizon(payment.on, today)
-        after = attrs.evolve(self, facts=(*self.facts, *facts))
         before, now = effect(self.terms, self.facts, facts, at)
         event = self._repaid(payment, amount, now.figures - before)
-        return moved(attrs.evolve(after, events=(*self.events, event)), now)
+        return moved(attrs.evolve(self, facts=(*self.facts, *facts), events=(*self.events, event)), now)
 
     def _recovering(self, fact: Recovery, today: date | None) -> Self:
         event = MoneyRecovered(loan_id=self.id, key=fact.key, on=fact.on, amount=fact.amount)

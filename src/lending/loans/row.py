@@ -9,7 +9,18 @@ from lending.kernel.rounding import Rounding, divide
 from lending.loans.choices import Component
 from lending.loans.factors import Factor, Span, added
 
-__all__ = ["COMPONENTS", "COMPOUND", "FEE", "INTEREST", "PENALTY", "PRINCIPAL", "Arrears", "Row", "Stretch"]
+__all__ = [
+    "COMPONENTS",
+    "COMPOUND",
+    "FEE",
+    "INTEREST",
+    "NOTHING",
+    "PENALTY",
+    "PRINCIPAL",
+    "Arrears",
+    "Row",
+    "Stretch",
+]
 
 FEE, PENALTY, COMPOUND, INTEREST, PRINCIPAL = COMPONENTS = range(5)
 """Positions of the components in a row's amounts."""
@@ -25,6 +36,9 @@ POSITION = {
 Stretch: TypeAlias = tuple[date, date, int, int]
 """Part of a period: from, to, and the interest it bears as an exact fraction of minor units."""
 
+NOTHING: tuple[int, ...] = (0, 0, 0, 0, 0)
+"""No amount of any component."""
+
 
 class Arrears:
     """Penalty on an overdue base (F10): base × speed × days ÷ scale, rounded once for each stretch with one base.
@@ -34,27 +48,24 @@ class Arrears:
 
     __slots__ = ("base", "closed", "numerator", "since")
 
-    def __init__(self, since: date, base: int) -> None:
+    def __init__(self, since: date, base: int, closed: int = 0, numerator: int = 0) -> None:
         self.since = since
         self.base = base
-        self.closed = 0
-        self.numerator = 0
+        self.closed = closed
+        self.numerator = numerator
 
     def amount(self, on: date, speed: int, scale: int, rounding: Rounding) -> int:
         """What has accrued until `on`, that day not counted."""
         running = self.numerator + self.base * speed * (on - self.since).days
         return self.closed + divide(running, scale, rounding)
 
-    def rebase(self, on: date, base: int, speed: int, scale: int, rounding: Rounding) -> None:
-        """From `on` another base bears penalty."""
-        if base != self.base:
-            self.closed = self.amount(on, speed, scale, rounding)
-            self.numerator, self.since, self.base = 0, on, base
+    def rebased(self, on: date, base: int, speed: int, scale: int, rounding: Rounding) -> "Arrears":
+        """The same where from `on` another base bears penalty."""
+        return self if base == self.base else Arrears(on, base, self.amount(on, speed, scale, rounding))
 
-    def reprice(self, on: date, speed: int) -> None:
-        """Measure the stretch so far at `speed`, before another rate begins."""
-        self.numerator += self.base * speed * (on - self.since).days
-        self.since = on
+    def repriced(self, on: date, speed: int) -> "Arrears":
+        """The same with the stretch so far measured at `speed`, before another rate begins."""
+        return Arrears(on, self.base, self.closed, self.numerator + self.base * speed * (on - self.since).days)
 
 
 class Row:
@@ -70,9 +81,9 @@ class Row:
     def __init__(self, no: int, start: date, due: date, whole: int, factor: Factor) -> None:
         self.no, self.start, self.due, self.pay_by = no, start, due, due
         self.whole, self.factor = whole, factor
-        self.asked, self.paid = [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]
-        self.waived, self.written = [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]
-        self.adjusted = [0, 0, 0, 0, 0]
+        self.asked = [0, 0, 0, 0, 0]
+        self.paid = self.waived = self.written = NOTHING
+        self.adjusted = NOTHING
         """What adjustments put into `asked`."""
         self.known = True
         """Whether `pay_by` is settled: the calendar of its year is published, or no holiday matters."""
@@ -83,6 +94,7 @@ class Row:
         self.borne = 0
         """Interest of the period itself; what is asked may have moved from or to another row."""
         self.stretches: list[Stretch] = []
+        """Replaced as a whole, never changed: a row and its copy share it, as they do all but `asked`."""
         self.level = 0
         """On the actual balance: the instalment's total as planned."""
         self.fixed: int | None = None
@@ -95,7 +107,7 @@ class Row:
         self.ahead = 0
         """Interest paid before the due date."""
         self.waived_ahead = self.written_ahead = 0
-        self.charges: list[tuple[date, int, int]] = []
+        self.charges: tuple[tuple[date, int, int], ...] = ()
         """Due date, component and amount of fees and fixed penalties."""
         self.fee = self.fee_asked = 0
         """The fee agreed for each instalment, and how much of it this one asks for; it is among the charges."""
@@ -108,6 +120,23 @@ class Row:
         self.penalty: Arrears | None = None
         self.compound: Arrears | None = None
         self.touched: date | None = None
+
+    def copy(self) -> "Row":
+        """The same instalment to go on with, while this one stays as it is."""
+        twin = Row.__new__(Row)
+        twin.no, twin.start, twin.due, twin.pay_by = self.no, self.start, self.due, self.pay_by
+        twin.nominal, twin.known = self.nominal, self.known
+        twin.whole, twin.factor, twin.rate = self.whole, self.factor, self.rate
+        twin.asked, twin.paid, twin.waived = self.asked[:], self.paid, self.waived
+        twin.written, twin.adjusted = self.written, self.adjusted
+        twin.borne, twin.stretches = self.borne, self.stretches
+        twin.level, twin.fixed, twin.kept, twin.extra = self.level, self.fixed, self.kept, self.extra
+        twin.early, twin.late, twin.ahead = self.early, self.late, self.ahead
+        twin.waived_ahead, twin.written_ahead = self.waived_ahead, self.written_ahead
+        twin.charges, twin.fee, twin.fee_asked = self.charges, self.fee, self.fee_asked
+        twin.cut, twin.forgiven, twin.surcharge = self.cut, self.forgiven, self.surcharge
+        twin.penalty, twin.compound, twin.touched = self.penalty, self.compound, self.touched
+        return twin
 
     def owed(self, component: int) -> int:
         """What the instalment still asks for of a component."""
@@ -134,11 +163,13 @@ class Row:
     @property
     def plan_owed(self) -> int:
         """Principal and interest unpaid: what makes a loan overdue."""
-        return self.owed(INTEREST) + self.owed(PRINCIPAL)
+        asked, paid, waived, written = self.asked, self.paid, self.waived, self.written
+        principal = asked[PRINCIPAL] - paid[PRINCIPAL] - waived[PRINCIPAL] - written[PRINCIPAL]
+        return principal + asked[INTEREST] - paid[INTEREST] - waived[INTEREST] - written[INTEREST]
 
     def pay(self, component: int, amount: int, on: date) -> None:
         """Put `amount` towards a component."""
-        self.paid[component] += amount
+        self.paid = moved(self.paid, component, amount)
         if on < self.due:
             self.early += amount
             if component == INTEREST:
@@ -154,13 +185,13 @@ class Row:
         if change:
             self.fee_asked += change
             self.asked[FEE] += change
-            self.charges.append((self.due, FEE, change))
+            self.charges = (*self.charges, (self.due, FEE, change))
 
     @property
     def fixed_penalty(self) -> int:
         """Penalties charged as amounts of their own, and what was put right of penalty."""
-        charged = sum(amount for _due, component, amount in self.charges if component == PENALTY)
-        return charged + self.adjusted[PENALTY]
+        charged = [amount for _due, component, amount in self.charges if component == PENALTY]
+        return sum(charged) + self.adjusted[PENALTY]
 
     @property
     def fee_to_spare(self) -> int:
@@ -169,7 +200,7 @@ class Row:
 
     def waive(self, component: int, amount: int, on: date) -> None:
         """Give `amount` of a component up."""
-        self.waived[component] += amount
+        self.waived = moved(self.waived, component, amount)
         if component == INTEREST and on < self.due:
             self.waived_ahead += amount
         self.touched = on
@@ -181,19 +212,19 @@ class Row:
 
     def unpay(self, component: int, amount: int) -> None:
         """Take back `amount` that was paid before the due date."""
-        self.paid[component] -= amount
+        self.paid = moved(self.paid, component, -amount)
         self.early -= amount
         self.ahead -= amount if component == INTEREST else 0
 
     def unwaive(self, component: int, amount: int) -> None:
         """Take back `amount` that was waived before the due date."""
-        self.waived[component] -= amount
+        self.waived = moved(self.waived, component, -amount)
         self.waived_ahead -= amount if component == INTEREST else 0
 
     def adjust(self, component: int, change: int, on: date) -> None:
         """Put right what it asks for of a component; interest is then its period's own, all of it earned."""
         self.asked[component] += change
-        self.adjusted[component] += change
+        self.adjusted = moved(self.adjusted, component, change)
         if component == INTEREST:
             self.borne += change
             self.stretches = [(self.start, self.due, self.borne, 1)]
@@ -203,7 +234,7 @@ class Row:
         """Take everything it still asks for off the books."""
         if on < self.due:
             self.written_ahead += self.owed(INTEREST)
-        self.written = [self.written[component] + self.owed(component) for component in COMPONENTS]
+        self.written = tuple([self.written[component] + self.owed(component) for component in COMPONENTS])
 
     def absorb(self, others: "Iterable[Row]") -> None:
         """Take over what `others` ask for and what was paid and waived of it, but not the interest they ask for."""
@@ -211,8 +242,8 @@ class Row:
             for component in COMPONENTS:
                 if component != INTEREST:
                     self.asked[component] += row.asked[component]
-                self.paid[component] += row.paid[component]
-                self.waived[component] += row.waived[component]
+                self.paid = moved(self.paid, component, row.paid[component])
+                self.waived = moved(self.waived, component, row.waived[component])
             self.early += row.early
             self.ahead += row.ahead
             self.waived_ahead += row.waived_ahead
@@ -222,7 +253,7 @@ class Row:
     def move(self, start: date, due: date, whole: int) -> None:
         """Take other dates; a charge falls due with the instalment at the latest."""
         self.start, self.due, self.pay_by, self.whole = start, due, due, whole
-        self.charges = [(min(when, due), component, amount) for when, component, amount in self.charges]
+        self.charges = tuple([(min(when, due), component, amount) for when, component, amount in self.charges])
 
     def keep_nominal(self, start: date, due: date) -> None:
         """Note the period as it was before holidays moved it, where they did."""
@@ -237,7 +268,7 @@ class Row:
         """Be due on `on`, before its time and whatever the day, with all its charges."""
         self.due = self.pay_by = on
         self.known, self.nominal = True, None
-        self.charges = [(min(due, on), component, amount) for due, component, amount in self.charges]
+        self.charges = tuple([(min(due, on), component, amount) for due, component, amount in self.charges])
 
     def borne_by(self, day: date, rounding: Rounding) -> int:
         """Interest of the period earned until `day`, that day not counted; it grows to `borne` (F6)."""
@@ -250,3 +281,8 @@ class Row:
             part = ((day - start).days, (end - start).days) if day < end else (1, 1)
             top, bottom = added(top, bottom, numerator * part[0], denominator * part[1])
         return divide(top, bottom, rounding)
+
+
+def moved(amounts: tuple[int, ...], component: int, change: int) -> tuple[int, ...]:
+    """The amounts with one component changed."""
+    return (*amounts[:component], amounts[component] + change, *amounts[component + 1 :]) if change else amounts

@@ -306,7 +306,7 @@ class ScheduledLedger(ServicedLedger):
 
     def earned(self, day: date) -> int:
         """Interest recognised: every period's own, by days; all of it once nothing is owed."""
-        return sum(row.borne_by(day, self.rounding) for row in self.rows if row.start < day)
+        return sum([row.borne_by(day, self.rounding) for row in self.rows if row.start < day])
 
     def write_off(self, on: date) -> None:
         """Take everything owed on `on` off the books: of the running period what is booked, not trued up (A17)."""

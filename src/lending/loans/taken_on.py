@@ -92,9 +92,8 @@ def _fallen_due(ledger: ScheduledLedger, no: int, unpaid: OpenInstalment, fact: 
     borne = bool(unpaid.penalty or unpaid.compound)
     if borne or (penalty is not None and fact.on > row.pay_by + grace):
         compound = penalty is not None and penalty.compound
-        row.penalty = Arrears(fact.on, unpaid.principal.minor)
-        row.compound = Arrears(fact.on, unpaid.interest.minor if compound else 0)
-        row.penalty.closed, row.compound.closed = unpaid.penalty.minor, unpaid.compound.minor
+        row.penalty = Arrears(fact.on, unpaid.principal.minor, unpaid.penalty.minor)
+        row.compound = Arrears(fact.on, unpaid.interest.minor if compound else 0, unpaid.compound.minor)
     return row
 
 

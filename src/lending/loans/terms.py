@@ -127,7 +127,7 @@ class Allocation:
         return completed(self.order)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class LoanTerms:
     """The terms of one loan.
 

@@ -1,5 +1,6 @@
 """A ledger's running totals: its `Figures` as of a date."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -8,18 +9,17 @@ from lending.loans.figures import Figures
 from lending.loans.instalment import days_past_due
 from lending.loans.lease import is_direct_lease
 from lending.loans.ledger import Ledger
-from lending.loans.row import COMPOUND, FEE, INTEREST, PENALTY, PRINCIPAL, Row
+from lending.loans.row import COMPOUND, FEE, INTEREST, NOTHING, PENALTY, PRINCIPAL, Row
 
-__all__ = ["figures_of"]
-
-KINDS = ("asked", "paid", "waived", "written", "adjusted")
-NONE = (0, 0, 0, 0, 0)
+__all__ = ["figures_of", "outstanding_of"]
 
 
 def figures_of(ledger: Ledger, as_of: date) -> Figures:
     """The running totals of `ledger`, whose rows stand as on `as_of`."""
     rows = ledger.rows
-    asked, paid, waived, written, adjusted = (_summed(rows, kind) for kind in KINDS)
+    asked = _summed([row.asked for row in rows])
+    paid, waived, written = _met(rows)
+    adjusted = _summed([row.adjusted for row in rows if row.adjusted is not NOTHING])
     settled = bool(rows) and sum(asked) == sum(paid) + sum(waived) + sum(written)
     figures = Figures(
         disbursed=ledger.disbursed,
@@ -58,9 +58,23 @@ def figures_of(ledger: Ledger, as_of: date) -> Figures:
     return figures.suspending() if ledger.non_accrual else figures
 
 
-def _summed(rows: list[Row], kind: str) -> tuple[int, ...]:
-    """The amounts of a kind over all rows, by component."""
-    return tuple(map(sum, zip(*(getattr(row, kind) for row in rows), strict=True))) if rows else NONE
+def outstanding_of(rows: list[Row]) -> tuple[int, ...]:
+    """What all rows ask for and is unpaid, by component."""
+    asked = _summed([row.asked for row in rows])
+    return tuple(map(lambda ask, *met: ask - sum(met), asked, *_met(rows)))
+
+
+def _met(rows: list[Row]) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    """What was paid, waived and written off of all rows, by component."""
+    paid = _summed([row.paid for row in rows if row.paid is not NOTHING])
+    waived = _summed([row.waived for row in rows if row.waived is not NOTHING])
+    written = _summed([row.written for row in rows if row.written is not NOTHING])
+    return paid, waived, written
+
+
+def _summed(amounts: list[Sequence[int]]) -> tuple[int, ...]:
+    """The amounts of rows, by component."""
+    return tuple(map(sum, zip(*amounts, strict=True))) if amounts else NOTHING
 
 
 def _interest(rows: list[Row], as_of: date, paid: int, waived: int, written: int, adjusted: int) -> dict[str, int]:

@@ -1,6 +1,7 @@
 """In which order money pays what is due (冲账顺序, F15): decided for each payment on its value date."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 
 from lending.loans.choices import AllocationBy, Component
 from lending.loans.row import POSITION, Row
@@ -22,6 +23,12 @@ class Waterfall:
         """Whether money pays one component of all rows before the next one."""
         self.suspended = _positions(allocation.non_accrual_order) if allocation.non_accrual_order else ()
         self.agreed: tuple[int, ...] = ()
+
+    def over_to(self, standing: Standing) -> "Waterfall":
+        """The same order by another loan's standing."""
+        twin = copy(self)
+        twin.standing = standing
+        return twin
 
     def agree(self, order: tuple[Component, ...]) -> None:
         """Take another order for what is paid until the next agreement; none: as the terms have it."""

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from lending.accounting.entries import entries_between
 from lending.accounting.journal import JournalLine, Side
-from lending.accounting.posting import entries_between
 from lending.kernel.ids import RequestId
 from lending.kernel.money import Money
 from lending.kernel.outcome import Success

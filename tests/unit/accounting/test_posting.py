@@ -7,16 +7,9 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
+from lending.accounting.entries import Entry, entries_between
 from lending.accounting.journal import JournalLine, Side
-from lending.accounting.posting import (
-    DAILY_EVENTS,
-    Entry,
-    PostingRule,
-    PostingRules,
-    Scheme,
-    entries_between,
-    unruled_between,
-)
+from lending.accounting.posting import DAILY_EVENTS, PostingRule, PostingRules, Scheme, unruled_between
 from lending.kernel.invalid import InvalidValue
 from lending.loans.figures import NAMES, Figures
 

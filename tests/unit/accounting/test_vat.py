@@ -8,7 +8,8 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from lending.accounting.posting import PostingRules, entries_between
+from lending.accounting.entries import entries_between
+from lending.accounting.posting import PostingRules
 from lending.kernel.rates import Rate
 from lending.loans.facts import LoanFact
 from lending.loans.figures import Figures

@@ -6,7 +6,7 @@ from typing import Any
 import attrs
 import pytest
 
-from lending.accounting.posting import entries_between
+from lending.accounting.entries import entries_between
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Currency, Money
 from lending.kernel.outcome import Success
