@@ -181,10 +181,11 @@ def test_an_adjustment_put_back_leaves_what_was_owed(
     said = {"on": day, "no": no, "component": component, "reason": "r", "reference": "v"}
     there = Adjustment(key="up", change=Money(size), **said)
     back = Adjustment(key="down", change=Money(-size), **said)
-    # What is tolerated and, adjusted, no longer is may stop accruing, and the way back is by payment.
-    assume(loan.terms.past_due_tolerance is None)
     before = loan.account(day)
     assume(not before.credit_balance)
+    # An old instalment that asked for nothing, or for what is tolerated, makes the loan so much longer past due that
+    # it may stop accruing; the way back is by payment.
+    assume(account(loan.terms, (*loan.facts, there), day).non_accrual_since == before.non_accrual_since)
     after = account(loan.terms, (*loan.facts, there, back), day)
     assert (after.outstanding, after.due, after.figures) == (before.outstanding, before.due, before.figures)
 
