@@ -8,6 +8,7 @@ import pytest
 
 from lending.kernel.rounding import Rounding
 from lending.loans.account import folded
+from lending.loans.fold import kept
 from lending.loans.row import Row
 
 __all__ = ["interest_counted"]
@@ -22,10 +23,15 @@ def interest_counted(until: Callable[[Row, date], date]) -> Iterator[None]:
         return sound(row, until(row, day), rounding)
 
     # An account is folded once for equal values: none may outlive the change, to either side.
-    folded.cache_clear()
+    _forget()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Row, "borne_by", by_wrong_days)
         try:
             yield
         finally:
-            folded.cache_clear()
+            _forget()
+
+
+def _forget() -> None:
+    folded.cache_clear()
+    kept.cache_clear()

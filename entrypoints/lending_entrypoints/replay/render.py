@@ -2,6 +2,7 @@
 
 import json
 from datetime import date
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 from lending.kernel.invalid import InvalidInput
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["failure_of", "line_of", "mistakes_of", "result_of", "tables_of"]
 
 COMPONENTS = ("principal", "interest", "fee", "penalty", "compound")
+BY_COMPONENT = attrgetter(*COMPONENTS)
 
 
 def result_of(name: str, loan: Loan, as_of: date) -> dict[str, Any]:
@@ -42,7 +44,12 @@ def result_of(name: str, loan: Loan, as_of: date) -> dict[str, Any]:
 
 def asks(instalment: Instalment) -> dict[str, int]:
     """What an instalment asks for by component, waivers taken off."""
-    return {name: getattr(instalment.asked, name) - getattr(instalment.waived, name) for name in COMPONENTS}
+    return {
+        name: asked - waived
+        for name, asked, waived in zip(
+            COMPONENTS, BY_COMPONENT(instalment.asked), BY_COMPONENT(instalment.waived), strict=True
+        )
+    }
 
 
 def instalment_of(instalment: Instalment, terms: LoanTerms) -> dict[str, Any]:

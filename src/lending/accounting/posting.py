@@ -11,7 +11,6 @@ the books net on book. Where it becomes so, or accrues again, the move is an ent
 import enum
 from collections.abc import Collection, Iterator, Mapping
 from functools import cached_property, lru_cache
-from operator import attrgetter
 
 import attrs
 
@@ -19,7 +18,7 @@ from lending.kernel.checks import matching, positive
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.rates import RATE_SCALE, Rate
 from lending.kernel.rounding import divide
-from lending.loans.figures import NAMES, Figures
+from lending.loans.figures import NAMES, Figures, amounts_of
 from lending.loans.lease import is_direct_lease
 from lending.loans.terms import LoanTerms
 
@@ -344,14 +343,11 @@ def _order(rules: PostingRules, event: str | None, *, suspended: bool) -> tuple[
 
 def _change(rules: PostingRules, before: Figures, after: Figures) -> dict[str, int]:
     """By how much each figure moves that does; where a rule posts the tax in it, that of the tax."""
-    pairs = zip(NAMES, AMOUNTS_OF(before), AMOUNTS_OF(after), strict=True)
+    pairs = zip(NAMES, amounts_of(before), amounts_of(after), strict=True)
     change = {name: now - was for name, was, now in pairs if now != was}
     for name in TAX_INCLUSIVE & change.keys():
         change[name] = rules.tax_in(getattr(after, name)) - rules.tax_in(getattr(before, name))
     return change
-
-
-AMOUNTS_OF = attrgetter(*NAMES)
 
 
 def _as_before(before: Figures, after: Figures) -> Figures:

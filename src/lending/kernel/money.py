@@ -1,6 +1,7 @@
 """Money: whole minor units of one currency, exact to parse, print and add."""
 
 import re
+from functools import cached_property
 from typing import Self
 
 import attrs
@@ -33,7 +34,7 @@ class Currency:
 
     code: str = attrs.field(validator=_known)
 
-    @property
+    @cached_property
     def exponent(self) -> int:
         """How many digits follow the point: 2 for CNY, 0 for JPY."""
         return CURRENCY_EXPONENTS[self.code]

@@ -93,16 +93,11 @@ class Account:
     @property
     def totals(self) -> Due:
         """What all instalments ask for."""
-        return Due(
-            **{
-                name: sum(getattr(instalment.asked, name) for instalment in self.instalments)
-                for name in COMPONENT_NAMES
-            }
-        )
+        return named([sum([row.asked[which] for row in self._rows]) for which in COMPONENTS])
 
 
 SAID = (*(field.name for field in attrs.fields(Account) if field.eq), "instalments", "due", "demanded")
-COMPONENT_NAMES = ("fee", "penalty", "compound", "interest", "principal")
+"""What two accounts that say the same have in common."""
 
 
 def account(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> Account:
@@ -124,7 +119,7 @@ def effect(
 
 
 def stated(ledger: ServicedLedger, as_of: date) -> Account:
-    """What `ledger` says as of `as_of`; it is the account's from then on."""
+    """What `ledger` says as of `as_of`; nothing may change it from then on."""
     past = max(days_past_due(ledger.open_due(), as_of, ledger.terms.tolerated), default=0)
     figures = figures_of(ledger, as_of)
     outstanding = outstanding_of(ledger.rows)

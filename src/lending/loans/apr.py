@@ -88,13 +88,11 @@ def _worth(timed: Sequence[tuple[int, int, int]], yearly: int, each: int, every:
     Discounting is by whole periods compounded; a part of a period bears simple interest (F7).
     """
     step = SCALE * each * RATE_SCALE // (each * RATE_SCALE + yearly * every)
-    worth = 0
     discounts = [SCALE]
+    for _period in range(max([whole for whole, _part, _amount in timed])):
+        discounts.append(discounts[-1] * step // SCALE)
+    worth = sum([amount * discounts[whole] for whole, part, amount in timed if not part])
     for whole, part, amount in timed:
-        while len(discounts) <= whole:
-            discounts.append(discounts[-1] * step // SCALE)
-        value = amount * discounts[whole]
         if part:
-            value = value * SCALE // (SCALE + part * yearly * every // (each * RATE_SCALE))
-        worth += value
+            worth += amount * discounts[whole] * SCALE // (SCALE + part * yearly * every // (each * RATE_SCALE))
     return worth

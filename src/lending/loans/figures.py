@@ -1,10 +1,11 @@
 """`Figures`: a loan's running totals since opening, as of a date. Accounting posts their differences."""
 
+from operator import add, attrgetter, sub
 from typing import Self
 
 import attrs
 
-__all__ = ["Figures"]
+__all__ = ["NAMES", "Figures", "amounts_of"]
 
 
 @attrs.frozen(kw_only=True)
@@ -101,13 +102,13 @@ class Figures:
     """Interest that is paid, or due and recognised as income: what includes VAT (F22)."""
 
     def __sub__(self, other: Self) -> "Figures":
-        return Figures(**{name: getattr(self, name) - getattr(other, name) for name in NAMES})
+        return Figures(**dict(zip(NAMES, map(sub, amounts_of(self), amounts_of(other)), strict=True)))
 
     def __add__(self, other: Self) -> "Figures":
-        return Figures(**{name: getattr(self, name) + getattr(other, name) for name in NAMES})
+        return Figures(**dict(zip(NAMES, map(add, amounts_of(self), amounts_of(other)), strict=True)))
 
     def __bool__(self) -> bool:
-        return any(getattr(self, name) for name in NAMES)
+        return any(amounts_of(self))
 
     @property
     def principal_outstanding(self) -> int:
@@ -230,13 +231,12 @@ class Figures:
         """Whether anything stands as it does of a non-accrual loan."""
         return bool(self.principal_non_accrual or self.off_book)
 
-    def suspending(self) -> Self:
+    def suspending(self) -> "Figures":
         """These figures of a loan that is non-accrual: principal in its own class, all else off the books (A11).
 
         Interest paid ahead of being earned stays on them.
         """
-        return attrs.evolve(
-            self,
+        return self._with(
             principal_non_accrual_normal=self.principal_outstanding - self.principal_overdue,
             principal_non_accrual_overdue=self.principal_overdue,
             interest_due_off_book=self.interest_due_outstanding,
@@ -247,10 +247,13 @@ class Figures:
             interest_taxable=self.interest_paid_due + self.interest_paid_accrued,
         )
 
-    def accruing(self) -> Self:
+    def accruing(self) -> "Figures":
         """These figures of a loan that accrues: nothing is off the books."""
         paid = self.interest_paid_due + self.interest_paid_accrued
-        return attrs.evolve(self, **NOTHING_SUSPENDED, interest_taxable=paid + self.interest_due_outstanding)
+        return self._with(**NOTHING_SUSPENDED, interest_taxable=paid + self.interest_due_outstanding)
+
+    def _with(self, **amounts: int) -> "Figures":
+        return Figures(**{**dict(zip(NAMES, amounts_of(self), strict=True)), **amounts})
 
 
 SUSPENDED_NAMES = (
@@ -264,3 +267,5 @@ SUSPENDED_NAMES = (
 )
 NOTHING_SUSPENDED = dict.fromkeys(SUSPENDED_NAMES, 0)
 NAMES = tuple(field.name for field in attrs.fields(Figures))
+amounts_of = attrgetter(*NAMES)
+"""All the amounts, in the order of their names."""

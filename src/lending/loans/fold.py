@@ -45,7 +45,7 @@ from lending.loans.serviced import ServicedLedger
 from lending.loans.taken_on import take_on
 from lending.loans.terms import LoanTerms
 
-__all__ = ["REFUNDABLE", "apply", "awaited_waivers", "lapsed_waivers", "ledger_of", "live_facts"]
+__all__ = ["REFUNDABLE", "apply", "awaited_waivers", "kept", "lapsed_waivers", "ledger_of", "live_facts"]
 
 REFUNDABLE = (Repayment, Prepayment, Settlement)
 """The payments of which part can go back; a settlement only where its amount is known."""
@@ -107,11 +107,11 @@ def _less(fact: LoanFact, refunded: int) -> LoanFact | None:
 def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> ServicedLedger:
     """The working ledger after all facts until `as_of`: of equal values one and the same, so only a copy goes on."""
     live = tuple(live_facts(facts, as_of))
-    return _standing(_knowing(terms, live), live, as_of)
+    return kept(_knowing(terms, live), live, as_of)
 
 
 @lru_cache(maxsize=64)
-def _standing(terms: LoanTerms, live: tuple[LoanFact, ...], day: date) -> ServicedLedger:
+def kept(terms: LoanTerms, live: tuple[LoanFact, ...], day: date) -> ServicedLedger:
     """The ledger as it stands on `day` after `live` facts, kept for the days and facts that follow.
 
     It goes on from a copy of one kept of an earlier day or of fewer facts itself, so an act folds what came since and
@@ -124,11 +124,11 @@ def _standing(terms: LoanTerms, live: tuple[LoanFact, ...], day: date) -> Servic
             _follow(ledger, fact)
         ledger.deposit.reserved = 0
     elif live and live[-1].on < day:
-        ledger = _standing(terms, live, live[-1].on).copy()
+        ledger = kept(terms, live, live[-1].on).copy()
     else:
-        kept = _kept_before(len(live))
-        ledger = _standing(terms, live[:kept], live[kept].on).copy() if kept else _opened(terms)
-        for fact in live[kept:]:
+        begun = _begun(len(live))
+        ledger = kept(terms, live[:begun], live[begun].on).copy() if begun else _opened(terms)
+        for fact in live[begun:]:
             _follow(ledger, fact)
     if ledger.rows:
         ledger.advance(day)
@@ -136,7 +136,7 @@ def _standing(terms: LoanTerms, live: tuple[LoanFact, ...], day: date) -> Servic
     return ledger
 
 
-def _kept_before(count: int) -> int:
+def _begun(count: int) -> int:
     """After how many of the first facts a ledger is kept from which one after `count` goes on; 0 for none.
 
     The payout, and then as many as `count` without its lowest binary digit: the way to any count has no more steps

@@ -28,7 +28,7 @@ class Due:
         return self.principal + self.interest + self.fee + self.penalty + self.compound
 
 
-NOTHING = Due()
+NO_AMOUNTS = Due()
 
 
 @attrs.frozen(kw_only=True)
@@ -88,7 +88,7 @@ def instalment_of(row: Row, balance_after: int, past: int, as_of: date, grace_da
         paid_early=row.early,
         paid_late=row.late,
         balance_after=balance_after,
-        settled_on=row.touched if not row.outstanding and not any(row.written) else None,
+        settled_on=row.touched if row.touched is not None and not row.outstanding and not any(row.written) else None,
         days_past_due=past,
         status=instalment_status(row, as_of, past_grace=past > grace_days),
         whole=row.whole,
@@ -99,7 +99,7 @@ def instalment_of(row: Row, balance_after: int, past: int, as_of: date, grace_da
 def named(amounts: Sequence[int]) -> Due:
     """Amounts by position as amounts by name."""
     if not any(amounts):
-        return NOTHING
+        return NO_AMOUNTS
     return Due(
         fee=amounts[FEE],
         penalty=amounts[PENALTY],
@@ -113,7 +113,7 @@ def instalment_status(row: Row, as_of: date, *, past_grace: bool) -> InstalmentS
     """The state of 3.7."""
     if any(row.written):
         return InstalmentStatus.WRITTEN_OFF
-    if not row.outstanding and (row.touched is not None or row.due <= as_of):
+    if (row.touched is not None or row.due <= as_of) and not row.outstanding:
         ahead = row.touched is not None and row.touched < row.due
         return InstalmentStatus.PREPAID if ahead else InstalmentStatus.PAID
     if past_grace:

@@ -190,7 +190,7 @@ class Row:
     @property
     def fixed_penalty(self) -> int:
         """Penalties charged as amounts of their own, and what was put right of penalty."""
-        charged = [amount for _due, component, amount in self.charges if component == PENALTY]
+        charged = [amount for _due, component, amount in self.charges if component == PENALTY] if self.charges else ()
         return sum(charged) + self.adjusted[PENALTY]
 
     @property

@@ -7,7 +7,7 @@ from itertools import pairwise
 from lending.kernel.periods import months_after
 from lending.loans.choices import Accrual, ClearanceMeans, Component, Method
 from lending.loans.ledger import Ledger
-from lending.loans.row import COMPONENTS, COMPOUND, FEE, INTEREST, PENALTY, POSITION, PRINCIPAL, Arrears, Row
+from lending.loans.row import COMPONENTS, COMPOUND, FEE, INTEREST, NOTHING, PENALTY, POSITION, PRINCIPAL, Arrears, Row
 
 __all__ = ["ServicedLedger"]
 
@@ -118,7 +118,7 @@ class ServicedLedger(Ledger):
     @property
     def claim(self) -> int:
         """What was written off and has not been recovered (账销案存)."""
-        return sum(sum(row.written) for row in self.rows) - self.recovered
+        return sum([sum(row.written) for row in self.rows if row.written is not NOTHING]) - self.recovered
 
     def stop(self, on: date) -> None:
         """State the rows as they are when no more interest is borne from `on`, everything to that date asked for."""

@@ -102,7 +102,7 @@ def _interest(rows: list[Row], as_of: date, paid: int, waived: int, written: int
 def _charges(ledger: Ledger, as_of: date, penalty: int) -> dict[str, Any]:
     """Fees and penalty earned; a charge counts once it has fallen due or was dealt with before."""
     if not ledger.charge_days:
-        return {"penalty_earned": penalty - sum(row.adjusted[PENALTY] for row in ledger.rows)}
+        return {"penalty_earned": penalty - sum([row.adjusted[PENALTY] for row in ledger.rows])}
     return {
         "fees_charged": sum(_charged(row, FEE, as_of) for row in ledger.rows),
         "penalty_earned": sum(_charged(row, PENALTY, as_of) for row in ledger.rows),
@@ -119,4 +119,5 @@ def _overdue(ledger: Ledger, as_of: date) -> int:
     """Unpaid principal of rows past due and grace (A6)."""
     rows = ledger.open_due()
     past = days_past_due(rows, as_of, ledger.terms.tolerated)
-    return sum(row.owed(PRINCIPAL) for row, days in zip(rows, past, strict=True) if days > ledger.terms.grace.days)
+    grace = ledger.terms.grace.days
+    return sum([row.owed(PRINCIPAL) for row, days in zip(rows, past, strict=True) if days > grace])
