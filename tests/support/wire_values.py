@@ -17,6 +17,7 @@ from lending.customers.identity import check_digit
 from lending.funding.funder import BY_NAME, OWN, SHARED, Funder, FunderType, Quota, QuotaKind
 from lending.funding.income import Form, Income, Step
 from lending.funding.rules import NEEDS_BASE, FundingRules, Order, Regulation, RegulationKind
+from lending.funding.settlement import LineDispute
 from lending.funding.sharing import FunderShare, Sharing
 from lending.kernel.calendar import DueDateRule
 from lending.kernel.checks import money_from_zero, positive_money
@@ -319,6 +320,9 @@ FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "PostingRule.amount": st.sampled_from(NAMES),
     "PostingRule.debit": st.from_regex(r"[0-6][0-9]{3}(\.[0-9]{2})?", fullmatch=True),
     "PostingRule.credit": st.from_regex(r"[0-6][0-9]{3}(\.[0-9]{2})?", fullmatch=True),
+    "SettlementAnswer.disputes": st.lists(
+        st.deferred(lambda: values_of(LineDispute)), max_size=3, unique_by=lambda dispute: dispute.line
+    ).map(tuple),
     "FeeShares.at_start": st.integers(0, 10**8 - 1).map(Rate),
     "Floating.spread_bp": st.integers(-1000, 10_000),
 }
