@@ -26,6 +26,7 @@ from lending.payments.channel import ChannelAnswer, CollectionRequest, PayoutReq
 from lending.registry import CATALOGUE, couriers
 from lending_adapters.book import load_book
 from lending_adapters.memory import MemoryStore
+from lending_adapters.stores import OpenStore
 from tests.support.samples import AT
 
 __all__ = ["CLERK", "SYSTEM", "Desk", "ScriptedChannel", "ScriptedFunders", "person", "vehicle"]
@@ -89,11 +90,11 @@ class Desk:
     def __init__(
         self,
         on: date = date(2024, 1, 5),
-        store: MemoryStore | None = None,
+        store: OpenStore | None = None,
         payouts: ScriptedChannel | None = None,
     ) -> None:
         self.now = AT + (on - AT.date())
-        self.store = store or MemoryStore()
+        self.store: OpenStore = store or MemoryStore()
         self.bus = LocalBus(self.store, CATALOGUE)
         self.payouts = payouts or ScriptedChannel()
         self.collections = ScriptedChannel()
