@@ -23,7 +23,10 @@ WITH line AS (
 ), booked AS (
     SELECT subject AS loan, account, SUM(signed) AS balance FROM posted WHERE book = 'OWN' GROUP BY subject, account
 ), principal AS (
-    SELECT loan, SUM(balance) AS balance FROM booked WHERE account LIKE '1303.%' OR account = '7201.01' GROUP BY loan
+    SELECT loan, SUM(balance) AS balance FROM (
+        SELECT loan, balance FROM booked WHERE account LIKE '1303.%' OR account = '7201.01'
+        UNION ALL SELECT loan_id, claimed_principal FROM funder_parts
+    ) AS lent_out GROUP BY loan
 ), held AS (
     SELECT party AS funder, currency, account, SUM(signed) AS balance FROM posted
     WHERE book = 'OWN' AND party <> '' GROUP BY party, currency, account
@@ -33,7 +36,8 @@ WITH line AS (
 ), part AS (
     SELECT funder_parts.*, currency FROM funder_parts JOIN loans ON loans.id = loan_id
 ), shared AS (
-    SELECT loan_id AS loan, SUM(interest_due) AS interest_due FROM funder_parts GROUP BY loan_id
+    SELECT loan_id AS loan, SUM(interest_due + claimed_interest_due) AS interest_due FROM funder_parts
+    GROUP BY loan_id
 ), credit AS (
     SELECT loan, balance FROM booked WHERE account = '2241.03'
 ), plan AS (
@@ -161,6 +165,13 @@ PROOFS = {
         "SELECT COUNT(*) FROM loans WHERE status = 'SETTLED'",
         """SELECT id FROM loans JOIN posted ON subject = loans.id WHERE status = 'SETTLED'
            AND (account LIKE '1132.%' OR account LIKE '1541.%') GROUP BY id, book, account HAVING SUM(signed) <> 0""",
+    ),
+    "what is claimed in a funder's stead is what is left of it": (
+        "SELECT COUNT(*) FROM funder_parts WHERE claimed <> 0",
+        """SELECT loan FROM (
+               SELECT subject AS loan, party AS funder, signed AS amount FROM posted WHERE account = '1221.02'
+               UNION ALL SELECT loan_id, funder, -claimed FROM funder_parts) AS claimed_of
+           GROUP BY loan, funder HAVING SUM(amount) <> 0""",
     ),
     "what is payable to a funder is its unsettled shares": (
         "SELECT COUNT(DISTINCT funder) FROM funder_parts",

@@ -30,6 +30,8 @@ from lending.contracts.queries import GetContract
 from lending.customers.commands import RegisterCustomer
 from lending.dealers.commands import ActivateDealer, RegisterDealer, SuspendDealer
 from lending.funding.commands import (
+    CoverFunder,
+    CoverFunders,
     PublishFunder,
     PublishFundingRules,
     PublishFundingScheme,
@@ -137,7 +139,8 @@ SETTLING: Acts = (CalculateFunderSettlement, CheckFunderSettlement, SendFunderSe
 SETTLEMENT_MONEY: Acts = (PayFunderSettlement, MatchFunderSettlement)
 FUNDING: Acts = (SeekFunding, RecordFunderAnswer)
 APPLYING: Acts = (ConfirmOffer, CancelApplication, AcceptContract, RefuseContract)
-END_OF_DAY: Acts = (SwitchDay, SettleFunders, FollowPublications, GenerateDues, AccrueInterest, RequestDeductions)
+BOOKS_OF_DAY: Acts = (SettleFunders, AccrueInterest, CoverFunders)
+END_OF_DAY: Acts = (SwitchDay, *BOOKS_OF_DAY, FollowPublications, GenerateDues, RequestDeductions)
 PAYING: Acts = (RepayLoan, SettleLoan, PrepayLoan, ReceiveDeposit)
 SERVICING: Acts = (ChargeLoan, ChangeDueDay, RecallLoan, RecoverLoan)
 DEALING: Acts = (ChangeLoanRate, ExtendLoan, ReversePayment, RefundPayment, WriteOffLoan)
@@ -180,6 +183,7 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.OPERATIONS, (*FUNDING_READS, *SETTLEMENT_READS, *SETTLING)),
     # Money is paid to a funder, and held to be paid, with two people.
     *_all(Role.ACCOUNTANT, SETTLEMENT_MONEY, second=True),
+    Grant(Role.OPERATIONS, CoverFunder, second=True),
     *_all(Role.ACCOUNTANT, SETTLEMENT_READS),
     *_all(Role.OPERATIONS, (*RECONCILING, *RECONCILIATION_READS)),
     # Reviewers decide on larger losses.
@@ -214,7 +218,7 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.SYSTEM, (*CLOSING, *BALANCES, RecordProofs, RecordYearEnd, SweepChannel)),
     *_all(Role.SYSTEM, (*ROUTING, *PAYMENT_READS)),
     *_all(Role.SYSTEM, (RecordSeal, RecallLoan, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
-    *_all(Role.SYSTEM, (*FUNDING, *FUNDING_READS)),
+    *_all(Role.SYSTEM, (*FUNDING, *FUNDING_READS, CoverFunder)),
     *_all(Role.SYSTEM, (*SETTLING, *SETTLEMENT_MONEY, *SETTLEMENT_READS)),
     *_all(Role.SYSTEM, (*RECONCILING, *RECONCILIATION_READS)),
 )

@@ -8,6 +8,7 @@ from typing import Any
 from lending import grants
 from lending.accounting import (
     closing,
+    covers,
     funder_money,
     funder_settlements,
     manual,
@@ -39,8 +40,16 @@ from lending.flows import payout as payout_flow
 from lending.flows import reconciliation as reconciliation_flow
 from lending.flows import servicing as servicing_flow
 from lending.funding import commands as funding_commands
+from lending.funding import (
+    covering,
+    held,
+    seeking,
+    settlement_commands,
+    settlement_looking,
+    settlement_queries,
+    settling,
+)
 from lending.funding import events as funding_events
-from lending.funding import held, seeking, settlement_commands, settlement_looking, settlement_queries, settling
 from lending.funding import looking as funding_looking
 from lending.funding import messages as funding_messages
 from lending.funding import queries as funding_queries
@@ -92,6 +101,8 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     funding_commands.PublishFunder: seeking.publish_funder,
     funding_commands.PublishFundingRules: seeking.publish_funding_rules,
     funding_commands.RecordFunderMoney: funding.record_funder_money,
+    funding_commands.CoverFunder: covering.cover_funder,
+    funding_commands.CoverFunders: covering.cover_funders,
     products.PublishProduct: funding.publish_product,
     payments.PublishChannels: sending.publish_channels,
     products.PublishReferenceRates: selling.publish_reference_rates,
@@ -228,6 +239,7 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     **dict.fromkeys(books.POSTING_EVENTS, (books.post_loan, held.follow_repayments)),
     portfolio_events.PortfolioTakenOn: (books.post_portfolio,),
     funding_events.FunderMoneyReceived: (funder_money.post_funder_money,),
+    funding_events.FunderCovered: (covers.post_cover, held.follow_repayments),
     funding_events.FunderSettlementCalculated: (funder_settlements.check_calculated,),
     funding_events.FunderSettlementPaid: (funder_money.post_funder_settlement,),
     loan_events.LoanOpened: (funding.fund_loan, books.post_loan),

@@ -55,6 +55,7 @@ EVENTS: tuple[type[Event], ...] = (
     funding_events.FunderSettlementPaid,
     funding_events.FunderSettlementReconciled,
     funding_events.LoanFunded,
+    funding_events.FunderCovered,
     funding_events.FunderMoneyReceived,
     accounting_events.AccountingPublished,
     accounting_events.InterestAccrued,

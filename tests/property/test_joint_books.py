@@ -7,9 +7,13 @@ from datetime import date, timedelta
 import hypothesis.strategies as st
 from hypothesis import HealthCheck, given, settings
 
+from lending.accounting.covers import BOOKED_AS
 from lending.accounting.journal import OWN
 from lending.accounting.parties import funder_book, shared_entries, unruled_shares
-from lending.accounting.posting import Scheme, scheme_of
+from lending.accounting.posting import scheme_of
+from lending.accounting.posting_rules import PostingRules, Scheme
+from lending.funding.cover import Cover, CoverKind
+from lending.funding.covered import owed_to
 from lending.funding.funded import FundedLoan, Parts
 from lending.funding.income import Form, Income, Step
 from lending.funding.sharing import FunderShare, Sharing
@@ -35,6 +39,9 @@ incomes = st.one_of(
 )
 
 
+covers = st.none() | st.builds(Cover, st.sampled_from(CoverKind), st.integers(1, 60))
+
+
 @st.composite
 def sharings(draw: st.DrawFn) -> Sharing:
     count = draw(st.integers(1, 3))
@@ -51,6 +58,7 @@ def sharings(draw: st.DrawFn) -> Sharing:
                 penalty_weight=penalty,
                 fees=draw(st.booleans()),
                 prefunded=draw(st.booleans()),
+                cover=draw(covers),
             )
             for number, (weight, penalty) in enumerate(zip(weights, penal, strict=True))
         )
@@ -65,18 +73,37 @@ def test_at_every_step_the_parts_are_the_loan_and_stand_on_the_books(loan: Loan,
     ledger: Ledger = Counter()
     booked = Parts()
     for facts, event, on in moments(loan):
-        now = funded.parts(stated := account(loan.terms, facts, on))
-        assert now.whole == stated.figures
-        assert not unruled_shares(rules, booked, now, event)
-        for entry in shared_entries(rules, booked, now, "loan", event):
-            assert sum(line.signed for line in entry.lines) == 0
-            assert len({line.account.startswith("7") for line in entry.lines}) == 1
-            for line in entry.lines:
-                ledger[entry.book, line.account, line.party] += line.signed
-        booked = now
-        stands(ledger, now)
+        stated = account(loan.terms, facts, on)
+        booked = posted(ledger, rules, booked, funded.parts(stated), event)
+        assert booked.whole == stated.figures
+        for funder in funded.covers_due(stated):
+            funded = funded.cover(funder, stated).unwrap()
+            owed = taken_over(ledger, funder)
+            booked = posted(ledger, rules, booked, funded.parts(stated), BOOKED_AS[funded.covered[-1].kind])
+            assert booked.whole == stated.figures
+            assert ledger[funder_book(funder), "1002.01", ""] == owed
         if stated.status is LoanStatus.SETTLED:
             nothing_is_owed(ledger)
+
+
+def posted(ledger: Ledger, rules: PostingRules, booked: Parts, now: Parts, event: str | None) -> Parts:
+    """The ledger follows the parts, and each stands where it must."""
+    assert not unruled_shares(rules, booked, now, event)
+    for entry in shared_entries(rules, booked, now, "loan", event):
+        assert sum(line.signed for line in entry.lines) == 0
+        assert len({line.account.startswith("7") for line in entry.lines}) == 1
+        for line in entry.lines:
+            ledger[entry.book, line.account, line.party] += line.signed
+    stands(ledger, now)
+    return now
+
+
+def taken_over(ledger: Ledger, funder: str) -> int:
+    """All that stands in a funder's book as owed to it, on the books or off them."""
+    owed = ("1303", "1132", "7101")
+    return sum(
+        amount for (book, code, _), amount in ledger.items() if book == funder_book(funder) and code.startswith(owed)
+    )
 
 
 def moments(loan: Loan) -> Iterator[tuple[Sequence[LoanFact], str | None, date]]:
@@ -92,6 +119,9 @@ def moments(loan: Loan) -> Iterator[tuple[Sequence[LoanFact], str | None, date]]
 def stands(ledger: Ledger, parts: Parts) -> None:
     """Each part in its book; our memo and debts to each funder; its money with us (§4, proofs 2 to 6)."""
     assert in_book(ledger, OWN, parts.ours) == expected(parts.ours)
+    for claim in parts.claims:
+        assert ledger[OWN, "1221.02", claim.funder] == owed_to(claim.figures)
+        assert ledger[OWN, "7102.01", claim.funder] == claim.figures.claim
     for part in parts.theirs:
         book, funder = funder_book(part.funder), part.funder
         assert in_book(ledger, book, part.figures) == expected(part.figures)
@@ -124,5 +154,5 @@ def in_book(ledger: Ledger, book: str, part: Figures) -> dict[str, int]:
 
 
 def nothing_is_owed(ledger: Ledger) -> None:
-    receivable = ("1303", "1132", "7201", "7101")
+    receivable = ("1303", "1132", "7201", "7101", "1221.02")
     assert not [place for place, amount in ledger.items() if amount and place[1].startswith(receivable)]

@@ -11,7 +11,8 @@ from hypothesis import HealthCheck, assume, given, settings
 
 from lending.accounting.entries import entries_between
 from lending.accounting.journal import Side
-from lending.accounting.posting import Scheme, unruled_between
+from lending.accounting.posting import unruled_between
+from lending.accounting.posting_rules import Scheme
 from lending.kernel.calendar import DueDateRule
 from lending.kernel.outcome import Success
 from lending.kernel.rates import RATE_SCALE

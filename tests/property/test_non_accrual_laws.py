@@ -9,7 +9,8 @@ import hypothesis.strategies as st
 from hypothesis import HealthCheck, assume, event, given, settings
 
 from lending.accounting.entries import entries_between
-from lending.accounting.posting import Scheme, scheme_of, unruled_between
+from lending.accounting.posting import scheme_of, unruled_between
+from lending.accounting.posting_rules import Scheme
 from lending.loans.account import Account, account
 from lending.loans.choices import Component
 from lending.loans.facts import Refund, Repayment, Reversal

@@ -11,7 +11,7 @@ import attrs
 
 from lending.accounting.chart import Chart
 from lending.accounting.commands import PublishChart, PublishPostingRules
-from lending.accounting.posting import PostingRules
+from lending.accounting.posting_rules import PostingRules
 from lending.application.commands import Command
 from lending.funding.commands import PublishFunder, PublishFundingRules, PublishFundingScheme
 from lending.funding.funder import Funder

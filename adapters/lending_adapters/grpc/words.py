@@ -31,7 +31,7 @@ from lending.accounting.commands import (
 from lending.accounting.day_balances import DayBalances, PartyBalance
 from lending.accounting.drafts import DraftLine
 from lending.accounting.journal import Side
-from lending.accounting.posting import FunderAccount, Part, PostingRule, PostingRules, Scheme
+from lending.accounting.posting_rules import FunderAccount, Part, PostingRule, PostingRules, Scheme
 from lending.accounting.queries import (
     AccountBalance,
     Balance,
@@ -58,7 +58,11 @@ from lending.customers.customer import BankAccount, Person
 from lending.dealers.commands import ActivateDealer, DealerChanged, RegisterDealer, SuspendDealer
 from lending.dealers.dealer import PayeeAccount
 from lending.funding.commands import (
+    CoverFunder,
+    CoverFunders,
+    FunderIsCovered,
     FunderMoneyRecorded,
+    FundersCovered,
     FundingChanged,
     PublishFunder,
     PublishFundingRules,
@@ -67,6 +71,7 @@ from lending.funding.commands import (
     RecordFunderMoney,
     SeekFunding,
 )
+from lending.funding.cover import Cover, CoverKind
 from lending.funding.funder import CustomerGroup, Funder, FunderType, Grade, Quota, QuotaKind
 from lending.funding.gateway import FunderAnswer, FunderWord
 from lending.funding.income import Form, Income, Step
@@ -287,6 +292,10 @@ __all__ = [
     "ContractOffered",
     "ContractView",
     "CorrectVoucher",
+    "Cover",
+    "CoverFunder",
+    "CoverFunders",
+    "CoverKind",
     "CustomerGroup",
     "DayBalances",
     "DayCount",
@@ -319,6 +328,7 @@ __all__ = [
     "Funder",
     "FunderAccount",
     "FunderAnswer",
+    "FunderIsCovered",
     "FunderMoneyRecorded",
     "FunderSettlementMoved",
     "FunderSettlementPage",
@@ -327,6 +337,7 @@ __all__ = [
     "FunderType",
     "FunderUsage",
     "FunderWord",
+    "FundersCovered",
     "FundersSettled",
     "FundingChanged",
     "FundingRules",

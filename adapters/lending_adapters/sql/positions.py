@@ -1,6 +1,6 @@
 """How positions are kept: as documents, and in columns what is booked of them, for proofs over sets.
 
-A position's columns are our part; each funder's part has a row of its own.
+A position's columns are our part; each funder's part has a row of its own, with what we claim in its stead.
 """
 
 from typing import Any
@@ -23,8 +23,10 @@ from sqlalchemy.dialects import postgresql, sqlite
 from lending.accounting.positions import Position
 from lending.application.kinds import Kind
 from lending.application.store import Write
+from lending.funding.covered import owed_to
 from lending.funding.funded import FunderPart
 from lending.kernel.ids import shard_of
+from lending.loans.figures import Figures
 from lending_adapters.codec import Codec
 from lending_adapters.privacy import Keyring
 from lending_adapters.sql.columns import text
@@ -74,6 +76,9 @@ def position_tables(kind: Kind[Any], metadata: MetaData) -> PositionTables:
         Column("principal", BigInteger, nullable=False),
         Column("interest_due", BigInteger, nullable=False),
         Column("payable", BigInteger, nullable=False),
+        Column("claimed", BigInteger, nullable=False),
+        Column("claimed_principal", BigInteger, nullable=False),
+        Column("claimed_interest_due", BigInteger, nullable=False),
         PrimaryKeyConstraint("loan_id", "funder"),
     )
     Index("ix_funder_parts_funder", parts.c.funder)
@@ -97,7 +102,9 @@ class Positions(Documents[Position]):
         """The steps that write the document, its columns and the funders' parts."""
         steps = self.put(write, self.row(write) | _columns(write.value))
         if write.value.booked.theirs:
-            steps.append(Step(self._put_parts, [_part(write.value, part) for part in write.value.booked.theirs]))
+            claims = {claim.funder: claim.figures for claim in write.value.booked.claims}
+            parts = [_part(write.value, part) | _claim(claims.get(part.funder)) for part in write.value.booked.theirs]
+            steps.append(Step(self._put_parts, parts))
         return steps
 
 
@@ -114,7 +121,7 @@ def _columns(position: Position) -> dict[str, Any]:
         "penalty": ours.penalty_outstanding,
         "compound": ours.compound_outstanding,
         "fees": ours.fees_outstanding,
-        "claim": ours.claim,
+        "claim": ours.claim + sum(claim.figures.claim for claim in position.booked.claims),
     }
 
 
@@ -126,4 +133,15 @@ def _part(position: Position, part: FunderPart) -> dict[str, Any]:
         "principal": part.figures.principal_outstanding,
         "interest_due": part.figures.interest_due_outstanding,
         "payable": part.payable,
+    }
+
+
+def _claim(claim: Figures | None) -> dict[str, Any]:
+    """What is left of a claim in a funder's stead: in all, of principal, and of interest due."""
+    if claim is None:
+        return {"claimed": 0, "claimed_principal": 0, "claimed_interest_due": 0}
+    return {
+        "claimed": owed_to(claim),
+        "claimed_principal": claim.principal_outstanding,
+        "claimed_interest_due": claim.interest_due_outstanding,
     }

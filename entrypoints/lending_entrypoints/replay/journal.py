@@ -8,7 +8,8 @@ import attrs
 
 from lending.accounting.entries import Entry, entries_between
 from lending.accounting.journal import Side
-from lending.accounting.posting import PostingRules, scheme_of
+from lending.accounting.posting import scheme_of
+from lending.accounting.posting_rules import PostingRules
 from lending.loans.facts import (
     Adjustment,
     Charge,

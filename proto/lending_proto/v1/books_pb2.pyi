@@ -46,6 +46,7 @@ class Part(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     PART_PREFUNDED: _ClassVar[Part]
     PART_ADVANCED: _ClassVar[Part]
     PART_FUNDER: _ClassVar[Part]
+    PART_CLAIM: _ClassVar[Part]
 
 class BookingMode(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -72,6 +73,7 @@ PART_MANAGED: Part
 PART_PREFUNDED: Part
 PART_ADVANCED: Part
 PART_FUNDER: Part
+PART_CLAIM: Part
 BOOKING_MODE_UNSPECIFIED: BookingMode
 BOOKING_MODE_BUFFERED: BookingMode
 BOOKING_MODE_REAL_TIME: BookingMode
@@ -99,16 +101,18 @@ class Account(_message.Message):
     def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., chinese_name: _Optional[str] = ..., type: _Optional[_Union[AccountType, str]] = ..., normal: _Optional[_Union[Side, str]] = ...) -> None: ...
 
 class PostingRules(_message.Message):
-    __slots__ = ("version", "rules", "vat_rate", "funder_accounts")
+    __slots__ = ("version", "rules", "vat_rate", "funder_accounts", "claim_account")
     VERSION_FIELD_NUMBER: _ClassVar[int]
     RULES_FIELD_NUMBER: _ClassVar[int]
     VAT_RATE_FIELD_NUMBER: _ClassVar[int]
     FUNDER_ACCOUNTS_FIELD_NUMBER: _ClassVar[int]
+    CLAIM_ACCOUNT_FIELD_NUMBER: _ClassVar[int]
     version: int
     rules: _containers.RepeatedCompositeFieldContainer[PostingRule]
     vat_rate: _decimal_pb2.Decimal
     funder_accounts: _containers.RepeatedCompositeFieldContainer[FunderAccount]
-    def __init__(self, version: _Optional[int] = ..., rules: _Optional[_Iterable[_Union[PostingRule, _Mapping]]] = ..., vat_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., funder_accounts: _Optional[_Iterable[_Union[FunderAccount, _Mapping]]] = ...) -> None: ...
+    claim_account: str
+    def __init__(self, version: _Optional[int] = ..., rules: _Optional[_Iterable[_Union[PostingRule, _Mapping]]] = ..., vat_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., funder_accounts: _Optional[_Iterable[_Union[FunderAccount, _Mapping]]] = ..., claim_account: _Optional[str] = ...) -> None: ...
 
 class PostingRule(_message.Message):
     __slots__ = ("event", "amount", "debit", "credit", "scheme", "part")

@@ -24,6 +24,12 @@ class Form(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     FORM_STEPPED: _ClassVar[Form]
     FORM_REFERRAL: _ClassVar[Form]
 
+class CoverKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    COVER_KIND_UNSPECIFIED: _ClassVar[CoverKind]
+    COVER_KIND_COMPENSATION: _ClassVar[CoverKind]
+    COVER_KIND_BUY_BACK: _ClassVar[CoverKind]
+
 class FunderType(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     FUNDER_TYPE_UNSPECIFIED: _ClassVar[FunderType]
@@ -98,6 +104,9 @@ FORM_RATIO: Form
 FORM_FIXED_YIELD: Form
 FORM_STEPPED: Form
 FORM_REFERRAL: Form
+COVER_KIND_UNSPECIFIED: CoverKind
+COVER_KIND_COMPENSATION: CoverKind
+COVER_KIND_BUY_BACK: CoverKind
 FUNDER_TYPE_UNSPECIFIED: FunderType
 FUNDER_TYPE_OWN: FunderType
 FUNDER_TYPE_BANK: FunderType
@@ -164,20 +173,22 @@ class Sharing(_message.Message):
     def __init__(self, shares: _Optional[_Iterable[_Union[FunderShare, _Mapping]]] = ...) -> None: ...
 
 class FunderShare(_message.Message):
-    __slots__ = ("funder", "weight", "income", "penalty_weight", "fees", "prefunded")
+    __slots__ = ("funder", "weight", "income", "penalty_weight", "fees", "prefunded", "cover")
     FUNDER_FIELD_NUMBER: _ClassVar[int]
     WEIGHT_FIELD_NUMBER: _ClassVar[int]
     INCOME_FIELD_NUMBER: _ClassVar[int]
     PENALTY_WEIGHT_FIELD_NUMBER: _ClassVar[int]
     FEES_FIELD_NUMBER: _ClassVar[int]
     PREFUNDED_FIELD_NUMBER: _ClassVar[int]
+    COVER_FIELD_NUMBER: _ClassVar[int]
     funder: str
     weight: int
     income: Income
     penalty_weight: int
     fees: bool
     prefunded: bool
-    def __init__(self, funder: _Optional[str] = ..., weight: _Optional[int] = ..., income: _Optional[_Union[Income, _Mapping]] = ..., penalty_weight: _Optional[int] = ..., fees: _Optional[bool] = ..., prefunded: _Optional[bool] = ...) -> None: ...
+    cover: Cover
+    def __init__(self, funder: _Optional[str] = ..., weight: _Optional[int] = ..., income: _Optional[_Union[Income, _Mapping]] = ..., penalty_weight: _Optional[int] = ..., fees: _Optional[bool] = ..., prefunded: _Optional[bool] = ..., cover: _Optional[_Union[Cover, _Mapping]] = ...) -> None: ...
 
 class Income(_message.Message):
     __slots__ = ("form", "yield_rate", "day_count", "steps", "loss_rate", "fee")
@@ -202,6 +213,14 @@ class Step(_message.Message):
     loss_rate_to: int
     kept: int
     def __init__(self, loss_rate_to: _Optional[int] = ..., kept: _Optional[int] = ...) -> None: ...
+
+class Cover(_message.Message):
+    __slots__ = ("kind", "days_past_due")
+    KIND_FIELD_NUMBER: _ClassVar[int]
+    DAYS_PAST_DUE_FIELD_NUMBER: _ClassVar[int]
+    kind: CoverKind
+    days_past_due: int
+    def __init__(self, kind: _Optional[_Union[CoverKind, str]] = ..., days_past_due: _Optional[int] = ...) -> None: ...
 
 class Funder(_message.Message):
     __slots__ = ("code", "name", "version", "type", "grade", "enabled", "priority", "weight", "cost", "fill_target", "regions", "products", "groups", "age_min", "age_max", "amount_min", "amount_max", "instalments_min", "instalments_max", "opens", "closes", "quotas", "buckets")
@@ -316,6 +335,26 @@ class FunderMoneyRecorded(_message.Message):
     reference: str
     amount: _money_pb2.Money
     def __init__(self, funder: _Optional[str] = ..., reference: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class FunderIsCovered(_message.Message):
+    __slots__ = ("loan_id", "funder", "cover", "on", "amount")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    FUNDER_FIELD_NUMBER: _ClassVar[int]
+    COVER_FIELD_NUMBER: _ClassVar[int]
+    ON_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    funder: str
+    cover: str
+    on: _date_pb2.Date
+    amount: _money_pb2.Money
+    def __init__(self, loan_id: _Optional[str] = ..., funder: _Optional[str] = ..., cover: _Optional[str] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class FundersCovered(_message.Message):
+    __slots__ = ("covered",)
+    COVERED_FIELD_NUMBER: _ClassVar[int]
+    covered: int
+    def __init__(self, covered: _Optional[int] = ...) -> None: ...
 
 class FundingChanged(_message.Message):
     __slots__ = ("application_id", "state", "tries")
@@ -472,7 +511,7 @@ class FunderSettlementView(_message.Message):
     def __init__(self, funder: _Optional[str] = ..., day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., currency: _Optional[str] = ..., state: _Optional[str] = ..., covers: _Optional[_Iterable[_Union[_date_pb2.Date, _Mapping]]] = ..., lines: _Optional[int] = ..., totals: _Optional[_Union[ShareAmounts, _Mapping]] = ..., net: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., digest: _Optional[str] = ..., disputes: _Optional[_Iterable[_Union[LineDispute, _Mapping]]] = ..., carried_to: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., paid_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., bank_serial: _Optional[str] = ...) -> None: ...
 
 class ShareAmounts(_message.Message):
-    __slots__ = ("payout", "principal", "interest", "penalty", "compound", "fees", "recovered", "service_fee")
+    __slots__ = ("payout", "principal", "interest", "penalty", "compound", "fees", "recovered", "service_fee", "covered")
     PAYOUT_FIELD_NUMBER: _ClassVar[int]
     PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
     INTEREST_FIELD_NUMBER: _ClassVar[int]
@@ -481,6 +520,7 @@ class ShareAmounts(_message.Message):
     FEES_FIELD_NUMBER: _ClassVar[int]
     RECOVERED_FIELD_NUMBER: _ClassVar[int]
     SERVICE_FEE_FIELD_NUMBER: _ClassVar[int]
+    COVERED_FIELD_NUMBER: _ClassVar[int]
     payout: int
     principal: int
     interest: int
@@ -489,7 +529,8 @@ class ShareAmounts(_message.Message):
     fees: int
     recovered: int
     service_fee: int
-    def __init__(self, payout: _Optional[int] = ..., principal: _Optional[int] = ..., interest: _Optional[int] = ..., penalty: _Optional[int] = ..., compound: _Optional[int] = ..., fees: _Optional[int] = ..., recovered: _Optional[int] = ..., service_fee: _Optional[int] = ...) -> None: ...
+    covered: int
+    def __init__(self, payout: _Optional[int] = ..., principal: _Optional[int] = ..., interest: _Optional[int] = ..., penalty: _Optional[int] = ..., compound: _Optional[int] = ..., fees: _Optional[int] = ..., recovered: _Optional[int] = ..., service_fee: _Optional[int] = ..., covered: _Optional[int] = ...) -> None: ...
 
 class FunderSettlementPage(_message.Message):
     __slots__ = ("settlements", "next_after")

@@ -8,6 +8,16 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class AlreadyCovered(_message.Message):
+    __slots__ = ("loan_id", "funder", "on")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    FUNDER_FIELD_NUMBER: _ClassVar[int]
+    ON_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    funder: str
+    on: _date_pb2.Date
+    def __init__(self, loan_id: _Optional[str] = ..., funder: _Optional[str] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
 class BankAmountDiffers(_message.Message):
     __slots__ = ("settlement", "net", "amount")
     SETTLEMENT_FIELD_NUMBER: _ClassVar[int]
@@ -25,6 +35,22 @@ class BankSerialKnown(_message.Message):
     bank_serial: str
     settlement: str
     def __init__(self, bank_serial: _Optional[str] = ..., settlement: _Optional[str] = ...) -> None: ...
+
+class CoverNotAgreed(_message.Message):
+    __slots__ = ("loan_id", "funder")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    FUNDER_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    funder: str
+    def __init__(self, loan_id: _Optional[str] = ..., funder: _Optional[str] = ...) -> None: ...
+
+class CoverNotDue(_message.Message):
+    __slots__ = ("days_past_due", "agreed")
+    DAYS_PAST_DUE_FIELD_NUMBER: _ClassVar[int]
+    AGREED_FIELD_NUMBER: _ClassVar[int]
+    days_past_due: int
+    agreed: int
+    def __init__(self, days_past_due: _Optional[int] = ..., agreed: _Optional[int] = ...) -> None: ...
 
 class DayNotCutOff(_message.Message):
     __slots__ = ("open_day", "asked")

@@ -72,6 +72,38 @@ class RecordFunderMoneyResponse(_message.Message):
     receipt: _funding_pb2.FunderMoneyRecorded
     def __init__(self, receipt: _Optional[_Union[_funding_pb2.FunderMoneyRecorded, _Mapping]] = ...) -> None: ...
 
+class CoverFunderRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "funder")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    FUNDER_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    funder: str
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., funder: _Optional[str] = ...) -> None: ...
+
+class CoverFunderResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _funding_pb2.FunderIsCovered
+    def __init__(self, receipt: _Optional[_Union[_funding_pb2.FunderIsCovered, _Mapping]] = ...) -> None: ...
+
+class CoverFundersRequest(_message.Message):
+    __slots__ = ("request_id", "day", "shard")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    SHARD_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    day: _date_pb2.Date
+    shard: int
+    def __init__(self, request_id: _Optional[str] = ..., day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., shard: _Optional[int] = ...) -> None: ...
+
+class CoverFundersResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _funding_pb2.FundersCovered
+    def __init__(self, receipt: _Optional[_Union[_funding_pb2.FundersCovered, _Mapping]] = ...) -> None: ...
+
 class SeekFundingRequest(_message.Message):
     __slots__ = ("request_id", "application_id")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]

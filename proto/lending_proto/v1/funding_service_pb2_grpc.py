@@ -55,6 +55,16 @@ class FundingServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyResponse.FromString,
                 _registered_method=True)
+        self.CoverFunder = channel.unary_unary(
+                '/lending.v1.FundingService/CoverFunder',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.CoverFunderRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.CoverFunderResponse.FromString,
+                _registered_method=True)
+        self.CoverFunders = channel.unary_unary(
+                '/lending.v1.FundingService/CoverFunders',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.CoverFundersRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.CoverFundersResponse.FromString,
+                _registered_method=True)
         self.SeekFunding = channel.unary_unary(
                 '/lending.v1.FundingService/SeekFunding',
                 request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.SeekFundingRequest.SerializeToString,
@@ -162,6 +172,24 @@ class FundingServiceServicer:
         """Record money that a funder sent us, by its reference: before a payout (备款), or for what we advanced (垫付).
 
         May refuse with FUNDER_MONEY_KNOWN, FUNDER_UNKNOWN, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CoverFunder(self, request, context):
+        """Take over a funder's part of a loan that is as late as was agreed (代偿 B6, 回购 B8), and pay all owed of it.
+
+        May refuse with ALREADY_COVERED, COVER_NOT_AGREED, COVER_NOT_DUE, LOAN_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CoverFunders(self, request, context):
+        """Take over every funder's part of a shard's loans that is due for it, as an end-of-day node.
+
+        May refuse with DAY_NOT_OPEN, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -318,6 +346,16 @@ def add_FundingServiceServicer_to_server(servicer, server):
                     servicer.RecordFunderMoney,
                     request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyResponse.SerializeToString,
+            ),
+            'CoverFunder': grpc.unary_unary_rpc_method_handler(
+                    servicer.CoverFunder,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.CoverFunderRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.CoverFunderResponse.SerializeToString,
+            ),
+            'CoverFunders': grpc.unary_unary_rpc_method_handler(
+                    servicer.CoverFunders,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.CoverFundersRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.CoverFundersResponse.SerializeToString,
             ),
             'SeekFunding': grpc.unary_unary_rpc_method_handler(
                     servicer.SeekFunding,
@@ -499,6 +537,60 @@ class FundingService:
             '/lending.v1.FundingService/RecordFunderMoney',
             lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyRequest.SerializeToString,
             lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CoverFunder(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/CoverFunder',
+            lending__proto_dot_v1_dot_funding__service__pb2.CoverFunderRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.CoverFunderResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CoverFunders(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/CoverFunders',
+            lending__proto_dot_v1_dot_funding__service__pb2.CoverFundersRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.CoverFundersResponse.FromString,
             options,
             channel_credentials,
             insecure,

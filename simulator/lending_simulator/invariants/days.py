@@ -7,7 +7,8 @@ from typing import TypeAlias
 
 from lending.accounting.journal import OWN
 from lending.accounting.ports import POSITIONS
-from lending.accounting.posting import Scheme, scheme_of
+from lending.accounting.posting import scheme_of
+from lending.accounting.posting_rules import Scheme
 from lending.contracts.contract import Contract
 from lending.contracts.ports import CONTRACTS
 from lending.customers.ports import CUSTOMERS

@@ -10,7 +10,7 @@ from lending.accounting.day_balances import DayBalances
 from lending.accounting.drafts import BOOK, DraftLine, DraftRefused
 from lending.accounting.journal import VoucherId
 from lending.accounting.periods import MONTH
-from lending.accounting.posting import PostingRules
+from lending.accounting.posting_rules import PostingRules
 from lending.accounting.queries import AccountBalance
 from lending.accounting.refusals import (
     AccountsMissing,

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from lending.accounting.journal import OWN, JournalLine, Side
-from lending.accounting.posting import CASH, OFF_BOOK, Movement, PostingRules, Scheme, movements
+from lending.accounting.posting import Movement, movements
+from lending.accounting.posting_rules import CASH, OFF_BOOK, PostingRules, Scheme
 from lending.loans.figures import Figures
 
 __all__ = ["Entry", "entries_between", "entries_of"]

@@ -6,7 +6,8 @@ from lending.accounting.entries import entries_of
 from lending.accounting.journal import OWN
 from lending.accounting.parties import funder_book
 from lending.accounting.ports import POSTING_RULES, RULES
-from lending.accounting.posting import AMOUNT, Step
+from lending.accounting.posting import Step
+from lending.accounting.posting_rules import AMOUNT
 from lending.accounting.refusals import BusinessWithoutRule, RulesMissing
 from lending.accounting.writing import write_voucher
 from lending.application.call import Call

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from lending.accounting.entries import Entry, entries_of
-from lending.accounting.posting import MANAGED, PostingRules, movements, unruled_between
-from lending.funding.funded import FunderPart, Parts
+from lending.accounting.posting import movements, unruled_between
+from lending.accounting.posting_rules import CLAIMED_FIGURES, MANAGED, PostingRules
+from lending.funding.covered import owed_to
+from lending.funding.funded import FunderClaim, FunderPart, Parts
 from lending.funding.settlement_items import ShareAmounts
 from lending.loans.figures import Figures
 
-__all__ = ["funder_book", "shared_entries", "shares_moved", "unruled_shares"]
+__all__ = ["covers_moved", "funder_book", "shared_entries", "shares_moved", "unruled_shares"]
 
 
 def funder_book(funder: str) -> str:
@@ -25,6 +27,8 @@ def shared_entries(
     moved = list(movements(rules.own, before.ours, after.ours, event))
     for old, new in _pairs(before, after):
         moved += movements(_managed(rules, new), old, new.figures, event, new.funder)
+    for old, claim in _claims(before, after):
+        moved += movements(rules.claim, old, claim.figures, event, claim.funder)
     entries = [*entries_of(moved, subject)]
     for old, new in _pairs(before, after):
         theirs = movements(rules.funder, old, new.figures, event)
@@ -40,6 +44,8 @@ def unruled_shares(rules: PostingRules, before: Parts, after: Parts, event: str 
     for old, new in _pairs(before, after):
         gaps.update(unruled_between(_managed(rules, new), old, new.figures, event, MANAGED))
         gaps.update(unruled_between(rules.funder, old, new.figures, event))
+    for old, claim in _claims(before, after):
+        gaps.update(unruled_between(rules.claim, old, claim.figures, event, CLAIMED_FIGURES))
     return frozenset(gaps)
 
 
@@ -51,6 +57,14 @@ def shares_moved(before: Parts, after: Parts) -> Iterator[tuple[str, ShareAmount
             yield new.funder, moved
 
 
+def covers_moved(before: Parts, after: Parts) -> Iterator[tuple[str, ShareAmounts]]:
+    """What we paid to each funder whose part we took over."""
+    for old, new in _pairs(before, after):
+        paid = owed_to(old.accruing()) - owed_to(new.figures.accruing())
+        if paid:
+            yield new.funder, ShareAmounts(covered=paid)
+
+
 def _managed(rules: PostingRules, part: FunderPart) -> PostingRules:
     return rules.prefunded if part.prefunded else rules.advanced
 
@@ -60,3 +74,11 @@ def _pairs(before: Parts, after: Parts) -> Iterator[tuple[Figures, FunderPart]]:
     booked = {part.funder: part.figures for part in before.theirs}
     for part in after.theirs:
         yield booked.get(part.funder, Figures()), part
+
+
+def _claims(before: Parts, after: Parts) -> Iterator[tuple[Figures, FunderClaim]]:
+    """Each claim in a funder's stead as it is to be, with what its figures were; one that ended is nothing."""
+    booked = {claim.funder: claim.figures for claim in before.claims}
+    left = {claim.funder: claim for claim in after.claims}
+    for funder in {**booked, **left}:
+        yield booked.get(funder, Figures()), left.get(funder, FunderClaim(funder))

@@ -12,7 +12,7 @@ from lending.accounting.day_balances import DayBalances, PartyBalance
 from lending.accounting.journal import Voucher
 from lending.accounting.periods import ClosedPeriod, ProofRun, YearEnd
 from lending.accounting.positions import Position
-from lending.accounting.posting import PostingRules
+from lending.accounting.posting_rules import PostingRules
 from lending.accounting.queries import AccountBalance
 from lending.accounting.releases import DayRelease
 from lending.accounting.sales import AssetSale

@@ -4,7 +4,7 @@ from datetime import date
 
 from lending.accounting.entries import entries_between
 from lending.accounting.ports import POSTING_RULES, RULES
-from lending.accounting.posting import TAKEN_ON, PostingRules
+from lending.accounting.posting_rules import TAKEN_ON, PostingRules
 from lending.accounting.queries import AccountBalance, Rehearsal, RehearseTakeOn
 from lending.accounting.refusals import RulesMissing
 from lending.application.call import Call

@@ -11,17 +11,17 @@ from lending.accounting.commands import Accrued, AccrueInterest, PublishChart, P
 from lending.accounting.entries import Entry
 from lending.accounting.events import AccountingPublished, InterestAccrued
 from lending.accounting.journal import OWN, JournalLine, Side
-from lending.accounting.parties import shared_entries, shares_moved, unruled_shares
 from lending.accounting.ports import CHART, CHARTS, POSITIONS, POSTING_RULES, RULES
+from lending.accounting.position_moves import move_position
 from lending.accounting.positions import Position
-from lending.accounting.posting import CREDIT_APPLIED, TAKEN_ON, scheme_of
+from lending.accounting.posting import scheme_of
+from lending.accounting.posting_rules import TAKEN_ON
 from lending.accounting.refusals import AccountsMissing, FigureWithoutRule, RulesMissing
 from lending.accounting.writing import write_voucher
 from lending.application.call import Call
 from lending.application.work import Work
 from lending.funding.funded import FundedLoan, Parts
-from lending.funding.ports import FUNDED_LOANS, SETTLEMENT_ITEMS
-from lending.funding.settlement_items import SettlementItem, SettlementItemId
+from lending.funding.ports import FUNDED_LOANS
 from lending.kernel.events import Event
 from lending.kernel.money import Currency
 from lending.kernel.outcome import Failure, Outcome, Success
@@ -243,35 +243,7 @@ def _bring_up_to_date(
     now, waited = _parts(funded, loan.account(through)), position.booked
     if key is not None and position.through < through:
         waited = _parts(funded, account(loan.terms, [fact for fact in loan.facts if fact.key != key], through))
-    unruled = unruled_shares(rules, position.booked, waited) | unruled_shares(rules, waited, now, event)
-    if unruled:
-        return Failure(FigureWithoutRule(loan.id.value, event or CREDIT_APPLIED, tuple(sorted(unruled))))
-    if now != position.booked:
-        work.save(POSITIONS, attrs.evolve(position, booked=now, through=through))
-        _keep_items(work, position, waited, through, CREDIT_APPLIED)
-        _keep_items(work, attrs.evolve(position, booked=waited), now, through, event or CREDIT_APPLIED)
-    subject = loan.id.value
-    return Success(
-        (
-            *shared_entries(rules, position.booked, waited, subject),
-            *shared_entries(rules, waited, now, subject, event),
-        )
-    )
-
-
-def _keep_items(work: Work, position: Position, now: Parts, on: date, event: str) -> None:
-    """Keep what this step moved between each funder and us: what the day is settled by."""
-    for funder, moved in shares_moved(position.booked, now):
-        item = SettlementItem(
-            id=work.new_id(SettlementItemId),
-            funder=funder,
-            day=on,
-            loan_id=position.loan_id,
-            event=event,
-            currency=position.currency,
-            amounts=moved,
-        )
-        work.save(SETTLEMENT_ITEMS, item)
+    return move_position(work, rules, position, (waited, now), through, event)
 
 
 def _parts(funded: FundedLoan | None, stated: Account) -> Parts:

@@ -1,7 +1,8 @@
 """The end of day (日终): a graph of nodes, each sharded, idempotent and restartable.
 
 Closing day D opens D+1 and brings every loan to it: floating rates whose reset day it is are fixed anew, what falls
-due on D+1 falls due, interest through D is accrued, and deductions are ordered. What D moved between funders
+due on D+1 falls due, interest through D is accrued, funders' parts that are owed to them by then are taken over, and
+deductions are ordered. What D moved between funders
 and us is calculated, to be settled. A node's command carries a request id made of its day, name and shard, so a run
 that was killed anywhere is simply run again.
 """
@@ -16,6 +17,7 @@ from lending.accounting.commands import AccrueInterest
 from lending.application.bus import Bus
 from lending.application.call import CHINA, Actor, Call, Role
 from lending.application.commands import Command
+from lending.funding.commands import CoverFunders
 from lending.funding.settlement_commands import SettleFunders
 from lending.kernel.ids import SHARDS, RequestId
 from lending.kernel.outcome import Outcome
@@ -43,6 +45,7 @@ NODES = (
     Node("publications", ("switch",), FollowPublications),
     Node("due", ("publications",), GenerateDues),
     Node("accrual", ("due",), AccrueInterest),
+    Node("cover", ("accrual",), CoverFunders),
     Node("deduction", ("accrual",), RequestDeductions),
     Node("settlement", ("switch",), SettleFunders, shards=1),
 )

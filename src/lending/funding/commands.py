@@ -1,22 +1,38 @@
 """What can be asked about whose money loans are."""
 
+from datetime import date
+
 import attrs
 
 from lending.application.commands import Command, Receipt
 from lending.funding.funder import Funder
 from lending.funding.gateway import FunderAnswer
 from lending.funding.receipts import Purpose
-from lending.funding.refusals import FunderMoneyKnown, FunderUnknown, FundingNotSought
+from lending.funding.refusals import (
+    AlreadyCovered,
+    CoverNotAgreed,
+    CoverNotDue,
+    FunderMoneyKnown,
+    FunderUnknown,
+    FundingNotSought,
+)
 from lending.funding.rules import FundingRules
 from lending.funding.schemes import FundingScheme
 from lending.funding.sharing import FUNDER_CODE
 from lending.kernel.checks import positive_money, text_of, within
 from lending.kernel.money import Money
+from lending.loans.ids import LoanId
+from lending.loans.refusals import LoanNotFound
 from lending.operations.commands import Published
+from lending.operations.refusals import DayNotOpen
 from lending.products.refusals import VersionNotNext
 
 __all__ = [
+    "CoverFunder",
+    "CoverFunders",
+    "FunderIsCovered",
     "FunderMoneyRecorded",
+    "FundersCovered",
     "FundingChanged",
     "PublishFunder",
     "PublishFundingRules",
@@ -90,3 +106,37 @@ class RecordFunderAnswer(Command[FundingChanged, FundingNotSought]):
     application_id: str = attrs.field(validator=text_of(64))
     number: int = attrs.field(validator=within(0, 10_000))
     answer: FunderAnswer
+
+
+@attrs.frozen(kw_only=True)
+class FunderIsCovered(Receipt):
+    """A funder's part of a loan is taken over: how, and what was paid for it."""
+
+    loan_id: LoanId
+    funder: str
+    cover: str
+    on: date
+    amount: Money
+
+
+@attrs.frozen
+class CoverFunder(Command[FunderIsCovered, LoanNotFound | CoverNotAgreed | AlreadyCovered | CoverNotDue]):
+    """Take over a funder's part of a loan that is as late as was agreed (代偿 B6, 回购 B8), and pay all owed of it."""
+
+    loan_id: LoanId
+    funder: str = attrs.field(validator=FUNDER_CODE)
+
+
+@attrs.frozen
+class FundersCovered(Receipt):
+    """So many funders' parts were taken over."""
+
+    covered: int
+
+
+@attrs.frozen
+class CoverFunders(Command[FundersCovered, DayNotOpen]):
+    """Take over every funder's part of a shard's loans that is due for it, as an end-of-day node."""
+
+    day: date
+    shard: int = attrs.field(validator=attrs.validators.in_(range(16)))

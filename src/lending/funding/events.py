@@ -10,6 +10,7 @@ from lending.loans.ids import LoanId
 
 __all__ = [
     "FunderContradicted",
+    "FunderCovered",
     "FunderInDoubt",
     "FunderMoneyReceived",
     "FunderPublished",
@@ -47,6 +48,18 @@ class LoanFunded(Event):
     scheme: str
     funders: tuple[str, ...]
     on: date
+
+
+@attrs.frozen(kw_only=True)
+class FunderCovered(Event):
+    """We took over a funder's part of a loan and paid all that was owed of it (代偿 B6, 回购 B8): `cover` says how."""
+
+    loan_id: LoanId
+    funder: str
+    cover: str
+    on: date
+    amount: Money
+    days_past_due: int
 
 
 @attrs.frozen

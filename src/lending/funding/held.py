@@ -7,7 +7,7 @@ from lending.application.work import Work
 from lending.contracts.ports import CONTRACTS
 from lending.funding.decision import FundingDecision
 from lending.funding.funder import OWN
-from lending.funding.ports import FUNDING_DECISIONS
+from lending.funding.ports import FUNDED_LOANS, FUNDING_DECISIONS
 from lending.kernel.outcome import Outcome, Success
 from lending.kernel.refusals import Refusal
 from lending.loans.ids import LoanId
@@ -42,7 +42,10 @@ def confirm_quotas(work: Work, decision: FundingDecision) -> None:
 
 
 def follow_repayments(event: OfLoan, call: Call, work: Work) -> Outcome[None, Refusal]:
-    """Reaction to a loan's event: revolving quotas have again what is repaid of each party's principal."""
+    """Reaction to a loan's event: revolving quotas have again what is repaid of each party's principal.
+
+    A funder whose part was taken over has all of it back.
+    """
     loan = work.get(LOANS, event.loan_id)
     decision = decision_of(work, loan.contract_id)
     if decision is None or not decision.holds or decision.scheme is None:
@@ -50,6 +53,7 @@ def follow_repayments(event: OfLoan, call: Call, work: Work) -> Outcome[None, Re
     repaid, sharing = loan.account(call.business_date).figures.principal_repaid, decision.scheme.sharing
     parts = dict(zip((share.funder for share in sharing.shares), sharing.parts(repaid), strict=True))
     parts[OWN] = sharing.own_part(repaid)
+    parts |= _taken_over(loan.id, work)
     for hold in decision.holds:
         occupation = work.get(OCCUPATIONS, hold.holder)
         if occupation.given_back != parts[hold.funder]:
@@ -57,3 +61,9 @@ def follow_repayments(event: OfLoan, call: Call, work: Work) -> Outcome[None, Re
             assert isinstance(followed, Success), f"{hold.holder} was confirmed at payout"
             work.save(OCCUPATIONS, followed.unwrap())
     return Success(None)
+
+
+def _taken_over(loan_id: LoanId, work: Work) -> dict[str, int]:
+    """What each funder whose part was taken over had lent, in minor units."""
+    funded = work.find(FUNDED_LOANS, loan_id)
+    return {held.funder: held.part.disbursed for held in funded.covered} if funded is not None else {}

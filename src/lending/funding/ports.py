@@ -12,6 +12,7 @@ from lending.funding.rules import FundingRules
 from lending.funding.schemes import FundingScheme
 from lending.funding.settlement import FunderSettlement
 from lending.funding.settlement_items import SettlementItem, settled_as
+from lending.kernel.ids import shard_of
 
 __all__ = [
     "DISPUTED",
@@ -52,7 +53,10 @@ FUNDED_LOANS = Kind(
     "funded_loan",
     FundedLoan,
     identity=lambda funded: funded.loan_id.value,
-    keys=(Key("loan_id", lambda funded: funded.loan_id.value, unique=True),),
+    keys=(
+        Key("loan_id", lambda funded: funded.loan_id.value, unique=True),
+        Key("awaits_cover", lambda funded: str(shard_of(funded.loan_id.value)) if funded.awaits_cover else None),
+    ),
 )
 """By the loan's id."""
 

@@ -7,10 +7,14 @@ import attrs
 from lending.kernel.invalid import Violation
 from lending.kernel.money import Money
 from lending.kernel.refusals import Refusal, RefusalKind
+from lending.loans.ids import LoanId
 
 __all__ = [
+    "AlreadyCovered",
     "BankAmountDiffers",
     "BankSerialKnown",
+    "CoverNotAgreed",
+    "CoverNotDue",
     "DayNotCutOff",
     "FunderMoneyKnown",
     "FunderNotFound",
@@ -49,6 +53,37 @@ class FunderMoneyKnown(Refusal):
     funder: str
     reference: str
     amount: Money
+
+
+@attrs.frozen
+class CoverNotAgreed(Refusal):
+    """The funder has no part of the loan that we promised to take over."""
+
+    code = "COVER_NOT_AGREED"
+    kind = RefusalKind.PRECONDITION
+    loan_id: LoanId
+    funder: str
+
+
+@attrs.frozen
+class AlreadyCovered(Refusal):
+    """The funder's part was taken over before."""
+
+    code = "ALREADY_COVERED"
+    kind = RefusalKind.CONFLICT
+    loan_id: LoanId
+    funder: str
+    on: date
+
+
+@attrs.frozen
+class CoverNotDue(Refusal):
+    """The loan is not late enough for a funder's part to be taken over."""
+
+    code = "COVER_NOT_DUE"
+    kind = RefusalKind.PRECONDITION
+    days_past_due: int
+    agreed: int
 
 
 @attrs.frozen

@@ -25,7 +25,8 @@ class SettlementItemId(Id):
 class ShareAmounts:
     """What moved of a funder's part, in minor units; negative where it was taken back.
 
-    `payout` is money of the funder's that was lent: it went out when the loan was paid out and is told, not settled.
+    `payout` is money of the funder's that was lent, `covered` what we paid for its part when we took that over: both
+    went out when it happened and are told, not settled.
     """
 
     payout: int = 0
@@ -38,6 +39,7 @@ class ShareAmounts:
     """Received after a write-off."""
     service_fee: int = 0
     """Of its interest, what goes to us (B4)."""
+    covered: int = 0
 
     @classmethod
     def of(cls, part: Figures) -> Self:

@@ -12,6 +12,8 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from lending.funding.cover import Cover
+from lending.funding.covered import CASH_PARTS
 from lending.funding.income import Income
 from lending.kernel.checks import matching, within
 from lending.kernel.invalid import InvalidValue
@@ -45,17 +47,6 @@ CHAINS = (
 )
 """What is split as one running total, in the order in which it adds up."""
 
-CASH_PARTS = (
-    "principal_repaid",
-    "interest_paid_due",
-    "interest_paid_accrued",
-    "fees_paid",
-    "penalty_paid",
-    "compound_paid",
-    "recovered",
-)
-"""What a party's cash received is made of."""
-
 PENAL = ("penalty", "compound")
 
 
@@ -73,6 +64,8 @@ class FunderShare:
     fees: bool = False
     prefunded: bool = True
     """Whether the funder's money is with us before the payout (备款, B1); else we advance it (垫付, C4)."""
+    cover: Cover | None = None
+    """What we promise the funder when the loan is not paid; None: its losses are its own."""
 
     def weight_of(self, figure: str) -> int:
         """The funder's weight in one of a loan's figures."""

@@ -5,7 +5,7 @@ from typing import Self
 
 import attrs
 
-__all__ = ["NAMES", "Figures", "amounts_of"]
+__all__ = ["NAMES", "SUSPENDED_NAMES", "Figures", "amounts_of"]
 
 
 @attrs.frozen(kw_only=True)

@@ -13,7 +13,7 @@ import attrs
 
 from lending.accounting.entries import entries_between
 from lending.accounting.journal import Side
-from lending.accounting.posting import Scheme
+from lending.accounting.posting_rules import Scheme
 from lending.kernel.ids import RequestId
 from lending.kernel.money import Money
 from lending.kernel.outcome import Success

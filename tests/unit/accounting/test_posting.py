@@ -9,7 +9,8 @@ from hypothesis import given
 
 from lending.accounting.entries import Entry, entries_between
 from lending.accounting.journal import JournalLine, Side
-from lending.accounting.posting import DAILY_EVENTS, PostingRule, PostingRules, Scheme, unruled_between
+from lending.accounting.posting import unruled_between
+from lending.accounting.posting_rules import DAILY_EVENTS, PostingRule, PostingRules, Scheme
 from lending.kernel.invalid import InvalidValue
 from lending.loans.figures import NAMES, Figures
 

@@ -5,7 +5,7 @@ import pytest
 
 from lending.accounting.funder_money import MONEY_EVENTS, SETTLED
 from lending.accounting.parties import unruled_shares
-from lending.accounting.posting import AMOUNT, BOOKED, CREDIT_APPLIED, MANAGED, PostingRules, Scheme
+from lending.accounting.posting_rules import AMOUNT, BOOKED, CREDIT_APPLIED, MANAGED, PostingRules, Scheme
 from lending.accounting.usecases import POSTING_EVENTS
 from lending.funding.funded import FunderPart, Parts
 from lending.funding.sharing import CASH_PARTS, OURS

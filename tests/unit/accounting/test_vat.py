@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from lending.accounting.entries import entries_between
-from lending.accounting.posting import PostingRules
+from lending.accounting.posting_rules import PostingRules
 from lending.kernel.rates import Rate
 from lending.loans.facts import LoanFact
 from lending.loans.figures import Figures

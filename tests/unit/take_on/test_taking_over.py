@@ -7,7 +7,8 @@ import pytest
 
 from lending.accounting.journal import Voucher
 from lending.accounting.ports import VOUCHERS
-from lending.accounting.posting import PostingRules, unruled_between
+from lending.accounting.posting import unruled_between
+from lending.accounting.posting_rules import PostingRules
 from lending.accounting.queries import RehearseTakeOn
 from lending.application.call import Actor, Role
 from lending.customers.commands import RegisterCustomer

@@ -27,7 +27,7 @@ DOCUMENTS: dict[str, dict[str, bool]] = {
     "funders": {},
     "funding_rules": {},
     "funding_decisions": {"customer_id": not UNIQUE},
-    "funded_loans": {"loan_id": UNIQUE},
+    "funded_loans": {"loan_id": UNIQUE, "awaits_cover": not UNIQUE},
     "funder_receipts": {},
     "settlement_items": {"settled_as": not UNIQUE, "day": not UNIQUE, "loan_id": not UNIQUE},
     "funder_settlements": {
@@ -310,6 +310,7 @@ def position_table() -> None:
         sa.Column("funder", text()),
         required("shard", sa.SmallInteger()),
         *(required(name, sa.BigInteger()) for name in ("principal", "interest_due", "payable")),
+        *(required(name, sa.BigInteger()) for name in ("claimed", "claimed_principal", "claimed_interest_due")),
         sa.PrimaryKeyConstraint("loan_id", "funder", name="pk_funder_parts"),
         sa.ForeignKeyConstraint(["loan_id"], ["positions.id"], name="fk_funder_parts_loan_id"),
     )
