@@ -39,7 +39,7 @@ from lending.funding.commands import (
     RecordFunderMoney,
     SeekFunding,
 )
-from lending.funding.queries import GetFunderUsage, GetFunding
+from lending.funding.queries import GetFunderUsage, GetFunding, GetLoanFunding
 from lending.funding.settlement_commands import (
     CalculateFunderSettlement,
     CheckFunderSettlement,
@@ -133,7 +133,7 @@ CONFIGURATION: Acts = (
     PublishPostingRules,
     PublishChannels,
 )
-FUNDING_READS: Acts = (GetFunding, GetFunderUsage)
+FUNDING_READS: Acts = (GetFunding, GetFunderUsage, GetLoanFunding)
 SETTLEMENT_READS: Acts = (GetFunderSettlement, ListFunderSettlements, ListFunderSettlementLines)
 SETTLING: Acts = (CalculateFunderSettlement, CheckFunderSettlement, SendFunderSettlement, RecordFunderSettlementAnswer)
 SETTLEMENT_MONEY: Acts = (PayFunderSettlement, MatchFunderSettlement)

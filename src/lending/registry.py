@@ -186,6 +186,7 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     application_queries.GetApplication: originating.get_application,
     funding_queries.GetFunding: funding_looking.get_funding,
     funding_queries.GetFunderUsage: funding_looking.get_funder_usage,
+    funding_queries.GetLoanFunding: funding_looking.get_loan_funding,
     settlement_queries.GetFunderSettlement: settlement_looking.get_funder_settlement,
     settlement_queries.ListFunderSettlements: settlement_looking.list_funder_settlements,
     settlement_queries.ListFunderSettlementLines: settlement_looking.list_funder_settlement_lines,

@@ -12,6 +12,7 @@ from lending.accounting.ports import POSITIONS
 from lending.application.call import Actor, Role
 from lending.application.commands import Command
 from lending.contracts.commands import AcceptContract
+from lending.funding.cover import Cover, CoverKind
 from lending.funding.income import Form, Income, Step
 from lending.funding.ports import FUNDER_SETTLEMENTS
 from lending.funding.settlement import FunderSettlement, LineDispute, SettlementState
@@ -56,17 +57,18 @@ incomes = st.one_of(
     st.just(Income(form=Form.STEPPED, steps=(Step(200, 9_000), Step(10_000, 7_000)), loss_rate=300)),
     st.just(Income(form=Form.REFERRAL, fee=2_000)),
 )
+covers = st.none() | st.builds(Cover, st.sampled_from(CoverKind), st.sampled_from([5, 30, 80]))
 amounts = st.integers(1, 400_000).map(Money)
 """Of money that comes in: from a cent to a third of a loan."""
 
 
 def shares() -> st.SearchStrategy[tuple[FunderShare, ...]]:
-    """Three funders' parts of all loans, some of which may be paid out of our money first."""
-    each = st.tuples(st.integers(1, 3_333), incomes, st.booleans(), st.booleans())
+    """Three funders' parts of all loans: some paid out of our money first, some taken over when a loan is late."""
+    each = st.tuples(st.integers(1, 3_333), incomes, st.booleans(), st.booleans(), covers)
     return st.tuples(each, each, each).map(
         lambda drawn: tuple(
-            FunderShare(code, weight, income, fees=fees, prefunded=prefunded)
-            for code, (weight, income, fees, prefunded) in zip(FUNDERS, drawn, strict=True)
+            FunderShare(code, weight, income, fees=fees, prefunded=prefunded, cover=cover)
+            for code, (weight, income, fees, prefunded, cover) in zip(FUNDERS, drawn, strict=True)
         )
     )
 

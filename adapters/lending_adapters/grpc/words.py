@@ -75,7 +75,17 @@ from lending.funding.cover import Cover, CoverKind
 from lending.funding.funder import CustomerGroup, Funder, FunderType, Grade, Quota, QuotaKind
 from lending.funding.gateway import FunderAnswer, FunderWord
 from lending.funding.income import Form, Income, Step
-from lending.funding.queries import FunderUsage, FundingTry, FundingView, GetFunderUsage, GetFunding, QuotaUsage
+from lending.funding.queries import (
+    FunderUsage,
+    FundingTry,
+    FundingView,
+    GetFunderUsage,
+    GetFunding,
+    GetLoanFunding,
+    LoanFundingView,
+    LoanParty,
+    QuotaUsage,
+)
 from lending.funding.receipts import Purpose
 from lending.funding.rules import FundingRules, GradePercent, Order, Regulation, RegulationKind
 from lending.funding.schemes import FundingScheme
@@ -355,6 +365,7 @@ __all__ = [
     "GetFunding",
     "GetLedger",
     "GetLoan",
+    "GetLoanFunding",
     "GetPayout",
     "GetPlanVersion",
     "GetProduct",
@@ -382,7 +393,9 @@ __all__ = [
     "ListPlanVersions",
     "ListProducts",
     "LoanChanged",
+    "LoanFundingView",
     "LoanPage",
+    "LoanParty",
     "LoanSummary",
     "LoanView",
     "MatchFunderSettlement",

@@ -1,4 +1,4 @@
-"""`lending funding`: whose money an application is lent from, and how much of a funder's quotas is used."""
+"""`lending funding`: whose money an application is lent from and a loan is, and how much of a quota is used."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -10,9 +10,9 @@ from lending_entrypoints.cli.given import Given
 from lending_entrypoints.cli.output import Format, emit, table
 
 if TYPE_CHECKING:
-    from lending.funding.queries import FunderUsage, FundingView
+    from lending.funding.queries import FunderUsage, FundingView, LoanFundingView
 
-__all__ = ["show", "usage"]
+__all__ = ["parties", "show", "usage"]
 
 
 def show(
@@ -102,4 +102,50 @@ def _usage_document(shown: "FunderUsage") -> dict[str, Any]:
         "grade": shown.grade,
         "is_on": shown.is_on,
         "quotas": [{key: getattr(quota, key) for key in keys} for quota in shown.quotas],
+    }
+
+
+def parties(
+    loan: str = typer.Argument(help="The loan's id."),
+    database: str | None = DATABASE,
+    form: Format = FORM,
+) -> None:
+    """Whose money a loan is (联合放款), what of its principal is each party's, and what we took over (代偿, 回购).
+
+    Example: lending funding parties loan_01HKX… --database sqlite:///lending.db
+    """
+    from lending.funding.queries import GetLoanFunding
+    from lending.loans.ids import LoanId
+
+    given = Given()
+    query = given.value("", lambda: GetLoanFunding(LoanId(loan)))
+    given.check()
+    assert query is not None, "checked"
+    with opened(database) as app:
+        view = asked(app, query)
+    document = _parties_document(view)
+    headings = ("party", "weight", "principal", "cover", "from day", "covered on", "paid", "claimed")
+    rows = [tuple("" if value is None else str(value) for value in party.values()) for party in document["parties"]]
+    title = f"{view.loan_id.value}: {view.scheme or 'our own money'} since {view.since}"
+    emit(form, document, table(title, headings, rows, left=1))
+
+
+def _parties_document(view: "LoanFundingView") -> dict[str, Any]:
+    return {
+        "loan": view.loan_id.value,
+        "scheme": view.scheme,
+        "since": view.since.isoformat(),
+        "parties": [
+            {
+                "party": one.party,
+                "weight": one.weight,
+                "principal": one.principal.text,
+                "cover": one.cover,
+                "cover_from": one.cover_from,
+                "covered_on": one.covered_on.isoformat() if one.covered_on else None,
+                "paid": one.paid.text if one.paid else None,
+                "claimed": one.claimed.text if one.claimed else None,
+            }
+            for one in view.parties
+        ],
     }

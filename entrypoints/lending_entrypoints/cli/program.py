@@ -86,6 +86,7 @@ borrowed.command("show")(account.show)
 money = group("funding", "Whose money loans are.", "usage BANK_A --database sqlite:///lending.db")
 money.command("show")(funding.show)
 money.command("usage")(funding.usage)
+money.command("parties")(funding.parties)
 
 reconciling = typer.Typer(name="reconcile", rich_markup_mode=None)
 reconciling.callback(invoke_without_command=True)(reconciliation.reconcile)

@@ -480,6 +480,38 @@ class QuotaUsage(_message.Message):
     free: int
     def __init__(self, kind: _Optional[str] = ..., of: _Optional[str] = ..., total: _Optional[int] = ..., occupied: _Optional[int] = ..., used: _Optional[int] = ..., free: _Optional[int] = ...) -> None: ...
 
+class LoanFundingView(_message.Message):
+    __slots__ = ("loan_id", "scheme", "since", "parties")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    SCHEME_FIELD_NUMBER: _ClassVar[int]
+    SINCE_FIELD_NUMBER: _ClassVar[int]
+    PARTIES_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    scheme: str
+    since: _date_pb2.Date
+    parties: _containers.RepeatedCompositeFieldContainer[LoanParty]
+    def __init__(self, loan_id: _Optional[str] = ..., scheme: _Optional[str] = ..., since: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., parties: _Optional[_Iterable[_Union[LoanParty, _Mapping]]] = ...) -> None: ...
+
+class LoanParty(_message.Message):
+    __slots__ = ("party", "weight", "principal", "cover", "cover_from", "covered_on", "paid", "claimed")
+    PARTY_FIELD_NUMBER: _ClassVar[int]
+    WEIGHT_FIELD_NUMBER: _ClassVar[int]
+    PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
+    COVER_FIELD_NUMBER: _ClassVar[int]
+    COVER_FROM_FIELD_NUMBER: _ClassVar[int]
+    COVERED_ON_FIELD_NUMBER: _ClassVar[int]
+    PAID_FIELD_NUMBER: _ClassVar[int]
+    CLAIMED_FIELD_NUMBER: _ClassVar[int]
+    party: str
+    weight: int
+    principal: _money_pb2.Money
+    cover: str
+    cover_from: int
+    covered_on: _date_pb2.Date
+    paid: _money_pb2.Money
+    claimed: _money_pb2.Money
+    def __init__(self, party: _Optional[str] = ..., weight: _Optional[int] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., cover: _Optional[str] = ..., cover_from: _Optional[int] = ..., covered_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., paid: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., claimed: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
 class FunderSettlementView(_message.Message):
     __slots__ = ("funder", "day", "currency", "state", "covers", "lines", "totals", "net", "digest", "disputes", "carried_to", "paid_on", "bank_serial")
     FUNDER_FIELD_NUMBER: _ClassVar[int]

@@ -294,6 +294,18 @@ class GetFunderUsageResponse(_message.Message):
     answer: _funding_pb2.FunderUsage
     def __init__(self, answer: _Optional[_Union[_funding_pb2.FunderUsage, _Mapping]] = ...) -> None: ...
 
+class GetLoanFundingRequest(_message.Message):
+    __slots__ = ("loan_id",)
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    def __init__(self, loan_id: _Optional[str] = ...) -> None: ...
+
+class GetLoanFundingResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _funding_pb2.LoanFundingView
+    def __init__(self, answer: _Optional[_Union[_funding_pb2.LoanFundingView, _Mapping]] = ...) -> None: ...
+
 class GetFunderSettlementRequest(_message.Message):
     __slots__ = ("funder", "day", "currency")
     FUNDER_FIELD_NUMBER: _ClassVar[int]

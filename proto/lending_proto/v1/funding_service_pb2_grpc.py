@@ -120,6 +120,11 @@ class FundingServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageResponse.FromString,
                 _registered_method=True)
+        self.GetLoanFunding = channel.unary_unary(
+                '/lending.v1.FundingService/GetLoanFunding',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.GetLoanFundingRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.GetLoanFundingResponse.FromString,
+                _registered_method=True)
         self.GetFunderSettlement = channel.unary_unary(
                 '/lending.v1.FundingService/GetFunderSettlement',
                 request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderSettlementRequest.SerializeToString,
@@ -297,6 +302,15 @@ class FundingServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def GetLoanFunding(self, request, context):
+        """Whose money a loan is, and what we took over of it (代偿, 回购).
+
+        May refuse with LOAN_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def GetFunderSettlement(self, request, context):
         """One settlement.
 
@@ -411,6 +425,11 @@ def add_FundingServiceServicer_to_server(servicer, server):
                     servicer.GetFunderUsage,
                     request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageResponse.SerializeToString,
+            ),
+            'GetLoanFunding': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetLoanFunding,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.GetLoanFundingRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.GetLoanFundingResponse.SerializeToString,
             ),
             'GetFunderSettlement': grpc.unary_unary_rpc_method_handler(
                     servicer.GetFunderSettlement,
@@ -888,6 +907,33 @@ class FundingService:
             '/lending.v1.FundingService/GetFunderUsage',
             lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageRequest.SerializeToString,
             lending__proto_dot_v1_dot_funding__service__pb2.GetFunderUsageResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetLoanFunding(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/GetLoanFunding',
+            lending__proto_dot_v1_dot_funding__service__pb2.GetLoanFundingRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.GetLoanFundingResponse.FromString,
             options,
             channel_credentials,
             insecure,

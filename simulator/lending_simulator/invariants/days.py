@@ -77,8 +77,9 @@ def subledger_equals_ledger(evidence: Evidence) -> Iterator[str]:
         return
     sums: Counter[str] = Counter()
     for loan in mirror.all(LOANS):
-        figures, scheme = evidence.own_part(loan, mirror.today), scheme_of(loan.terms)
-        sums.update({name: getattr(figures, name) for name, schemes, _, _ in SUBLEDGER if scheme in schemes})
+        parts, scheme = evidence.parts(loan, mirror.today), scheme_of(loan.terms)
+        sums.update({name: getattr(parts.ours, name) for name, schemes, _, _ in SUBLEDGER if scheme in schemes})
+        sums["claim"] += sum(claim.figures.claim for claim in parts.claims)
     for name, _, accounts, side in SUBLEDGER:
         booked = side * sum(amount for (code, _), amount in mirror.balances.items() if code in accounts)
         if booked != sums[name]:

@@ -8,6 +8,7 @@ import attrs
 
 from lending.accounting.queries import AccountBalance
 from lending.application.store import Changes, Store
+from lending.funding.funded import Parts
 from lending.funding.ports import FUNDED_LOANS
 from lending.loans.account import account
 from lending.loans.figures import Figures
@@ -51,10 +52,10 @@ class Evidence:
         self._figures[loan.id.value] = (loan, as_of, figures)
         return figures
 
-    def own_part(self, loan: Loan, as_of: date) -> Figures:
-        """Our part of the loan's figures."""
+    def parts(self, loan: Loan, as_of: date) -> Parts:
+        """Whose the loan's figures are."""
         funded = self.mirror.get(FUNDED_LOANS, loan.id.value)
-        return self.figures(loan, as_of) if funded is None else funded.parts(loan.account(as_of)).ours
+        return Parts(self.figures(loan, as_of)) if funded is None else funded.parts(loan.account(as_of))
 
     def disclosed(self, loan: Loan) -> tuple[PlannedPeriod, ...]:
         """The plan as it stood when the loan was opened, by the payout alone; taken down once."""

@@ -7,6 +7,7 @@ from datetime import date
 from lending.accounting.journal import OWN
 from lending.accounting.parties import funder_book
 from lending.accounting.ports import POSITIONS
+from lending.funding.covered import owed_to
 from lending.funding.ports import FUNDER_SETTLEMENTS
 from lending_simulator.invariants.evidence import Evidence
 
@@ -15,7 +16,7 @@ __all__ = ["funders_books_balance", "funders_parts_stand_in_both_books"]
 Place = tuple[str, str]
 """A funder and a currency."""
 
-PAYABLE, MEMO, PLACED = "2314.02", "7201.01", "1011.01"
+PAYABLE, MEMO, PLACED, CLAIM = "2314.02", "7201.01", "1011.01", "1221.02"
 HELD = ("2314.01", "2314.02", "1221.01")
 PRINCIPAL = ("1303.01", "1303.02", "1303.03")
 
@@ -39,14 +40,17 @@ def funders_books_balance(evidence: Evidence) -> Iterator[str]:
 
 
 def funders_parts_stand_in_both_books(evidence: Evidence) -> Iterator[str]:
-    """What we owe a funder, what we manage for it, and its money with us are what its parts and its own book say."""
+    """What we owe a funder, manage for it and claim in its stead, and its money with us, are what its parts say."""
     payable: Counter[Place] = Counter()
     principal: Counter[Place] = Counter()
+    claimed: Counter[Place] = Counter()
     for position in evidence.mirror.each(POSITIONS):
         for part in position.booked.theirs:
             place = part.funder, position.currency.code
             payable[place] += part.payable
             principal[place] += part.figures.principal_outstanding
+        for claim in position.booked.claims:
+            claimed[claim.funder, position.currency.code] += owed_to(claim.figures)
     for settlement in evidence.mirror.each(FUNDER_SETTLEMENTS):
         payable[settlement.funder, settlement.currency.code] -= settlement.paid.minor
     for funder, currency in sorted(_known(evidence) | payable.keys()):
@@ -60,6 +64,8 @@ def funders_parts_stand_in_both_books(evidence: Evidence) -> Iterator[str]:
                 f"{MEMO} manages {_ours(evidence, place, MEMO)} for {funder}, its book holds {in_their_book},"
                 f" its parts say {principal[place]}"
             )
+        if _ours(evidence, place, CLAIM) != claimed[place]:
+            yield f"{CLAIM} claims {_ours(evidence, place, CLAIM)} in the stead of {funder}, left is {claimed[place]}"
         held = -sum(_ours(evidence, place, account) for account in HELD)
         if theirs[PLACED] != held:
             yield f"{funder} has {theirs[PLACED]} with us by its book, {held} by ours"

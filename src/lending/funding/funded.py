@@ -110,7 +110,7 @@ class FundedLoan:
         share = next((share for share in self.sharing.shares if share.funder == funder), None)
         if share is None or share.cover is None:
             return Failure(CoverNotAgreed(self.loan_id, funder))
-        if before := self._covered(funder):
+        if before := self.taken_over(funder):
             return Failure(AlreadyCovered(self.loan_id, funder, before.on))
         if refused := _not_due(share, account):
             return Failure(refused)
@@ -132,16 +132,17 @@ class FundedLoan:
 
     @property
     def _awaited(self) -> list[FunderShare]:
-        return [share for share in self.sharing.shares if share.cover is not None and not self._covered(share.funder)]
+        return [share for share in self.sharing.shares if share.cover is not None and not self.taken_over(share.funder)]
 
-    def _covered(self, funder: str) -> Covered | None:
+    def taken_over(self, funder: str) -> Covered | None:
+        """What we took over of a funder's part, if we have."""
         return next((held for held in self.covered if held.funder == funder), None)
 
     def _taken_over(self, parts: Parts, *, suspended: bool) -> Parts:
         """The parts where of those covered only what was the funder's stays with it: the rest is ours, or our claim."""
         ours, theirs, claims = parts.ours, [], []
         for part in parts.theirs:
-            covered = self._covered(part.funder)
+            covered = self.taken_over(part.funder)
             if covered is None:
                 theirs.append(part)
                 continue

@@ -1,6 +1,6 @@
 """What can be asked about where loans' money comes from."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Self
 
 import attrs
@@ -11,9 +11,21 @@ from lending.funding.decision import FundingDecision, Try
 from lending.funding.refusals import FunderNotFound, FundingNotSought
 from lending.kernel.checks import text_of
 from lending.kernel.money import Money
+from lending.loans.ids import LoanId
+from lending.loans.refusals import LoanNotFound
 from lending.risk.admission import Reason
 
-__all__ = ["FunderUsage", "FundingTry", "FundingView", "GetFunderUsage", "GetFunding", "QuotaUsage"]
+__all__ = [
+    "FunderUsage",
+    "FundingTry",
+    "FundingView",
+    "GetFunderUsage",
+    "GetFunding",
+    "GetLoanFunding",
+    "LoanFundingView",
+    "LoanParty",
+    "QuotaUsage",
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -109,3 +121,39 @@ class GetFunderUsage(Query[FunderUsage, FunderNotFound]):
     """How much of a funder's quotas is occupied and used."""
 
     funder: str = attrs.field(validator=text_of(16))
+
+
+@attrs.frozen(kw_only=True)
+class LoanParty:
+    """One party to a loan on the open accounting day: OWN, or a funder.
+
+    `principal` is outstanding of its part. `cover` is how we promised to make the funder whole, from so many days past
+    due on; where that has come, `covered_on` is the day, `paid` what it was paid, and `claimed` what we still claim in
+    its stead.
+    """
+
+    party: str
+    weight: int
+    principal: Money
+    cover: str | None = None
+    cover_from: int | None = None
+    covered_on: date | None = None
+    paid: Money | None = None
+    claimed: Money | None = None
+
+
+@attrs.frozen(kw_only=True)
+class LoanFundingView:
+    """Whose money a loan is, since when, and by which scheme; None where it is ours alone."""
+
+    loan_id: LoanId
+    scheme: str | None
+    since: date
+    parties: tuple[LoanParty, ...]
+
+
+@attrs.frozen
+class GetLoanFunding(Query[LoanFundingView, LoanNotFound]):
+    """Whose money a loan is, and what we took over of it (代偿, 回购)."""
+
+    loan_id: LoanId
