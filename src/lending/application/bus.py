@@ -83,6 +83,11 @@ class LocalBus:
             except LimitExhausted as conflict:
                 self._observe(Attempt(name, "conflict"))
                 exhausted = conflict
+            except AssertionError:
+                # What was read at different moments need not fit together; what still stands so has to.
+                if not work.is_overtaken():
+                    raise
+                self._observe(Attempt(name, "conflict"))
             else:
                 self._observe(_ended(name, outcome))
                 return outcome

@@ -91,6 +91,7 @@ class UnitOfWork:
         self.call = call
         self._gate = gate
         self._loaded: dict[tuple[str, str], tuple[Any, int]] = {}
+        self._kinds: dict[str, Kind[Any]] = {}
         self._staged: dict[tuple[str, str], Write[Any]] = {}
         self._relied_on: dict[tuple[str, str], tuple[Kind[Any], str, int]] = {}
         self._limits: dict[str, LimitSetting] = {}
@@ -111,6 +112,7 @@ class UnitOfWork:
             staged: T = self._staged[place].value
             return staged
         if place not in self._loaded:
+            self._kinds[kind.name] = kind
             stored = self._reader.load(kind, place[1])
             self._loaded[place] = (stored.value, stored.version) if stored else (None, 0)
         loaded: T | None = self._loaded[place][0]
@@ -124,6 +126,7 @@ class UnitOfWork:
     def matching(self, kind: Kind[T], key: str, value: Id | str) -> tuple[T, ...]:
         declared = kind.key(key)
         wanted = str(value)
+        self._kinds[kind.name] = kind
         for stored in self._reader.lookup(kind, declared, wanted):
             self._loaded.setdefault((kind.name, kind.identity(stored.value)), (stored.value, stored.version))
         current = self._current(kind)
@@ -195,6 +198,14 @@ class UnitOfWork:
     def events_after(self, count: int) -> list[Event]:
         """The events recorded since there were `count` of them."""
         return [event for _, event in self._records[count:]]
+
+    def is_overtaken(self) -> bool:
+        """Whether anything that was read has been changed since."""
+        return any(self._version(place) != version for place, (_, version) in self._loaded.items())
+
+    def _version(self, place: tuple[str, str]) -> int:
+        stored = self._reader.load(self._kinds[place[0]], place[1])
+        return stored.version if stored is not None else 0
 
     def changes(self, command: Command[Any, Any], receipt: Any) -> Changes:
         """All that this work would write, in a fixed order of kinds and ids so that commits never deadlock."""
