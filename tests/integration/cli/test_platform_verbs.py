@@ -90,7 +90,7 @@ def test_days_are_closed_once_and_no_day_twice(lending: CommandLine) -> None:
     assert (ran.document["through"], ran.document["days"]) == ("2024-04-07", 3)
     assert [(node["name"], set(node)) for node in ran.document["nodes"]] == [
         (name, {"name", "seconds", "rows"})
-        for name in ("switch", "publications", "due", "accrual", "deduction", "settlement")
+        for name in ("switch", "publications", "due", "accrual", "cover", "deduction", "settlement")
     ]
     assert lending("eod", "run", "--through", "2024-04-07", *JSON).document["days"] == 0
     assert lending("eod", "run", "--through", "2024-04-06", *JSON).document["days"] == 0
