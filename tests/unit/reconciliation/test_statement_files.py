@@ -12,8 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from lending.kernel.invalid import InvalidInput, InvalidValue
 from lending.reconciliation.matching import Record, Standing, records_of_lines
 from lending.reconciliation.statement import Flow, LineState, Statement, StatementLine
-from lending_adapters.reconciliation import reading
+from lending_adapters.reconciliation import reading as statement_reading
 from lending_adapters.reconciliation.reading import StatementFile
+from lending_adapters.sealed_files import reading
 from lending_adapters.statements import write_statement
 from tests.support.reconciling import line
 
@@ -226,7 +227,7 @@ def test_a_file_too_large_is_not_opened(sound: Path, monkeypatch: pytest.MonkeyP
 
 
 def test_a_file_of_too_many_lines_is_read_no_further(sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LINES_MAX", 2)
+    monkeypatch.setattr(statement_reading, "LINES_MAX", 2)
     assert faults(sound) == ["line 5: line 3 of the day is not valid: expected at most 2 lines"]
 
 
