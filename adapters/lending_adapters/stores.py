@@ -1,13 +1,14 @@
 """`open_store`: a store from its URL."""
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from lending.accounting.day_balances import PartyBalance
 from lending.accounting.journal import Voucher
+from lending.accounting.loan_balances import SubjectBalance
 from lending.accounting.ports import LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Kind
@@ -36,6 +37,9 @@ class OpenStore(Store, FlowsReader, Protocol):
 
     def movements(self, book: str, after: date, through: date) -> tuple[PartyBalance, ...]:
         """Sums of the lines of the days after one and through another; of all books where "" is given."""
+
+    def subject_balances(self, book: str, currency: str, through: date) -> Iterator[SubjectBalance]:
+        """What the lines about each subject come to, by account, through an accounting day; in order of both."""
 
     def moved_today(self, book: str, account: str, party: str, currency: str, day: date) -> int:
         """By how much a REAL_TIME balance has moved on an accounting day, debit positive."""

@@ -1,14 +1,16 @@
 """Adding up the journal by looking at every voucher."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from lending.accounting.day_balances import PartyBalance, added_up
 from lending.accounting.journal import JournalLine, Side, Voucher
+from lending.accounting.loan_balances import SubjectBalance
 from lending.accounting.ports import LedgerLine, LedgerPlace, LedgerSlice
 from lending.accounting.queries import AccountBalance
 
-__all__ = ["account_balances", "ledger_lines", "movements"]
+__all__ = ["account_balances", "ledger_lines", "movements", "subject_balances"]
 
 
 def account_balances(vouchers: Iterable[Voucher], book: str, through: date) -> tuple[AccountBalance, ...]:
@@ -37,6 +39,16 @@ def movements(vouchers: Iterable[Voucher], book: str, after: date, through: date
 
 def _sides(line: JournalLine) -> tuple[int, int]:
     return (line.amount, 0) if line.side is Side.DEBIT else (0, line.amount)
+
+
+def subject_balances(vouchers: Iterable[Voucher], book: str, currency: str, through: date) -> Iterator[SubjectBalance]:
+    """What the lines about each subject come to, by account, through an accounting day; in order of both."""
+    totals: Counter[tuple[str, str]] = Counter()
+    for voucher in vouchers:
+        if (voucher.book, voucher.currency.code) == (book, currency) and voucher.business_date <= through:
+            for line in voucher.lines:
+                totals[line.subject, line.account] += line.signed
+    return (SubjectBalance(*place, signed) for place, signed in sorted(totals.items()))
 
 
 def ledger_lines(vouchers: Iterable[Voucher], wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:

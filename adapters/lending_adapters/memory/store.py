@@ -12,6 +12,7 @@ import attrs
 
 from lending.accounting.day_balances import PartyBalance
 from lending.accounting.journal import Voucher
+from lending.accounting.loan_balances import SubjectBalance
 from lending.accounting.ports import VOUCHERS, LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
@@ -24,7 +25,7 @@ from lending.loans.ports import LOANS
 from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
 from lending.reconciliation.matching import Record
 from lending_adapters.conflicts import find_conflict
-from lending_adapters.memory.books import account_balances, ledger_lines, movements
+from lending_adapters.memory.books import account_balances, ledger_lines, movements, subject_balances
 from lending_adapters.memory.flows import business_side, ledger_side, order_side, statement_side
 from lending_adapters.memory.outbox import Outbox
 from lending_adapters.memory.tables import Table
@@ -137,6 +138,10 @@ class MemoryStore:
     def movements(self, book: str, after: date, through: date) -> tuple[PartyBalance, ...]:
         """Sums of the lines of the days after one and through another; of all books where "" is given."""
         return movements(self._every(VOUCHERS), book, after, through)
+
+    def subject_balances(self, book: str, currency: str, through: date) -> Iterator[SubjectBalance]:
+        """What the lines about each subject come to, by account, through an accounting day; in order of both."""
+        return subject_balances(self._every(VOUCHERS), book, currency, through)
 
     def moved_today(self, book: str, account: str, party: str, currency: str, day: date) -> int:
         """By how much a REAL_TIME balance has moved on an accounting day, debit positive."""

@@ -1,6 +1,8 @@
 """Writing a sealed file, line by line."""
 
 import hashlib
+import os
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from types import TracebackType
@@ -27,11 +29,12 @@ class SealedWriter:
 
     def __init__(self, path: Path, head: Iterable[object], columns: str, sums: int) -> None:
         self._path = path
-        self._partial = path.with_name(f".{path.name}.partial")
         self._digest = hashlib.sha256()
         self._count = 0
         self._sums = [0] * sums
-        self._file = self._partial.open("w", encoding="utf-8", newline="")
+        handle, partial = tempfile.mkstemp(".partial", f".{path.name}.", path.parent)
+        self._partial = Path(partial)
+        self._file = os.fdopen(handle, "w", encoding="utf-8", newline="")
         self._file.write(f"{','.join(map(str, head))}\n{columns}\n")
         self._sealed: SealedFile | None = None
 

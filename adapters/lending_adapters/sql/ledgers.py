@@ -1,16 +1,21 @@
-"""Reading an account line by line, with the balance before the first."""
+"""Reading an account line by line, with the balance before the first; and a book by what its lines are about."""
 
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from sqlalchemy import bindparam, case, func, or_, select, tuple_
 
 from lending.accounting.journal import Side
+from lending.accounting.loan_balances import SubjectBalance
 from lending.accounting.ports import LedgerLine, LedgerPlace, LedgerSlice
 from lending_adapters.sql.journal_tables import JournalTables
 from lending_adapters.sql.log import as_date
 from lending_adapters.sql.session import Session
 
 __all__ = ["Ledgers"]
+
+PAGE = 50_000
 
 
 class Ledgers:
@@ -35,6 +40,19 @@ class Ledgers:
         in_order = chosen.where(header.business_date <= bindparam("last")).order_by(*shown[:3])
         self._session = session
         self._lines = session.compile(in_order.limit(bindparam("most")))
+        about = tuple_(line.subject, line.account)
+        held = (
+            select(line.subject, line.account, func.sum(signed))
+            .select_from(joined)
+            .where(
+                header.book == bindparam("whose"),
+                header.currency == bindparam("money"),
+                header.business_date <= bindparam("last"),
+                about > tuple_(bindparam("subject"), bindparam("account")),
+            )
+            .group_by(line.subject, line.account)
+        )
+        self._subjects = session.compile(held.order_by(line.subject, line.account).limit(bindparam("most")))
         self._before = session.compile(select(func.sum(signed)).select_from(joined).where(*mine, place <= after))
 
     def lines(self, wanted: LedgerSlice) -> tuple[int, tuple[LedgerLine, ...]]:
@@ -52,6 +70,18 @@ class Ledgers:
         ((before,),) = self._session.read(self._before, values)
         rows = self._session.read(self._lines, {**values, "last": wanted.through.isoformat(), "most": wanted.limit})
         return int(before or 0), tuple(_line(*row) for row in rows)
+
+    def subject_balances(self, book: str, currency: str, through: date) -> Iterator[SubjectBalance]:
+        """What the lines about each subject come to, by account, in order of both; read by pages."""
+        values: dict[str, Any] = {"whose": book, "money": currency, "last": through.isoformat(), "most": PAGE}
+        after = ("", "")
+        while True:
+            rows = self._session.read(self._subjects, {**values, "subject": after[0], "account": after[1]})
+            for subject, account, signed in rows:
+                yield SubjectBalance(subject, account, int(signed))
+            if len(rows) < PAGE:
+                return
+            after = rows[-1][0], rows[-1][1]
 
 
 def _line(

@@ -12,6 +12,7 @@ from sqlalchemy.exc import DBAPIError
 
 from lending.accounting.day_balances import PartyBalance
 from lending.accounting.journal import Voucher
+from lending.accounting.loan_balances import SubjectBalance
 from lending.accounting.ports import LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
@@ -128,6 +129,10 @@ class SqlStore:
     def movements(self, book: str, after: date, through: date) -> tuple[PartyBalance, ...]:
         """Sums of the lines of the days after one and through another; of all books where "" is given."""
         return self._journal().movements(book, after, through)
+
+    def subject_balances(self, book: str, currency: str, through: date) -> Iterator[SubjectBalance]:
+        """What the lines about each subject come to, by account, through an accounting day; in order of both."""
+        return self._journal().ledgers.subject_balances(book, currency, through)
 
     def moved_today(self, book: str, account: str, party: str, currency: str, day: date) -> int:
         """By how much a REAL_TIME balance has moved on an accounting day, debit positive."""

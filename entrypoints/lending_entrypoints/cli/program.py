@@ -17,6 +17,7 @@ from lending_entrypoints.cli import (
     loans,
     reconciliation,
     services,
+    settling,
     simulation,
     take_on,
 )
@@ -87,6 +88,8 @@ money = group("funding", "Whose money loans are.", "usage BANK_A --database sqli
 money.command("show")(funding.show)
 money.command("usage")(funding.usage)
 money.command("parties")(funding.parties)
+money.command("settlements")(settling.settlements)
+money.command("exchange")(settling.exchange)
 
 reconciling = typer.Typer(name="reconcile", rich_markup_mode=None)
 reconciling.callback(invoke_without_command=True)(reconciliation.reconcile)

@@ -60,6 +60,16 @@ class DayNotCutOff(_message.Message):
     asked: _date_pb2.Date
     def __init__(self, open_day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., asked: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
+class DisputedLineUnknown(_message.Message):
+    __slots__ = ("settlement", "line", "loan_id")
+    SETTLEMENT_FIELD_NUMBER: _ClassVar[int]
+    LINE_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    settlement: str
+    line: int
+    loan_id: str
+    def __init__(self, settlement: _Optional[str] = ..., line: _Optional[int] = ..., loan_id: _Optional[str] = ...) -> None: ...
+
 class FunderMoneyKnown(_message.Message):
     __slots__ = ("funder", "reference", "amount")
     FUNDER_FIELD_NUMBER: _ClassVar[int]

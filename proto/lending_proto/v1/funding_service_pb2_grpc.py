@@ -258,7 +258,8 @@ class FundingServiceServicer:
     def RecordFunderSettlementAnswer(self, request, context):
         """Record a funder's word on a settlement that was sent: all of it confirmed, or lines of it disputed.
 
-        May refuse with SETTLEMENT_FILE_DIFFERS, SETTLEMENT_NOT_FOUND, WRONG_SETTLEMENT_STATE, what the bus refuses.
+        May refuse with DISPUTED_LINE_UNKNOWN, SETTLEMENT_FILE_DIFFERS, SETTLEMENT_NOT_FOUND,
+        WRONG_SETTLEMENT_STATE, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

@@ -166,6 +166,17 @@ class SettlementFileDiffers(Refusal):
 
 
 @attrs.frozen
+class DisputedLineUnknown(Refusal):
+    """The settlement's file has no such line of that loan."""
+
+    code = "DISPUTED_LINE_UNKNOWN"
+    kind = RefusalKind.INVALID
+    settlement: str
+    line: int
+    loan_id: str
+
+
+@attrs.frozen
 class BankAmountDiffers(Refusal):
     """The bank's amount is not that of the settlement."""
 

@@ -233,7 +233,9 @@ class FunderSettlement:
         return Success(matched.unwrap())
 
     def match(self, serial: str, amount: Money) -> Outcome[Self, WrongSettlementState | BankAmountDiffers]:
-        """The bank's statement has the payment, under its serial number."""
+        """The bank's statement has the payment, under its serial number. The very same one again is no change."""
+        if self.bank_serial and (serial, amount) == (self.bank_serial, self.net):
+            return Success(self)
         event = FunderSettlementReconciled(self.funder, self.day, self.net, serial)
         done = self._move(SettlementAct.MATCH, event, bank_serial=serial)
         if isinstance(done, Success) and amount != self.net:

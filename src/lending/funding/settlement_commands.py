@@ -9,6 +9,7 @@ from lending.funding.refusals import (
     BankAmountDiffers,
     BankSerialKnown,
     DayNotCutOff,
+    DisputedLineUnknown,
     NothingToSettle,
     SettlementFileDiffers,
     SettlementNotFound,
@@ -97,7 +98,10 @@ class SendFunderSettlement(
 
 @attrs.frozen(kw_only=True)
 class RecordFunderSettlementAnswer(
-    Command[FunderSettlementMoved, SettlementNotFound | WrongSettlementState | SettlementFileDiffers]
+    Command[
+        FunderSettlementMoved,
+        SettlementNotFound | WrongSettlementState | SettlementFileDiffers | DisputedLineUnknown,
+    ]
 ):
     """Record a funder's word on a settlement that was sent: all of it confirmed, or lines of it disputed."""
 

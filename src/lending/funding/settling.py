@@ -10,12 +10,13 @@ from lending.funding.refusals import (
     BankAmountDiffers,
     BankSerialKnown,
     DayNotCutOff,
+    DisputedLineUnknown,
     NothingToSettle,
     SettlementFileDiffers,
     SettlementNotFound,
     WrongSettlementState,
 )
-from lending.funding.settlement import FunderSettlement
+from lending.funding.settlement import FunderSettlement, SettlementAnswer
 from lending.funding.settlement_commands import (
     CalculateFunderSettlement,
     FunderSettlementMoved,
@@ -26,7 +27,7 @@ from lending.funding.settlement_commands import (
     SendFunderSettlement,
     SettleFunders,
 )
-from lending.funding.settlement_items import lines_of, settled_as
+from lending.funding.settlement_items import SettlementItem, lines_of, settled_as
 from lending.kernel.money import Currency
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.operations.jobs import JobRun
@@ -85,11 +86,7 @@ def _calculate(funder: str, day: date, currency: Currency, work: Work) -> Funder
     waiting = work.matching(FUNDER_SETTLEMENTS, "waits", DISPUTED)
     disputed = [held for held in waiting if (held.funder, held.currency) == (funder, currency)]
     opened = FunderSettlement.opened(funder, day, currency, disputed)
-    items = [
-        item
-        for covered in opened.covers
-        for item in work.matching(SETTLEMENT_ITEMS, "settled_as", settled_as(funder, covered, currency))
-    ]
+    items = _items(opened, work)
     if not items:
         return None
     calculated = opened.calculated(lines_of(items))
@@ -98,6 +95,16 @@ def _calculate(funder: str, day: date, currency: Currency, work: Work) -> Funder
     for held in disputed:
         work.save(FUNDER_SETTLEMENTS, held.carried(day))
     return calculated.unwrap()
+
+
+def _items(settlement: FunderSettlement, work: Work) -> list[SettlementItem]:
+    return [
+        item
+        for covered in settlement.covers
+        for item in work.matching(
+            SETTLEMENT_ITEMS, "settled_as", settled_as(settlement.funder, covered, settlement.currency)
+        )
+    ]
 
 
 def send_settlement(
@@ -112,12 +119,30 @@ def send_settlement(
 
 def record_settlement_answer(
     command: RecordFunderSettlementAnswer, _call: Call, work: Work
-) -> Outcome[FunderSettlementMoved, SettlementNotFound | WrongSettlementState | SettlementFileDiffers]:
+) -> Outcome[
+    FunderSettlementMoved,
+    SettlementNotFound | WrongSettlementState | SettlementFileDiffers | DisputedLineUnknown,
+]:
     """Confirmed or disputed, once."""
     found = found_settlement(command.funder, command.day, command.currency, work)
     if isinstance(found, Failure):
         return found
-    return _kept(found.unwrap().answered(command.answer), work)
+    answered = found.unwrap().answered(command.answer)
+    unknown = _unknown_line(found.unwrap(), command.answer, work)
+    if isinstance(answered, Success) and unknown is not None:
+        return Failure(unknown)
+    return _kept(answered, work)
+
+
+def _unknown_line(settlement: FunderSettlement, answer: SettlementAnswer, work: Work) -> DisputedLineUnknown | None:
+    """What is disputed that the settlement's file does not have."""
+    if not answer.disputes:
+        return None
+    loans = [line.loan_id for line in lines_of(_items(settlement, work))]
+    for held in answer.disputes:
+        if held.line > len(loans) or loans[held.line - 1] != held.loan_id:
+            return DisputedLineUnknown(settlement.id, held.line, held.loan_id)
+    return None
 
 
 def pay_settlement(

@@ -1,5 +1,6 @@
 """The database itself holds the journal to its rules, whoever writes to it."""
 
+import itertools
 import threading
 from datetime import date, timedelta
 
@@ -9,12 +10,13 @@ from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from lending.accounting.journal import JournalLine, Side, Voucher
+from lending.accounting.loan_balances import SubjectBalance
 from lending.accounting.periods import ClosedPeriod
 from lending.accounting.ports import PERIODS, VOUCHERS, LedgerPlace, LedgerSlice
 from lending.accounting.queries import AccountBalance
 from lending.application.store import VersionConflict
 from lending_adapters.memory import MemoryStore
-from lending_adapters.sql import SqlStore, make_engine, upgrade
+from lending_adapters.sql import SqlStore, ledgers, make_engine, upgrade
 from tests.integration.sql.made import DAY, balanced, commit_of, kept, voucher
 
 HEADER = text(
@@ -174,6 +176,28 @@ def test_balances_are_those_of_a_scan(store: SqlStore) -> None:
         AccountBalance("1131", "CNY", 60, 0),
     )
     assert store.account_balances("OWN", DAY - timedelta(days=1)) == ()
+
+
+@pytest.mark.parametrize("page", [1, 2, 50_000])
+def test_balances_by_subject_are_those_of_a_scan(store: SqlStore, page: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """By loan and account, of one book and currency, through a day; in order whatever the pages."""
+    monkeypatch.setattr(ledgers, "PAGE", page)
+    memory, later = MemoryStore(), DAY + timedelta(days=1)
+    for number in range(6):
+        for of, amount in (("loan_a", 100), ("loan_b", -40 - number), ("loan_c", 7)):
+            made = balanced(f"{of}-{number}", amount, ("OWN", "FND:BANK_A")[number % 2], DAY if number < 4 else later)
+            lines = tuple(attrs.evolve(line, subject=of) for line in made.lines)
+            for either in (store, memory):
+                either.commit(kept(made.source, attrs.evolve(made, lines=lines)))
+    for book, day in itertools.product(("OWN", "FND:BANK_A"), (DAY - timedelta(days=1), DAY, later)):
+        found = list(store.subject_balances(book, "CNY", day))
+        assert found == list(memory.subject_balances(book, "CNY", day))
+        assert len(found) == (0 if day < DAY else 6)
+    assert list(store.subject_balances("FND:BANK_A", "CNY", DAY))[2:4] == [
+        SubjectBalance("loan_b", "1001", 84),
+        SubjectBalance("loan_b", "1131", -84),
+    ]
+    assert list(store.subject_balances("OWN", "JPY", later)) == []
 
 
 JOURNAL = [

@@ -14,6 +14,7 @@ from lending.funding.refusals import (
     BankAmountDiffers,
     BankSerialKnown,
     DayNotCutOff,
+    DisputedLineUnknown,
     NothingToSettle,
     SettlementFileDiffers,
     SettlementNotFound,
@@ -158,6 +159,17 @@ def test_what_is_sent_or_answered_again_changes_nothing(desk: Desk, loan_id: Loa
     assert len(booked(desk)["OWN"]) == 2
 
 
+def test_only_lines_of_the_file_can_be_disputed(desk: Desk, loan_id: LoanId) -> None:
+    sent(desk, "BANK_A", FIRST_DUE)
+    for line, of in ((2, loan_id.value), (1, "loan_of_another")):
+        answer = SettlementAnswer(
+            of=settlement(desk).digest, digest="d" * 64, disputes=(LineDispute(line, of, "not known here"),)
+        )
+        refused = desk.refusal(RecordFunderSettlementAnswer(**OF, answer=answer))
+        assert refused == DisputedLineUnknown("BANK_A/2024-02-05/CNY", line, of)
+    assert settlement(desk).state.value == "SENT"
+
+
 def test_what_is_disputed_is_carried_to_the_next_day_once(desk: Desk, loan_id: LoanId) -> None:
     """Whole: the next one covers both days, and none after it does."""
     sent(desk, "BANK_A", FIRST_DUE)
@@ -211,7 +223,11 @@ def test_the_banks_payment_is_of_one_settlement_and_its_amount(desk: Desk) -> No
     short = MatchFunderSettlement(**OF, serial="bank-1", amount=Money.parse("589.25"))
     net = Money.parse("589.26")
     assert desk.refusal(short, SYSTEM) == BankAmountDiffers("BANK_A/2024-02-05/CNY", net, Money.parse("589.25"))
-    desk.done(attrs.evolve(short, amount=net), SYSTEM)
+    matched = attrs.evolve(short, amount=net)
+    for _ in range(2):
+        assert desk.done(matched, SYSTEM).state == "RECONCILED", "the very same payment again is no change"
+    other = attrs.evolve(matched, serial="bank-2")
+    assert desk.refusal(other, SYSTEM) == WrongSettlementState("RECONCILED", "MATCH")
     desk.close_days_until(date(2024, 3, 6))
     march = date(2024, 3, 5)
     for step in (sent, answered, paid):
