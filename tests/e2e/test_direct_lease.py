@@ -123,7 +123,8 @@ def test_a_lease_from_the_shop_to_its_early_end_in_the_handbooks_entries(shop: S
     loan_id, offer = shop.lease()
     assert (offer.apr.percent, offer.annual_rate.percent, offer.instalment) == ("18.18 %", "12.00 %", RENT)
     assert desk.payouts.heard[0][0] == "pay"
-    assert shop.moved() == {"1541.01": "179357.40", "1541.02": "-29357.40", "2202.01": "-150000.00"}  # C7
+    # C7 owes the dealer 2202.01 150,000.00, and C2 pays it.
+    assert shop.moved() == {"1012.01": "-150000.00", "1541.01": "179357.40", "1541.02": "-29357.40"}
     assert shop.seen(loan_id).lease is not None
 
     held = desk.done(ReceiveDeposit(loan_id, DEPOSIT, "deposit-1")).held

@@ -182,10 +182,7 @@ def deductions_are_what_truly_moved(evidence: Evidence) -> Iterator[str]:
 
 
 def cash_account_is_what_was_heard_of(evidence: Evidence) -> Iterator[str]:
-    """The channel's account in the books is all that truly moved, less what the platform has not heard of yet.
-
-    The price of a leased car is booked as owed to its dealer, and stands so though the channel has paid it.
-    """
+    """The channel's account in the books is all that truly moved, less what the platform has not heard of yet."""
     mirror = evidence.mirror
     keys = {fact.key for loan in mirror.all(LOANS) for fact in loan.facts}
     heard = 0
@@ -193,9 +190,16 @@ def cash_account_is_what_was_heard_of(evidence: Evidence) -> Iterator[str]:
         key = movement.order_no if movement.incoming else movement.order_no.rpartition("-")[0]
         if key in keys:
             heard += movement.amount if movement.incoming else -movement.amount
-    booked = sum(amount for (code, _), amount in mirror.balances.items() if code in (CASH, DEALERS_OWED))
+    booked = sum(amount for (code, _), amount in mirror.balances.items() if code == CASH)
     if booked != heard:
         yield f"account {CASH} stands at {booked}, {heard} moved and was heard of"
+
+
+def dealers_are_owed_nothing(evidence: Evidence) -> Iterator[str]:
+    """Every lease starts on the success of its payout: what its dealer was owed for the car is paid."""
+    owed = sum(amount for (code, _), amount in evidence.mirror.balances.items() if code == DEALERS_OWED)
+    if owed:
+        yield f"account {DEALERS_OWED} stands at {owed}, and every dealer was paid"
 
 
 AT_DAY: tuple[Invariant, ...] = (
@@ -210,5 +214,6 @@ AT_DAY: tuple[Invariant, ...] = (
     deductions_are_what_truly_moved,
     every_payment_landed_once,
     cash_account_is_what_was_heard_of,
+    dealers_are_owed_nothing,
     channels_are_used_as_published,
 )

@@ -22,6 +22,7 @@ from lending.accounting.posting_rules import (
     COVERING,
     CREDIT_APPLIED,
     DAILY_EVENTS,
+    DEALER_PAID,
     HOMES,
     PROVISIONED,
     RESUMED,
@@ -186,7 +187,10 @@ def _as_before(before: Figures, after: Figures) -> Figures:
 
 
 def _business(rules: PostingRules, event: str) -> list[tuple[str, tuple[PostingRule, ...]]]:
-    """The rules of `event` and of whatever business, and of each home those for what these have none for."""
+    """The rules of `event` and of whatever business, and of each home those for what these have none for.
+
+    Last, what the money did that was owed until then.
+    """
     first = rules.of(event, BUSINESS)
     chosen = [(event, first)]
     ruled = {rule.amount for rule in first}
@@ -194,4 +198,4 @@ def _business(rules: PostingRules, event: str) -> list[tuple[str, tuple[PostingR
         more = tuple(rule for rule in rules.of(name) if rule.amount not in ruled)
         ruled |= {rule.amount for rule in more}
         chosen.append((name, more))
-    return chosen
+    return [*chosen, (DEALER_PAID, rules.of(DEALER_PAID))]

@@ -24,6 +24,7 @@ __all__ = [
     "COVERING",
     "CREDIT_APPLIED",
     "DAILY_EVENTS",
+    "DEALER_PAID",
     "HOMES",
     "MANAGED",
     "OFF_BOOK",
@@ -73,6 +74,9 @@ COVERING = (COMPENSATED, BOUGHT_BACK)
 
 CLAIMED = "CLAIMED"
 """What we paid in compensation is claimed of the borrower (B6r)."""
+
+DEALER_PAID = "DEALER_PAID"
+"""转账给经销商 (C2): the payout that starts a direct lease pays its dealer, in an entry after that which owes it."""
 
 HOMES = ("DISBURSED", "REPAID", "WAIVED", "ADJUSTED", "WRITTEN_OFF", "CLEARED", "RECOVERED")
 """The events whose rules book a figure that another event moved: what came after a reversal is replayed, and a new

@@ -34,14 +34,31 @@ def entries(document: dict[str, Any], event: str) -> list[list[tuple[str, str, s
     ]
 
 
-def test_the_start_of_a_direct_lease_is_c7_and_its_deposit_c6() -> None:
+def test_the_start_of_a_direct_lease_is_c7_then_c2_and_its_deposit_c6() -> None:
     document = replayed().document
     assert document["apr"] == "0.1818"
     assert document["balance"] == {"principal": "150000.00", "overpaid": "0.00", "deposit": "30000.00"}
     assert entries(document, "DISBURSED") == [
         [("1541.01", "179357.40", "0.00"), ("2202.01", "0.00", "150000.00"), ("1541.02", "0.00", "29357.40")]
     ]
+    assert entries(document, "DEALER_PAID") == [[("2202.01", "150000.00", "0.00"), ("1012.01", "0.00", "150000.00")]]
     assert entries(document, "DEPOSIT_RECEIVED") == [[("1012.01", "30000.00", "0.00"), ("2241.01", "0.00", "30000.00")]]
+
+
+def test_the_handbooks_car_of_105000_is_owed_to_its_dealer_and_paid() -> None:
+    """C2: 2202.01 105,000.00 to cash, by the payout; on the books the dealer is owed nothing afterwards."""
+    terms = {
+        "principal": "105000.00",
+        "annual_rate": "0.12",
+        "method": "EQUAL_INSTALMENT",
+        "instalments": 36,
+        "lease": {"kind": "DIRECT", "deposit": "30000.00"},
+    }
+    start = {"on": "2024-01-05", "do": "DISBURSE", "amount": "105000.00"}
+    document = replay_text(json.dumps({"terms": terms, "actions": [start], "as_of": "2024-01-05"})).document
+    lines = [line for entry in document["journal"] for line in entry["lines"] if line["account"] == "2202.01"]
+    assert [(line["debit"], line["credit"]) for line in lines] == [("0.00", "105000.00"), ("105000.00", "0.00")]
+    assert entries(document, "DEALER_PAID") == [[("2202.01", "105000.00", "0.00"), ("1012.01", "0.00", "105000.00")]]
 
 
 def test_each_rent_releases_its_income_as_c8() -> None:

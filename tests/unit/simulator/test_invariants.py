@@ -295,6 +295,7 @@ AT_REST_DEFECTS: dict[str, tuple[Callable[[Evidence], None], ...]] = {
     "channels_are_used_as_published": (paid_through_another_channel,),
     "every_payment_landed_once": (stray_payment, payment_on_two_loans, lost_fact),
     "cash_account_is_what_was_heard_of": (one_sided_posting,),
+    "dealers_are_owed_nothing": (lambda evidence: evidence.mirror.balances.update({("2202.01", "CNY"): -1}),),
     "nothing_stays_in_doubt": (open_payout, held_loan, payer_without_answer),
     "the_store_holds_what_was_committed": (lost_write, lost_event),
 }
