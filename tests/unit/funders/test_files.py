@@ -148,7 +148,7 @@ def test_a_file_of_which_any_byte_was_changed_is_refused_or_says_so(kind: str, t
         ("settlement", "53676", "53676.00", "line 3: principal: 53676.00 is not valid: expected whole minor units"),
         ("settlement", "53676,10500", "53676;10500", "line 3: "),
         ("settlement", "#SETTLEMENT,1", "#SETTLEMENT,2", "line 1: "),
-        ("settlement", ",CNY", ",XXX", "line 1: currency: XXX is not valid: expected one of"),
+        ("settlement", ",CNY", ",QQQ", "line 1: currency: QQQ is not valid: expected one of"),
         ("settlement", "payout,principal", "principal,payout", "line 2: "),
         ("settlement", "#END,3", "#END,4", "line 6: count: 4 is not valid: expected 3, as the lines have it"),
         ("answer", "2,loan_2", "3,loan_2", "line 4: line 3 again is not valid"),
