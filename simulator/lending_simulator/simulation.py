@@ -2,11 +2,13 @@
 
 import hashlib
 import re
+import tempfile
 import time as wall
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 
 from lending import registry
 from lending.application.bus import LocalBus
@@ -30,6 +32,7 @@ from lending_simulator.actors.arrivals import announce_customers, announce_suspe
 from lending_simulator.actors.midnight import Midnight
 from lending_simulator.actors.opening import open_business
 from lending_simulator.actors.scene import Stage
+from lending_simulator.actors.treasury import Treasury
 from lending_simulator.actors.vendors import CallbackDesk, Outages
 from lending_simulator.actors.workers import Workshop
 from lending_simulator.calendar import calendar_of
@@ -187,24 +190,29 @@ class Run:
 
     def play(self) -> None:
         """From the opening of the business to the day on which everything has come to rest."""
-        whole = self._loom.spawn("the play", self._acts)
-        try:
-            self._loom.run_until(whole.done)
-        finally:
-            self._loom.close()
+        with tempfile.TemporaryDirectory() as folder:
+            whole = self._loom.spawn("the play", lambda: self._acts(Path(folder)))
+            try:
+                self._loom.run_until(whole.done)
+            finally:
+                self._loom.close()
         self._referee.met("nothing_crashes", self._loom.spawned)
         if not self._loom.stopped:
             self._referee.judge_end()
 
-    def _acts(self) -> None:
+    def _acts(self, folder: Path) -> None:
+        """The files of settlements with funders lie in the folder."""
         open_business(self._stage, self._bus, self._book)
         self._workshop.open(self._config.workers)
         self._loom.spawn("outages", self._outages.happen)
         announce_customers(self._stage)
         announce_suspensions(self._stage)
+        treasury = Treasury(self._stage, self._switching, self._bus, folder, self._evidence.transferred)
+        self._loom.spawn("treasury", treasury.keep)
         midnight = Midnight(self._loom, self._bus, self._desk, self._faults, self._config.end_of_day_runners)
         midnight.keep(self._config.start, self._config.days, self._day_closed)
         self._come_to_rest()
+        treasury.finish()
 
     def _day_closed(self, opened: date) -> None:
         closed = opened - timedelta(days=1)

@@ -1,11 +1,12 @@
 """What stands between the platform and its store and vendors: every port call takes time, and any may be struck."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import TypeVar
 
 from lending.accounting.day_balances import PartyBalance
 from lending.accounting.journal import Voucher
+from lending.accounting.loan_balances import SubjectBalance
 from lending.accounting.ports import LedgerLine, LedgerSlice
 from lending.accounting.queries import AccountBalance
 from lending.application.kinds import Key, Kind
@@ -131,6 +132,11 @@ class SwitchingStore:
         """As the store, after a while."""
         self._traffic.travel()
         return self._store.movements(book, after, through)
+
+    def subject_balances(self, book: str, currency: str, through: date) -> Iterator[SubjectBalance]:
+        """As the store, after a while."""
+        self._traffic.travel()
+        return self._store.subject_balances(book, currency, through)
 
     def moved_today(self, book: str, account: str, party: str, currency: str, day: date) -> int:
         """As the store, after a while."""

@@ -5,17 +5,18 @@ when it is taken in again. Killed anywhere and run again, a pass does what is le
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import attrs
 
-from lending.accounting.loan_balances import loan_balances
+from lending.accounting.loan_balances import SubjectBalance, loan_balances
 from lending.accounting.parties import funder_book
 from lending.application.bus import Bus
 from lending.application.call import Actor, Call, Role
 from lending.application.commands import Command, Query
+from lending.application.store import Reader
 from lending.funding.ports import FUNDER_SETTLEMENTS
 from lending.funding.settlement import SettlementState
 from lending.funding.settlement_commands import (
@@ -37,9 +38,8 @@ from lending_adapters.funders.bank_files import BankPayment, read_payments, writ
 from lending_adapters.funders.forms import Head
 from lending_adapters.funders.places import Places, flag, put_away
 from lending_adapters.funders.settlement_files import write_balances, write_settlement
-from lending_adapters.stores import OpenStore
 
-__all__ = ["Exchanged", "exchange"]
+__all__ = ["Exchanged", "SettlingReader", "exchange"]
 
 RUNNER = Actor("settlement", Role.SYSTEM)
 PAGE = 500
@@ -59,6 +59,13 @@ class Exchanged:
     faults: tuple[str, ...] = ()
 
 
+class SettlingReader(Reader, Protocol):
+    """A reader that knows what a book holds of each loan."""
+
+    def subject_balances(self, book: str, currency: str, through: date) -> Iterator[SubjectBalance]:
+        """What the lines about each subject come to, by account, through an accounting day; in order of both."""
+
+
 class _Refused(Exception):
     """The platform refuses a step."""
 
@@ -66,7 +73,7 @@ class _Refused(Exception):
         super().__init__(f"{refusal.code}: {refusal.message}")
 
 
-def exchange(store: OpenStore, bus: Bus, folder: Path, at: datetime) -> Iterator[Exchanged]:
+def exchange(store: SettlingReader, bus: Bus, folder: Path, at: datetime) -> Iterator[Exchanged]:
     """One pass: what came in is taken in, and every settlement goes on as far as it can.
 
     Of a file that is at fault nothing is taken in; it is told and stays where it is.
@@ -82,7 +89,7 @@ def exchange(store: OpenStore, bus: Bus, folder: Path, at: datetime) -> Iterator
 class _Desk:
     """What one pass works with."""
 
-    def __init__(self, store: OpenStore, bus: Bus, places: Places, at: datetime) -> None:
+    def __init__(self, store: SettlingReader, bus: Bus, places: Places, at: datetime) -> None:
         self._store = store
         self._bus = bus
         self._places = places

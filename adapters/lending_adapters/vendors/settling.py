@@ -1,10 +1,11 @@
 """The other side of settling with funders: funders that answer our files, and the bank that pays."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from lending.funding.settlement import LineDispute
+from lending.funding.settlement_items import settled_as
 from lending.kernel.money import Currency, Money
 from lending_adapters.funders.answers import write_answer
 from lending_adapters.funders.bank_files import BankPayment, read_transfer, write_payments
@@ -22,12 +23,19 @@ def _nothing(_read: SettlementRead) -> Iterable[LineDispute]:
 class FakeCounterparties:
     """Funders and bank behind one folder. Each funder checks what it is sent, and confirms or disputes lines of it.
 
-    A settlement that comes to less than nothing is paid by the funder once it has confirmed it.
+    A settlement that comes to less than nothing is paid by the funder once it has confirmed it. `transferred` is what
+    the bank has paid to funders by the reference of its order; it executes a reference once.
     """
 
-    def __init__(self, folder: Path, disputes: Callable[[SettlementRead], Iterable[LineDispute]] = _nothing) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        disputes: Callable[[SettlementRead], Iterable[LineDispute]] = _nothing,
+        transferred: dict[str, int] | None = None,
+    ) -> None:
         self._folder = folder
         self._disputes = disputes
+        self.transferred = {} if transferred is None else transferred
         self._serial = 0
         self._to_us: list[tuple[Head, Money]] = []
 
@@ -35,11 +43,18 @@ class FakeCounterparties:
         """Answer every settlement that is out, and pay what is ordered and owed."""
         for path in self._flagged("*/out/*.settlement.csv"):
             self._answer(path)
-        moved = [read_transfer(path) for path in self._flagged("bank/out/*.transfer.csv")]
-        moved += self._to_us
+        moved = [*self._transfers(), *self._to_us]
         self._to_us = []
         for currency in sorted({amount.currency.code for _head, amount in moved}):
             self._state(Currency(currency), day, [(head, net) for head, net in moved if net.currency.code == currency])
+
+    def _transfers(self) -> Iterator[tuple[Head, Money]]:
+        for path in self._flagged("bank/out/*.transfer.csv"):
+            head, amount = read_transfer(path)
+            reference = settled_as(head.of, head.day, head.currency)
+            if reference not in self.transferred:
+                self.transferred[reference] = amount.minor
+                yield head, amount
 
     def _answer(self, path: Path) -> None:
         read = read_settlement(path)

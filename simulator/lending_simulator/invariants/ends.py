@@ -5,6 +5,8 @@ from typing import Any
 
 from lending import registry
 from lending.application.kinds import Kind
+from lending.funding.ports import FUNDER_SETTLEMENTS
+from lending.funding.settlement import SettlementState
 from lending.loans.ports import LOANS
 from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
 from lending_simulator.invariants.evidence import Evidence, Invariant
@@ -51,6 +53,20 @@ def the_store_holds_what_was_committed(evidence: Evidence) -> Iterator[str]:
         yield f"{len(evidence.mirror.events)} events were committed, the log holds {len(stored)}"
 
 
+def funders_are_paid_once_and_in_full(evidence: Evidence) -> Iterator[str]:
+    """Every settlement that was sent came to its end, and what our bank paid is what was settled."""
+    ended, due = {SettlementState.RECONCILED, SettlementState.DISPUTED}, {}
+    for held in evidence.mirror.all(FUNDER_SETTLEMENTS):
+        if held.state not in ended:
+            yield f"settlement {held.id} is {held.state.value}"
+        if held.state is SettlementState.RECONCILED and held.net.minor > 0:
+            due[held.id] = held.net.minor
+    for reference in sorted({*due, *evidence.transferred}):
+        paid = evidence.transferred.get(reference, 0)
+        if paid != due.get(reference, 0):
+            yield f"{paid} was transferred for {reference}, {due.get(reference, 0)} was settled"
+
+
 def _pages(evidence: Evidence, kind: Kind[Any]) -> Iterator[Any]:
     after = ""
     while True:
@@ -61,4 +77,8 @@ def _pages(evidence: Evidence, kind: Kind[Any]) -> Iterator[Any]:
         after = kind.identity(page[-1])
 
 
-AT_END: tuple[Invariant, ...] = (nothing_stays_in_doubt, the_store_holds_what_was_committed)
+AT_END: tuple[Invariant, ...] = (
+    nothing_stays_in_doubt,
+    funders_are_paid_once_and_in_full,
+    the_store_holds_what_was_committed,
+)

@@ -33,13 +33,15 @@ class Books(Store, Protocol):
 class Evidence:
     """What the platform committed, what its store says, and what money truly moved.
 
-    `underway` holds the references of payments whose payers have not heard back yet.
+    `underway` holds the references of payments whose payers have not heard back yet, `transferred` what our bank paid
+    to funders by the reference of its order.
     """
 
     mirror: Mirror
     store: Books
     bank: FakeBank
     underway: set[str] = attrs.field(factory=set)
+    transferred: dict[str, int] = attrs.field(factory=dict)
     _figures: dict[str, tuple[Loan, date, Figures]] = attrs.field(factory=dict)
     _disclosed: dict[str, tuple[PlannedPeriod, ...]] = attrs.field(factory=dict)
 

@@ -69,7 +69,8 @@ def evidence(run: Run) -> Evidence:
     mirror.events, mirror.requests = list(sound.mirror.events), set(sound.mirror.requests)
     mirror.balances, mirror._of_subjects = sound.mirror.balances.copy(), sound.mirror._of_subjects.copy()
     mirror.of_books = sound.mirror.of_books.copy()
-    return Evidence(mirror, sound.store, copy.deepcopy(sound.bank))
+    transferred = dict(sound.transferred)
+    return Evidence(mirror, sound.store, copy.deepcopy(sound.bank), transferred=transferred)
 
 
 def put(evidence: Evidence, kind: Kind[Any], value: Any) -> None:
