@@ -38,6 +38,7 @@ ORDERS = """
 SELECT CAST(concluded_on AS TEXT), SUM(amount) FROM (
     SELECT concluded_on, amount FROM deduction_orders WHERE standing = 'SUCCESS'
     UNION ALL SELECT concluded_on, -amount FROM disbursement_orders WHERE standing = 'SUCCESS'
+    UNION ALL SELECT back_recorded_on, amount FROM disbursement_orders WHERE back_recorded_on IS NOT NULL
 ) AS orders GROUP BY concluded_on
 """
 

@@ -99,9 +99,11 @@ from lending.origination.commands import (
 )
 from lending.origination.queries import GetApplication
 from lending.payments.commands import (
+    CancelPayout,
     PublishChannels,
     RecordDeductionAnswer,
     RecordPayoutAnswer,
+    RecordPayoutReturn,
     RequestDeductions,
     ResolvePayout,
     RetryDeduction,
@@ -153,7 +155,7 @@ BALANCES: Acts = (PublishBookingModes, RecordDayBalances)
 RECONCILING: Acts = (RecordReconciliation, ReleaseDay)
 RECONCILIATION_READS: Acts = (GetReconciledDay, ListDifferences, GetAgeing)
 TAKING_ON: Acts = (TakeOnLoans, RehearseTakeOn)
-CHANNEL_WORDS: Acts = (RecordPayoutAnswer, RecordDeductionAnswer)
+CHANNEL_WORDS: Acts = (RecordPayoutAnswer, RecordPayoutReturn, RecordDeductionAnswer)
 ROUTING: Acts = (RoutePayout, RouteDeduction, RetryDeduction)
 
 
@@ -194,7 +196,7 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.PRODUCT_MANAGER, (PublishFundingScheme, PublishFunder, PublishFundingRules), second=True),
     *_all(Role.PRODUCT_MANAGER, (*DECIDING, *CATALOGUE_READS)),
     # How money goes out and comes in changes with two people.
-    *_all(Role.OPERATIONS, (PublishChannels, ResolvePayout), second=True),
+    *_all(Role.OPERATIONS, (PublishChannels, ResolvePayout, CancelPayout), second=True),
     *_all(Role.OPERATIONS, PAYMENT_READS),
     # Accountants read the books; their configuration changes, and instalments are put right, with two people (R54).
     *_all(Role.ACCOUNTANT, (PublishChart, PublishPostingRules, AdjustLoan), second=True),

@@ -72,7 +72,7 @@ from lending.origination import usecases as originating
 from lending.payments import commands as payments
 from lending.payments import events as payment_events
 from lending.payments import looking as payment_looking
-from lending.payments import messages, sending
+from lending.payments import messages, sending, taking_back
 from lending.payments import queries as payment_queries
 from lending.payments import usecases as paying
 from lending.payments.ports import CollectionChannel, PayoutChannel
@@ -133,6 +133,8 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     payments.RoutePayout: sending.route_payout,
     payments.RecordPayoutAnswer: paying.record_payout_answer,
     payments.ResolvePayout: paying.resolve_payout,
+    payments.RecordPayoutReturn: taking_back.record_payout_return,
+    payments.CancelPayout: taking_back.cancel_payout,
     # while the loan lives
     loans.FollowPublications: following.follow_publications,
     loans.GenerateDues: servicing.generate_dues,
@@ -227,6 +229,8 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     payment_events.PayoutRetried: (payout_flow.route_again, reconciliation_flow.hear_payout),
     payment_events.PayoutInDoubt: (payout_flow.ask_after_payout,),
     payment_events.PayoutSucceeded: (payout_flow.open_loan, reconciliation_flow.hear_payout),
+    payment_events.PayoutReturned: (payout_flow.cancel_loan, reconciliation_flow.hear_return),
+    payment_events.PayoutCancelled: (payout_flow.cancel_loan, reconciliation_flow.hear_return),
     payment_events.PayoutAbandoned: (payout_flow.abandon_loan, reconciliation_flow.hear_payout),
     payment_events.DeductionOrdered: (deduction_flow.route_deduction,),
     payment_events.DeductionRouted: (deduction_flow.send_deduction,),

@@ -14,8 +14,8 @@ from lending.dealers import ports as dealer_ports
 from lending.funding import events as funding_events
 from lending.funding import ports as funding_ports
 from lending.kernel.events import Event
+from lending.loans import cancellation, portfolio_events
 from lending.loans import events as loan_events
-from lending.loans import portfolio_events
 from lending.loans import ports as loan_ports
 from lending.operations import events as operation_events
 from lending.operations import ports as operation_ports
@@ -77,6 +77,7 @@ EVENTS: tuple[type[Event], ...] = (
     application_events.OfferConfirmed,
     application_events.ApplicationClosed,
     application_events.LoanPaidOut,
+    application_events.LoanTakenBack,
     contract_events.ContractDrawnUp,
     contract_events.ContractAccepted,
     contract_events.ContractEnded,
@@ -88,6 +89,8 @@ EVENTS: tuple[type[Event], ...] = (
     payment_events.PayoutInDoubt,
     payment_events.PayoutRetried,
     payment_events.PayoutSucceeded,
+    payment_events.PayoutReturned,
+    payment_events.PayoutCancelled,
     payment_events.PayoutAbandoned,
     payment_events.PayoutParked,
     payment_events.PayoutContradicted,
@@ -120,6 +123,7 @@ EVENTS: tuple[type[Event], ...] = (
     loan_events.WaiverLapsed,
     loan_events.InstalmentAdjusted,
     loan_events.PaymentRefunded,
+    cancellation.LoanCancelled,
     loan_events.PaymentReversed,
     loan_events.LoanWrittenOff,
     loan_events.LoanCleared,

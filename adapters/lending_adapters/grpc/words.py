@@ -197,6 +197,7 @@ from lending.origination.vehicle import Vehicle
 from lending.payments.channel import ChannelAnswer, Word
 from lending.payments.channels import Channel, ChannelKind, Channels, Service
 from lending.payments.commands import (
+    CancelPayout,
     DeductionRecorded,
     DeductionRetried,
     DeductionsRequested,
@@ -205,6 +206,7 @@ from lending.payments.commands import (
     PublishChannels,
     RecordDeductionAnswer,
     RecordPayoutAnswer,
+    RecordPayoutReturn,
     RequestDeductions,
     ResolvePayout,
     RetryDeduction,
@@ -279,6 +281,7 @@ __all__ = [
     "Break",
     "CalculateFunderSettlement",
     "CancelApplication",
+    "CancelPayout",
     "ChangeDueDay",
     "ChangeLoanRate",
     "Channel",
@@ -470,6 +473,7 @@ __all__ = [
     "RecordFunderMoney",
     "RecordFunderSettlementAnswer",
     "RecordPayoutAnswer",
+    "RecordPayoutReturn",
     "RecordProofs",
     "RecordReconciliation",
     "RecordSeal",

@@ -17,6 +17,7 @@ from lending.reconciliation.matching import Record, Standing
 from lending.reconciliation.ours import (
     record_of_deduction,
     record_of_payout,
+    record_of_return,
     standing_of_deduction,
     standing_of_payout,
 )
@@ -38,6 +39,8 @@ def statement_side(
     """Orders for a channel's statement of `day`: those that succeeded on it, and all that are open."""
     found = [record_of_payout(order, order.order_no, channel, day) for order in _in(payouts, currency)]
     found += [record_of_deduction(order, channel, day) for order in _in(deductions, currency)]
+    back = (order for order in _in(payouts, currency) if order.given_back is not None)
+    found += [record_of_return(order, order.order_no, channel, day) for order in back]
     return (record for record in found if record is not None and record.standing is not Standing.FAILED)
 
 
@@ -54,6 +57,9 @@ def order_side(
         if order.concluded_on == day and standing_of_payout(order, order.order_no) is Standing.SUCCESS:
             loan_id = loan_of.get(order.contract_id, order.order_no)
             yield Record(Flow.PAYOUT, loan_id, order.amount.minor, Standing.SUCCESS)
+        if order.given_back is not None and order.given_back.recorded_on == day:
+            loan_id = loan_of.get(order.contract_id, order.order_no)
+            yield Record(Flow.DEDUCTION, loan_id, order.amount.minor, Standing.SUCCESS)
     for deduction in deductions:
         if deduction.concluded_on == day and standing_of_deduction(deduction) is Standing.SUCCESS:
             yield Record(Flow.DEDUCTION, deduction.loan_id, deduction.amount.minor, Standing.SUCCESS)

@@ -45,6 +45,8 @@ class Flows:
         self._session = session
         self._of_day = {flow: self._orders(metadata, flow, Standing.SUCCESS) for flow in ORDERS}
         self._open = {flow: self._orders(metadata, flow, Standing.OPEN) for flow in ORDERS}
+        self._back = self._returned(metadata)
+        self._back_by_loan = self._returned_by_loan(metadata)
         self._concluded = {flow: self._by_loan(metadata, flow) for flow in ORDERS}
         self._money = [
             (flow, self._events(metadata, event.__name__, field)) for event, (flow, field) in MONEY_EVENTS.items()
@@ -59,12 +61,16 @@ class Flows:
                 yield Record(flow, order_no, amount, Standing.SUCCESS)
             for order_no, amount, *_ in self._pages(self._open[flow], values):
                 yield Record(flow, order_no, amount, Standing.OPEN)
+        for order_no, amount, *_ in self._pages(self._back, values | {"day": day.isoformat()}):
+            yield Record(Flow.RETURN, order_no, amount, Standing.SUCCESS)
 
     def order_side(self, day: date) -> Iterator[Record]:
         """Orders whose success was recorded on accounting day `day`, by the loan they are of."""
         for flow in ORDERS:
             for loan_id, amount, *_ in self._pages(self._concluded[flow], {"day": day.isoformat()}):
                 yield Record(flow, loan_id, amount, Standing.SUCCESS)
+        for loan_id, amount, *_ in self._pages(self._back_by_loan, {"day": day.isoformat()}):
+            yield Record(Flow.DEDUCTION, loan_id, amount, Standing.SUCCESS)
 
     def business_side(self, day: date) -> Iterator[Record]:
         """Money in and out that loans took on accounting day `day`, by loan."""
@@ -98,17 +104,24 @@ class Flows:
             query = query.where(table.paid_on == bindparam("day"))
         return self._in_order(query, table.id)
 
+    def _returned(self, metadata: MetaData) -> Statement:
+        table = metadata.tables[ORDERS[Flow.PAYOUT]].c
+        query = select(table.order_no, table.amount).where(
+            table.back_on == bindparam("day"),
+            table.channel == bindparam("channel"),
+            table.currency == bindparam("currency"),
+        )
+        return self._in_order(query, table.id)
+
+    def _returned_by_loan(self, metadata: MetaData) -> Statement:
+        orders = metadata.tables[ORDERS[Flow.PAYOUT]].c
+        back = orders.back_recorded_on == bindparam("day")
+        return self._in_order(_payouts_by_loan(metadata).where(back), orders.id)
+
     def _by_loan(self, metadata: MetaData, flow: Flow) -> Statement:
-        table = metadata.tables[ORDERS[flow]]
-        orders = table.c
-        if flow is Flow.DEDUCTION:
-            query = select(orders.loan_id, orders.amount)
-        else:
-            loans = metadata.tables["loans"]
-            joined = table.outerjoin(loans, loans.c.contract_id == orders.contract_id)
-            # A payout that opened no loan is told by its own number, and so found.
-            loan = case((loans.c.id.is_not(None), loans.c.id), else_=orders.order_no)
-            query = select(loan, orders.amount).select_from(joined)
+        orders = metadata.tables[ORDERS[flow]].c
+        deducted = flow is Flow.DEDUCTION
+        query = select(orders.loan_id, orders.amount) if deducted else _payouts_by_loan(metadata)
         done = orders.standing == Standing.SUCCESS.value, orders.concluded_on == bindparam("day")
         return self._in_order(query.where(*done), orders.id)
 
@@ -145,3 +158,11 @@ class Flows:
         within = place > bindparam("place") if ordinal is None else tuple_(place, ordinal) > after
         paged = query.add_columns(place.label("place"), number.label("ordinal")).where(within)
         return self._session.compile(paged.order_by(*([place] if ordinal is None else [place, ordinal])).limit(PAGE))
+
+
+def _payouts_by_loan(metadata: MetaData) -> Select[Any]:
+    """Payouts by the loan they opened; one that opened none is told by its own number, and so found."""
+    table, loans = metadata.tables[ORDERS[Flow.PAYOUT]], metadata.tables["loans"]
+    joined = table.outerjoin(loans, loans.c.contract_id == table.c.contract_id)
+    loan = case((loans.c.id.is_not(None), loans.c.id), else_=table.c.order_no)
+    return select(loan, table.c.amount).select_from(joined)

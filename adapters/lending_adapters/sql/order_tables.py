@@ -23,8 +23,12 @@ def order_table(kind: Kind[Any], metadata: MetaData) -> Table:
         Column("amount", BigInteger, nullable=False),
         Column("paid_on", Date, nullable=True),
         Column("concluded_on", Date, nullable=True),
+        Column("back_on", Date, nullable=True),
+        Column("back_recorded_on", Date, nullable=True),
     )
     Index(f"ix_{table.name}_paid_on", table.c.paid_on, table.c.channel, table.c.id)
     Index(f"ix_{table.name}_concluded_on", table.c.concluded_on, table.c.id)
+    Index(f"ix_{table.name}_back_on", table.c.back_on, table.c.channel, table.c.id)
+    Index(f"ix_{table.name}_back_recorded_on", table.c.back_recorded_on, table.c.id)
     Index(f"ix_{table.name}_standing", table.c.standing, table.c.channel, table.c.id)
     return table

@@ -1,5 +1,6 @@
 """How payment orders are kept: documents, and columns for reconciliation by sets."""
 
+from datetime import date
 from typing import Any
 
 from lending.application.store import Write
@@ -31,12 +32,19 @@ class DeductionOrders(Documents[DeductionOrder]):
 
 
 def _columns(order: DisbursementOrder | DeductionOrder, standing: Standing) -> dict[str, Any]:
+    back = order.given_back if isinstance(order, DisbursementOrder) else None
     return {
         "order_no": order.order_no,
         "channel": order.channel,
         "standing": standing.value,
         "currency": order.amount.currency.code,
         "amount": order.amount.minor,
-        "paid_on": None if order.paid_on is None else order.paid_on.isoformat(),
-        "concluded_on": None if order.concluded_on is None else order.concluded_on.isoformat(),
+        "paid_on": _written(order.paid_on),
+        "concluded_on": _written(order.concluded_on),
+        "back_on": _written(back.on if back else None),
+        "back_recorded_on": _written(back.recorded_on if back else None),
     }
+
+
+def _written(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

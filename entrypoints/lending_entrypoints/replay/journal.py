@@ -9,9 +9,10 @@ import attrs
 from lending.accounting.entries import Entry, entries_between
 from lending.accounting.journal import Side
 from lending.accounting.posting import scheme_of
-from lending.accounting.posting_rules import PostingRules
+from lending.accounting.posting_rules import CANCELLED, PostingRules
 from lending.loans.facts import (
     Adjustment,
+    Cancellation,
     Charge,
     Clearance,
     DepositReceipt,
@@ -51,6 +52,7 @@ EVENTS: dict[type[LoanFact], str] = {
     DepositReceipt: "DEPOSIT_RECEIVED",
     DepositUse: "DEPOSIT_SET_OFF",
     DepositReturn: "DEPOSIT_RETURNED",
+    Cancellation: CANCELLED,
 }
 """The posting event of each kind of fact; the others only change what time brings about."""
 

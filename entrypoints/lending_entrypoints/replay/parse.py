@@ -337,6 +337,7 @@ def _keys_of_actions(currency: Currency | None) -> dict[str, Keys]:
         "MISUSE": {},
         "CURE_MISUSE": {},
         "RECALL": {},
+        "CANCEL": {},
         "IMPAIR": {"reason": (text, "")},
         "REFUND": {**amount, "action": (whole(0, ACTIONS_MAX), REQUIRED)},
         "CLEAR": {**amount, "means": (choice(ClearanceMeans), REQUIRED)},

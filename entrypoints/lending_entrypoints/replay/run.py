@@ -155,6 +155,7 @@ STEPS: dict[str, Step] = {
     "IMPAIR": lambda loan, do: loan.impair(str(do.index), do.reason, do.on),
     "MISUSE": lambda loan, do: loan.misuse(str(do.index), do.on),
     "CURE_MISUSE": lambda loan, do: loan.cure_misuse(str(do.index), do.on),
+    "CANCEL": lambda loan, do: loan.cancel(str(do.index), loan.facts[0].key, do.on),
     "RECALL": lambda loan, do: loan.recall(str(do.index), do.on),
     "REFUND": lambda loan, do: loan.refund(str(do.index), str(do.action), do.amount, do.on),
     "CLEAR": lambda loan, do: loan.clear(str(do.index), do.amount, do.means, do.on),

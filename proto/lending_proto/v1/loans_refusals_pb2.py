@@ -28,7 +28,7 @@ from lending_proto.v1 import loans_pb2 as lending__proto_dot_v1_dot_loans__pb2
 from lending_proto.v1 import products_pb2 as lending__proto_dot_v1_dot_products__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%lending_proto/v1/loans_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\x1a\x1clending_proto/v1/loans.proto\x1a\x1flending_proto/v1/products.proto\"b\n\x13\x41\x64justmentBelowPaid\x12\"\n\x06\x63hange\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12\'\n\x0boutstanding\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"@\n\x14\x41\x64justmentNotAllowed\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\"\x1e\n\x0f\x41lreadyReversed\x12\x0b\n\x03key\x18\x01 \x01(\t\"Y\n\x12\x42\x65\x66oreDisbursement\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12$\n\topened_on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x9f\x01\n\x0e\x43hargeAboveCap\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04room\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12\x1d\n\x02on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\"<\n\x10\x43hargeNotAllowed\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\"\\\n\x14\x43learanceExceedsOwed\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04owed\x18\x02 \x01(\x0b\x32\x12.google.type.Money\">\n\x16\x44\x65positAlreadyReturned\x12$\n\x08returned\x18\x01 \x01(\x0b\x32\x12.google.type.Money\"_\n\x14\x44\x65positExceedsAgreed\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12#\n\x07missing\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"7\n\x13\x44\x65positStillSecures\x12 \n\x04owed\x18\x01 \x01(\x0b\x32\x12.google.type.Money\"d\n\x1c\x44isbursementExceedsPrincipal\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04left\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"E\n\x11\x44ueDayNotPossible\x12\x0b\n\x03\x64\x61y\x18\x01 \x01(\x03\x12#\n\x08next_due\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x1f\n\x10\x44uplicatePayment\x12\x0b\n\x03key\x18\x01 \x01(\t\"b\n\x14\x45xtensionBeyondLimit\x12\'\n\x0cnew_maturity\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12!\n\x06latest\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"a\n\x11\x45xtensionNotLater\x12\'\n\x0cnew_maturity\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08maturity\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"=\n\x10InstalmentNotDue\x12\n\n\x02no\x18\x01 \x01(\x03\x12\x1d\n\x02on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"7\n\rLoanNotActive\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\"4\n\nLoanNotBad\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\"\x1f\n\x0cLoanNotFound\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\"/\n\x0eLoanNotOverdue\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\"$\n\x0bLoanOverdue\x12\x15\n\rdays_past_due\x18\x01 \x01(\x03\"\x15\n\x13MisuseRateNotAgreed\"A\n\x0fMisuseUnchanged\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12\x0f\n\x07misused\x18\x02 \x01(\x08\"\x1e\n\x0bMoneyInHeld\x12\x0f\n\x07held_by\x18\x01 \x01(\t\"/\n\x0eNothingToWaive\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\"Z\n\rNotWrittenOff\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\x12!\n\x05\x63laim\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"W\n\x11NoInstalmentsLeft\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08maturity\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"S\n\x0bOverDeposit\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x80\x01\n\x18PairedPaymentNotPossible\x12#\n\x07payment\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12\x1d\n\x02\x62y\x18\x02 \x01(\x0b\x32\x11.google.type.Date\x12 \n\x04left\x18\x03 \x01(\x0b\x32\x12.google.type.Money\"\x1e\n\x0fPaymentNotFound\x12\x0b\n\x03key\x18\x01 \x01(\t\"8\n\x12PaymentNotPositive\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\"6\n\x13PlanVersionNotFound\x12\x0f\n\x07version\x18\x01 \x01(\x03\x12\x0e\n\x06newest\x18\x02 \x01(\x03\"G\n\x11PrepaymentsUsedUp\x12\r\n\x05taken\x18\x01 \x01(\x03\x12#\n\x08\x61gain_on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"`\n\x18PrepaymentExceedsBalance\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"X\n\x12PrepaymentTooEarly\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08\x65\x61rliest\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"[\n\x12PrepaymentTooSmall\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12!\n\x05least\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"b\n\x14RefundExceedsPayment\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12&\n\nrefundable\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x7f\n\x17SettlementAmountDiffers\x12#\n\x07offered\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04owed\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\x1d\n\x02on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\"\\\n\x11ValueDateInFuture\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12(\n\rbusiness_date\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\xb1\x01\n\x16WaiverExceedsAuthority\x12\x0c\n\x04role\x18\x01 \x01(\t\x12(\n\tcomponent\x18\x02 \x01(\x0e\x32\x15.lending.v1.Component\x12\"\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12&\n\namount_max\x18\x04 \x01(\x0b\x32\x12.google.type.Money\x12\x13\n\x0bpercent_max\x18\x05 \x01(\x03\"\x91\x01\n\x18WaiverExceedsOutstanding\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\'\n\x0boutstanding\x18\x03 \x01(\x0b\x32\x12.google.type.Moneyb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n%lending_proto/v1/loans_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\x1a\x1clending_proto/v1/loans.proto\x1a\x1flending_proto/v1/products.proto\"b\n\x13\x41\x64justmentBelowPaid\x12\"\n\x06\x63hange\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12\'\n\x0boutstanding\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"@\n\x14\x41\x64justmentNotAllowed\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\"\x1e\n\x0f\x41lreadyReversed\x12\x0b\n\x03key\x18\x01 \x01(\t\"Y\n\x12\x42\x65\x66oreDisbursement\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12$\n\topened_on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x9f\x01\n\x0e\x43hargeAboveCap\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04room\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12\x1d\n\x02on\x18\x04 \x01(\x0b\x32\x11.google.type.Date\"<\n\x10\x43hargeNotAllowed\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\"\\\n\x14\x43learanceExceedsOwed\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04owed\x18\x02 \x01(\x0b\x32\x12.google.type.Money\">\n\x16\x44\x65positAlreadyReturned\x12$\n\x08returned\x18\x01 \x01(\x0b\x32\x12.google.type.Money\"_\n\x14\x44\x65positExceedsAgreed\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12#\n\x07missing\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"7\n\x13\x44\x65positStillSecures\x12 \n\x04owed\x18\x01 \x01(\x0b\x32\x12.google.type.Money\"d\n\x1c\x44isbursementExceedsPrincipal\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04left\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"E\n\x11\x44ueDayNotPossible\x12\x0b\n\x03\x64\x61y\x18\x01 \x01(\x03\x12#\n\x08next_due\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\x1f\n\x10\x44uplicatePayment\x12\x0b\n\x03key\x18\x01 \x01(\t\"b\n\x14\x45xtensionBeyondLimit\x12\'\n\x0cnew_maturity\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12!\n\x06latest\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"a\n\x11\x45xtensionNotLater\x12\'\n\x0cnew_maturity\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08maturity\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"=\n\x10InstalmentNotDue\x12\n\n\x02no\x18\x01 \x01(\x03\x12\x1d\n\x02on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"7\n\rLoanNotActive\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\"4\n\nLoanNotBad\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\"8\n\x12LoanNotCancellable\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\x11\n\thindrance\x18\x02 \x01(\t\"\x1f\n\x0cLoanNotFound\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\"/\n\x0eLoanNotOverdue\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\"$\n\x0bLoanOverdue\x12\x15\n\rdays_past_due\x18\x01 \x01(\x03\"\x15\n\x13MisuseRateNotAgreed\"A\n\x0fMisuseUnchanged\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12\x0f\n\x07misused\x18\x02 \x01(\x08\"\x1e\n\x0bMoneyInHeld\x12\x0f\n\x07held_by\x18\x01 \x01(\t\"/\n\x0eNothingToWaive\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\"Z\n\rNotWrittenOff\x12&\n\x06status\x18\x01 \x01(\x0e\x32\x16.lending.v1.LoanStatus\x12!\n\x05\x63laim\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"W\n\x11NoInstalmentsLeft\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08maturity\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"S\n\x0bOverDeposit\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x80\x01\n\x18PairedPaymentNotPossible\x12#\n\x07payment\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12\x1d\n\x02\x62y\x18\x02 \x01(\x0b\x32\x11.google.type.Date\x12 \n\x04left\x18\x03 \x01(\x0b\x32\x12.google.type.Money\"\x1e\n\x0fPaymentNotFound\x12\x0b\n\x03key\x18\x01 \x01(\t\"8\n\x12PaymentNotPositive\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\"6\n\x13PlanVersionNotFound\x12\x0f\n\x07version\x18\x01 \x01(\x03\x12\x0e\n\x06newest\x18\x02 \x01(\x03\"G\n\x11PrepaymentsUsedUp\x12\r\n\x05taken\x18\x01 \x01(\x03\x12#\n\x08\x61gain_on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"`\n\x18PrepaymentExceedsBalance\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"X\n\x12PrepaymentTooEarly\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12#\n\x08\x65\x61rliest\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"[\n\x12PrepaymentTooSmall\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12!\n\x05least\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"b\n\x14RefundExceedsPayment\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12&\n\nrefundable\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x7f\n\x17SettlementAmountDiffers\x12#\n\x07offered\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04owed\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\x1d\n\x02on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\"\\\n\x11ValueDateInFuture\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12(\n\rbusiness_date\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"\xb1\x01\n\x16WaiverExceedsAuthority\x12\x0c\n\x04role\x18\x01 \x01(\t\x12(\n\tcomponent\x18\x02 \x01(\x0e\x32\x15.lending.v1.Component\x12\"\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12&\n\namount_max\x18\x04 \x01(\x0b\x32\x12.google.type.Money\x12\x13\n\x0bpercent_max\x18\x05 \x01(\x03\"\x91\x01\n\x18WaiverExceedsOutstanding\x12(\n\tcomponent\x18\x01 \x01(\x0e\x32\x15.lending.v1.Component\x12\"\n\x06\x61mount\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\'\n\x0boutstanding\x18\x03 \x01(\x0b\x32\x12.google.type.Moneyb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -71,50 +71,52 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_LOANNOTACTIVE']._serialized_end=1513
   _globals['_LOANNOTBAD']._serialized_start=1515
   _globals['_LOANNOTBAD']._serialized_end=1567
-  _globals['_LOANNOTFOUND']._serialized_start=1569
-  _globals['_LOANNOTFOUND']._serialized_end=1600
-  _globals['_LOANNOTOVERDUE']._serialized_start=1602
-  _globals['_LOANNOTOVERDUE']._serialized_end=1649
-  _globals['_LOANOVERDUE']._serialized_start=1651
-  _globals['_LOANOVERDUE']._serialized_end=1687
-  _globals['_MISUSERATENOTAGREED']._serialized_start=1689
-  _globals['_MISUSERATENOTAGREED']._serialized_end=1710
-  _globals['_MISUSEUNCHANGED']._serialized_start=1712
-  _globals['_MISUSEUNCHANGED']._serialized_end=1777
-  _globals['_MONEYINHELD']._serialized_start=1779
-  _globals['_MONEYINHELD']._serialized_end=1809
-  _globals['_NOTHINGTOWAIVE']._serialized_start=1811
-  _globals['_NOTHINGTOWAIVE']._serialized_end=1858
-  _globals['_NOTWRITTENOFF']._serialized_start=1860
-  _globals['_NOTWRITTENOFF']._serialized_end=1950
-  _globals['_NOINSTALMENTSLEFT']._serialized_start=1952
-  _globals['_NOINSTALMENTSLEFT']._serialized_end=2039
-  _globals['_OVERDEPOSIT']._serialized_start=2041
-  _globals['_OVERDEPOSIT']._serialized_end=2124
-  _globals['_PAIREDPAYMENTNOTPOSSIBLE']._serialized_start=2127
-  _globals['_PAIREDPAYMENTNOTPOSSIBLE']._serialized_end=2255
-  _globals['_PAYMENTNOTFOUND']._serialized_start=2257
-  _globals['_PAYMENTNOTFOUND']._serialized_end=2287
-  _globals['_PAYMENTNOTPOSITIVE']._serialized_start=2289
-  _globals['_PAYMENTNOTPOSITIVE']._serialized_end=2345
-  _globals['_PLANVERSIONNOTFOUND']._serialized_start=2347
-  _globals['_PLANVERSIONNOTFOUND']._serialized_end=2401
-  _globals['_PREPAYMENTSUSEDUP']._serialized_start=2403
-  _globals['_PREPAYMENTSUSEDUP']._serialized_end=2474
-  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_start=2476
-  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_end=2572
-  _globals['_PREPAYMENTTOOEARLY']._serialized_start=2574
-  _globals['_PREPAYMENTTOOEARLY']._serialized_end=2662
-  _globals['_PREPAYMENTTOOSMALL']._serialized_start=2664
-  _globals['_PREPAYMENTTOOSMALL']._serialized_end=2755
-  _globals['_REFUNDEXCEEDSPAYMENT']._serialized_start=2757
-  _globals['_REFUNDEXCEEDSPAYMENT']._serialized_end=2855
-  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_start=2857
-  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_end=2984
-  _globals['_VALUEDATEINFUTURE']._serialized_start=2986
-  _globals['_VALUEDATEINFUTURE']._serialized_end=3078
-  _globals['_WAIVEREXCEEDSAUTHORITY']._serialized_start=3081
-  _globals['_WAIVEREXCEEDSAUTHORITY']._serialized_end=3258
-  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_start=3261
-  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_end=3406
+  _globals['_LOANNOTCANCELLABLE']._serialized_start=1569
+  _globals['_LOANNOTCANCELLABLE']._serialized_end=1625
+  _globals['_LOANNOTFOUND']._serialized_start=1627
+  _globals['_LOANNOTFOUND']._serialized_end=1658
+  _globals['_LOANNOTOVERDUE']._serialized_start=1660
+  _globals['_LOANNOTOVERDUE']._serialized_end=1707
+  _globals['_LOANOVERDUE']._serialized_start=1709
+  _globals['_LOANOVERDUE']._serialized_end=1745
+  _globals['_MISUSERATENOTAGREED']._serialized_start=1747
+  _globals['_MISUSERATENOTAGREED']._serialized_end=1768
+  _globals['_MISUSEUNCHANGED']._serialized_start=1770
+  _globals['_MISUSEUNCHANGED']._serialized_end=1835
+  _globals['_MONEYINHELD']._serialized_start=1837
+  _globals['_MONEYINHELD']._serialized_end=1867
+  _globals['_NOTHINGTOWAIVE']._serialized_start=1869
+  _globals['_NOTHINGTOWAIVE']._serialized_end=1916
+  _globals['_NOTWRITTENOFF']._serialized_start=1918
+  _globals['_NOTWRITTENOFF']._serialized_end=2008
+  _globals['_NOINSTALMENTSLEFT']._serialized_start=2010
+  _globals['_NOINSTALMENTSLEFT']._serialized_end=2097
+  _globals['_OVERDEPOSIT']._serialized_start=2099
+  _globals['_OVERDEPOSIT']._serialized_end=2182
+  _globals['_PAIREDPAYMENTNOTPOSSIBLE']._serialized_start=2185
+  _globals['_PAIREDPAYMENTNOTPOSSIBLE']._serialized_end=2313
+  _globals['_PAYMENTNOTFOUND']._serialized_start=2315
+  _globals['_PAYMENTNOTFOUND']._serialized_end=2345
+  _globals['_PAYMENTNOTPOSITIVE']._serialized_start=2347
+  _globals['_PAYMENTNOTPOSITIVE']._serialized_end=2403
+  _globals['_PLANVERSIONNOTFOUND']._serialized_start=2405
+  _globals['_PLANVERSIONNOTFOUND']._serialized_end=2459
+  _globals['_PREPAYMENTSUSEDUP']._serialized_start=2461
+  _globals['_PREPAYMENTSUSEDUP']._serialized_end=2532
+  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_start=2534
+  _globals['_PREPAYMENTEXCEEDSBALANCE']._serialized_end=2630
+  _globals['_PREPAYMENTTOOEARLY']._serialized_start=2632
+  _globals['_PREPAYMENTTOOEARLY']._serialized_end=2720
+  _globals['_PREPAYMENTTOOSMALL']._serialized_start=2722
+  _globals['_PREPAYMENTTOOSMALL']._serialized_end=2813
+  _globals['_REFUNDEXCEEDSPAYMENT']._serialized_start=2815
+  _globals['_REFUNDEXCEEDSPAYMENT']._serialized_end=2913
+  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_start=2915
+  _globals['_SETTLEMENTAMOUNTDIFFERS']._serialized_end=3042
+  _globals['_VALUEDATEINFUTURE']._serialized_start=3044
+  _globals['_VALUEDATEINFUTURE']._serialized_end=3136
+  _globals['_WAIVEREXCEEDSAUTHORITY']._serialized_start=3139
+  _globals['_WAIVEREXCEEDSAUTHORITY']._serialized_end=3316
+  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_start=3319
+  _globals['_WAIVEREXCEEDSOUTSTANDING']._serialized_end=3464
 # @@protoc_insertion_point(module_scope)

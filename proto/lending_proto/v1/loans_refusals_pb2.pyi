@@ -141,6 +141,14 @@ class LoanNotBad(_message.Message):
     status: _loans_pb2.LoanStatus
     def __init__(self, status: _Optional[_Union[_loans_pb2.LoanStatus, str]] = ...) -> None: ...
 
+class LoanNotCancellable(_message.Message):
+    __slots__ = ("loan_id", "hindrance")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    HINDRANCE_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    hindrance: str
+    def __init__(self, loan_id: _Optional[str] = ..., hindrance: _Optional[str] = ...) -> None: ...
+
 class LoanNotFound(_message.Message):
     __slots__ = ("loan_id",)
     LOAN_ID_FIELD_NUMBER: _ClassVar[int]

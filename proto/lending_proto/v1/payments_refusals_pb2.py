@@ -22,21 +22,26 @@ _runtime_version.ValidateProtobufRuntimeVersion(
 _sym_db = _symbol_database.Default()
 
 
+from google.type import date_pb2 as google_dot_type_dot_date__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(lending_proto/v1/payments_refusals.proto\x12\nlending.v1\"\"\n\x0e\x43hannelDropped\x12\x10\n\x08\x63hannels\x18\x01 \x03(\t\"\x0c\n\nNoChannels\"!\n\rOrderNotFound\x12\x10\n\x08order_id\x18\x01 \x01(\t\"3\n\x0fPayoutNotParked\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(lending_proto/v1/payments_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\"\"\n\x0e\x43hannelDropped\x12\x10\n\x08\x63hannels\x18\x01 \x03(\t\"\x0c\n\nNoChannels\"!\n\rOrderNotFound\x12\x10\n\x08order_id\x18\x01 \x01(\t\"1\n\rPayoutNotPaid\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"3\n\x0fPayoutNotParked\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"W\n\x12ReturnBeforePayout\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12\"\n\x07paid_on\x18\x02 \x01(\x0b\x32\x11.google.type.Dateb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'lending_proto.v1.payments_refusals_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_CHANNELDROPPED']._serialized_start=56
-  _globals['_CHANNELDROPPED']._serialized_end=90
-  _globals['_NOCHANNELS']._serialized_start=92
-  _globals['_NOCHANNELS']._serialized_end=104
-  _globals['_ORDERNOTFOUND']._serialized_start=106
-  _globals['_ORDERNOTFOUND']._serialized_end=139
-  _globals['_PAYOUTNOTPARKED']._serialized_start=141
-  _globals['_PAYOUTNOTPARKED']._serialized_end=192
+  _globals['_CHANNELDROPPED']._serialized_start=80
+  _globals['_CHANNELDROPPED']._serialized_end=114
+  _globals['_NOCHANNELS']._serialized_start=116
+  _globals['_NOCHANNELS']._serialized_end=128
+  _globals['_ORDERNOTFOUND']._serialized_start=130
+  _globals['_ORDERNOTFOUND']._serialized_end=163
+  _globals['_PAYOUTNOTPAID']._serialized_start=165
+  _globals['_PAYOUTNOTPAID']._serialized_end=214
+  _globals['_PAYOUTNOTPARKED']._serialized_start=216
+  _globals['_PAYOUTNOTPARKED']._serialized_end=267
+  _globals['_RETURNBEFOREPAYOUT']._serialized_start=269
+  _globals['_RETURNBEFOREPAYOUT']._serialized_end=356
 # @@protoc_insertion_point(module_scope)

@@ -73,6 +73,42 @@ class ResolvePayoutResponse(_message.Message):
     receipt: _payments_pb2.PayoutRecorded
     def __init__(self, receipt: _Optional[_Union[_payments_pb2.PayoutRecorded, _Mapping]] = ...) -> None: ...
 
+class RecordPayoutReturnRequest(_message.Message):
+    __slots__ = ("request_id", "order_id", "on", "reason")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ON_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    order_id: str
+    on: _date_pb2.Date
+    reason: str
+    def __init__(self, request_id: _Optional[str] = ..., order_id: _Optional[str] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class RecordPayoutReturnResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.PayoutRecorded
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.PayoutRecorded, _Mapping]] = ...) -> None: ...
+
+class CancelPayoutRequest(_message.Message):
+    __slots__ = ("request_id", "order_id", "on", "reason")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    ON_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    order_id: str
+    on: _date_pb2.Date
+    reason: str
+    def __init__(self, request_id: _Optional[str] = ..., order_id: _Optional[str] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class CancelPayoutResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.PayoutRecorded
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.PayoutRecorded, _Mapping]] = ...) -> None: ...
+
 class RequestDeductionsRequest(_message.Message):
     __slots__ = ("request_id", "day", "shard")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]

@@ -55,6 +55,16 @@ class PaymentsServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutResponse.FromString,
                 _registered_method=True)
+        self.RecordPayoutReturn = channel.unary_unary(
+                '/lending.v1.PaymentsService/RecordPayoutReturn',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RecordPayoutReturnRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RecordPayoutReturnResponse.FromString,
+                _registered_method=True)
+        self.CancelPayout = channel.unary_unary(
+                '/lending.v1.PaymentsService/CancelPayout',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.CancelPayoutRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.CancelPayoutResponse.FromString,
+                _registered_method=True)
         self.RequestDeductions = channel.unary_unary(
                 '/lending.v1.PaymentsService/RequestDeductions',
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RequestDeductionsRequest.SerializeToString,
@@ -130,6 +140,30 @@ class PaymentsServiceServicer:
         """Decide on a parked payout.
 
         May refuse with ORDER_NOT_FOUND, PAYOUT_NOT_PARKED, what the bus or what follows from it refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordPayoutReturn(self, request, context):
+        """Record that the payee's bank sent a payout back (退票), on which day the channel had it again, and why.
+
+        The loan ends as if it had never been; what was paid on it meanwhile is the customer's.
+
+        May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE, LOAN_NOT_CANCELLABLE,
+        ORDER_NOT_FOUND, PAYOUT_NOT_PAID, RETURN_BEFORE_PAYOUT, VALUE_DATE_IN_FUTURE, what the bus or what follows
+        from it refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CancelPayout(self, request, context):
+        """Take a payout back at the counter (撤销放款): the payee has returned the money, and nothing was repaid yet.
+
+        May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE, LOAN_NOT_CANCELLABLE,
+        MONEY_IN_HELD, ORDER_NOT_FOUND, PAYOUT_NOT_PAID, RETURN_BEFORE_PAYOUT, VALUE_DATE_IN_FUTURE, what the bus or
+        what follows from it refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -224,6 +258,16 @@ def add_PaymentsServiceServicer_to_server(servicer, server):
                     servicer.ResolvePayout,
                     request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutResponse.SerializeToString,
+            ),
+            'RecordPayoutReturn': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordPayoutReturn,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RecordPayoutReturnRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RecordPayoutReturnResponse.SerializeToString,
+            ),
+            'CancelPayout': grpc.unary_unary_rpc_method_handler(
+                    servicer.CancelPayout,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.CancelPayoutRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.CancelPayoutResponse.SerializeToString,
             ),
             'RequestDeductions': grpc.unary_unary_rpc_method_handler(
                     servicer.RequestDeductions,
@@ -370,6 +414,60 @@ class PaymentsService:
             '/lending.v1.PaymentsService/ResolvePayout',
             lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutRequest.SerializeToString,
             lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecordPayoutReturn(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/RecordPayoutReturn',
+            lending__proto_dot_v1_dot_payments__service__pb2.RecordPayoutReturnRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.RecordPayoutReturnResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CancelPayout(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/CancelPayout',
+            lending__proto_dot_v1_dot_payments__service__pb2.CancelPayoutRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.CancelPayoutResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -15,6 +15,7 @@ class Flow(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     FLOW_PAYOUT: _ClassVar[Flow]
     FLOW_DEDUCTION: _ClassVar[Flow]
     FLOW_REFUND: _ClassVar[Flow]
+    FLOW_RETURN: _ClassVar[Flow]
 
 class Standing(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -35,6 +36,7 @@ FLOW_UNSPECIFIED: Flow
 FLOW_PAYOUT: Flow
 FLOW_DEDUCTION: Flow
 FLOW_REFUND: Flow
+FLOW_RETURN: Flow
 STANDING_UNSPECIFIED: Standing
 STANDING_SUCCESS: Standing
 STANDING_OPEN: Standing

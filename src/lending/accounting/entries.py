@@ -6,12 +6,12 @@ import attrs
 
 from lending.accounting.journal import OWN, JournalLine, Side
 from lending.accounting.posting import Movement, movements
-from lending.accounting.posting_rules import CASH, OFF_BOOK, PostingRules, Scheme
+from lending.accounting.posting_rules import CANCELLED, CASH, OFF_BOOK, PostingRules, Scheme
 from lending.loans.figures import Figures
 
 __all__ = ["Entry", "entries_between", "entries_of"]
 
-RED_EVENTS = frozenset({"REVERSED"})
+RED_EVENTS = frozenset({"REVERSED", CANCELLED})
 """Events whose negative amounts stay negative: red entries (红字冲正)."""
 
 

@@ -17,12 +17,14 @@ from lending.accounting.posting_rules import (
     ACCRUED_OFF_BOOK,
     BOOKED,
     BUSINESS,
+    CANCELLED,
     CASH,
     CLAIMED,
     COVERING,
     CREDIT_APPLIED,
     DAILY_EVENTS,
     DEALER_PAID,
+    DISBURSED,
     HOMES,
     PROVISIONED,
     RESUMED,
@@ -164,6 +166,11 @@ def _order(rules: PostingRules, event: str | None, *, suspended: bool) -> tuple[
     """What is posted after what: of a loan that accrues, or of one that was `suspended` before."""
     provisioned = Step(PROVISIONED, rules.of(PROVISIONED))
     business = [Step(name, ruled) for name, ruled in _business(rules, event or CREDIT_APPLIED)]
+    if event == CANCELLED:
+        # In the order in which they were booked, so that each account stands on its side again.
+        first = rules.of(DISBURSED, *DAILY_EVENTS, PROVISIONED)
+        rest = (rule for step in business for rule in step.rules if rule not in first)
+        return (Step(CANCELLED, (*first, *rest, *rules.of(SUSPENDED))),)
     if suspended:
         chosen = (*rules.of(*DAILY_EVENTS, SUSPENDED), *(rule for step in business for rule in step.rules))
         return provisioned, Step(event or ACCRUED_OFF_BOOK, chosen)

@@ -17,6 +17,7 @@ __all__ = [
     "BOOKED",
     "BOUGHT_BACK",
     "BUSINESS",
+    "CANCELLED",
     "CASH",
     "CLAIMED",
     "CLAIMED_FIGURES",
@@ -25,6 +26,7 @@ __all__ = [
     "CREDIT_APPLIED",
     "DAILY_EVENTS",
     "DEALER_PAID",
+    "DISBURSED",
     "HOMES",
     "MANAGED",
     "OFF_BOOK",
@@ -75,10 +77,16 @@ COVERING = (COMPENSATED, BOUGHT_BACK)
 CLAIMED = "CLAIMED"
 """What we paid in compensation is claimed of the borrower (B6r)."""
 
+DISBURSED = "DISBURSED"
+"""放款 (A2): the payout reached its payee."""
+
 DEALER_PAID = "DEALER_PAID"
 """转账给经销商 (C2): the payout that starts a direct lease pays its dealer, in an entry after that which owes it."""
 
-HOMES = ("DISBURSED", "REPAID", "WAIVED", "ADJUSTED", "WRITTEN_OFF", "CLEARED", "RECOVERED")
+CANCELLED = "CANCELLED"
+"""撤销放款: the payout came back, and whatever was booked of the loan is taken back in one entry in red."""
+
+HOMES = (DISBURSED, "REPAID", "WAIVED", "ADJUSTED", "WRITTEN_OFF", "CLEARED", "RECOVERED")
 """The events whose rules book a figure that another event moved: what came after a reversal is replayed, and a new
 plan may void a waiver."""
 

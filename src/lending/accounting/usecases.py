@@ -15,7 +15,7 @@ from lending.accounting.ports import CHART, CHARTS, POSITIONS, POSTING_RULES, RU
 from lending.accounting.position_moves import move_position
 from lending.accounting.positions import Position
 from lending.accounting.posting import scheme_of
-from lending.accounting.posting_rules import TAKEN_ON
+from lending.accounting.posting_rules import CANCELLED, TAKEN_ON
 from lending.accounting.refusals import AccountsMissing, FigureWithoutRule, RulesMissing
 from lending.accounting.writing import write_voucher
 from lending.application.call import Call
@@ -26,6 +26,7 @@ from lending.kernel.events import Event
 from lending.kernel.money import Currency
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.loans.account import Account, account
+from lending.loans.cancellation import LoanCancelled
 from lending.loans.events import (
     ChargeAdded,
     DepositReceived,
@@ -83,6 +84,7 @@ POSTING_EVENTS: dict[type[Event], str | None] = {
     InstalmentAdjusted: "ADJUSTED",
     PaymentReversed: "REVERSED",
     PaymentRefunded: "REFUNDED",
+    LoanCancelled: CANCELLED,
     LoanWrittenOff: "WRITTEN_OFF",
     LoanCleared: "CLEARED",
     MoneyRecovered: "RECOVERED",
@@ -111,6 +113,7 @@ LoanEvent: TypeAlias = (
     | InstalmentAdjusted
     | PaymentReversed
     | PaymentRefunded
+    | LoanCancelled
     | LoanWrittenOff
     | LoanCleared
     | MoneyRecovered
@@ -157,7 +160,7 @@ def post_loan(event: LoanEvent, call: Call, work: Work) -> Outcome[None, RulesMi
     posted = _bring_up_to_date(work, loan, call.business_date, POSTING_EVENTS[type(event)], key)
     if isinstance(posted, Failure):
         return posted
-    paid = event.of if isinstance(event, PaymentReversed | PaymentRefunded) else key
+    paid = event.of if isinstance(event, PaymentReversed | PaymentRefunded | LoanCancelled) else key
     channel = channel_of(work, paid or "")
     for entry in posted.unwrap():
         moved = attrs.evolve(entry, lines=at_channel(entry.lines, channel))

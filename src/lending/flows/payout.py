@@ -32,9 +32,11 @@ from lending.payments.commands import RecordPayoutAnswer, RoutePayout
 from lending.payments.disbursement import DisbursementOrder, PayoutStatus
 from lending.payments.events import (
     PayoutAbandoned,
+    PayoutCancelled,
     PayoutInDoubt,
     PayoutOrdered,
     PayoutRetried,
+    PayoutReturned,
     PayoutRouted,
     PayoutSucceeded,
 )
@@ -45,6 +47,7 @@ from lending.products.product import Payee
 __all__ = [
     "abandon_loan",
     "ask_after_payout",
+    "cancel_loan",
     "open_loan",
     "query_payout_by",
     "route_again",
@@ -114,6 +117,22 @@ def open_loan(event: PayoutSucceeded, _call: Call, work: Work) -> Outcome[None, 
         return paid
     work.save(LOANS, opened.unwrap())
     work.save(APPLICATIONS, paid.unwrap())
+    return Success(None)
+
+
+def cancel_loan(event: PayoutReturned | PayoutCancelled, call: Call, work: Work) -> Outcome[None, Refusal]:
+    """The money came back: nothing was lent, and the application ends. Who wants it still applies anew."""
+    contract = work.get(CONTRACTS, event.contract_id)
+    (loan,) = work.matching(LOANS, "contract_id", event.contract_id)
+    paid_by = event.order_id.value
+    cancelled = loan.cancel(f"{paid_by}/back", paid_by, event.on, today=call.business_date)
+    if isinstance(cancelled, Failure):
+        return cancelled
+    taken_back = _application(contract, work).taken_back()
+    if isinstance(taken_back, Failure):
+        return taken_back
+    work.save(LOANS, cancelled.unwrap())
+    work.save(APPLICATIONS, taken_back.unwrap())
     return Success(None)
 
 

@@ -12,17 +12,34 @@ from lending.application.work import Work
 from lending.kernel.money import Currency
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
-from lending.payments.events import DeductionFailed, DeductionSucceeded, PayoutAbandoned, PayoutRetried, PayoutSucceeded
+from lending.payments.events import (
+    DeductionFailed,
+    DeductionSucceeded,
+    PayoutAbandoned,
+    PayoutCancelled,
+    PayoutRetried,
+    PayoutReturned,
+    PayoutSucceeded,
+)
 from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
 from lending.reconciliation.commands import ReleaseDay
 from lending.reconciliation.day import BOOKS, BUSINESS
 from lending.reconciliation.difference import Way
 from lending.reconciliation.events import DayReconciled, DifferenceGone, DifferenceParked, DifferenceResolved
-from lending.reconciliation.matching import Claim
+from lending.reconciliation.matching import Claim, Standing
 from lending.reconciliation.ours import standing_of_deduction, standing_of_payout
 from lending.reconciliation.ports import DIFFERENCES, STATEMENTS, statement_id
+from lending.reconciliation.statement import Flow
 
-__all__ = ["hear_deduction", "hear_payout", "post_fees", "post_parking", "post_resolution", "release_when_settled"]
+__all__ = [
+    "hear_deduction",
+    "hear_payout",
+    "hear_return",
+    "post_fees",
+    "post_parking",
+    "post_resolution",
+    "release_when_settled",
+]
 
 SHORTAGE = "1221.03"
 SURPLUS = "2241.04"
@@ -116,20 +133,28 @@ def hear_payout(event: FinalPayout, _call: Call, work: Work) -> Outcome[None, Re
     """A payout has its final word: what the statement said of this attempt is compared again."""
     order = work.get(DISBURSEMENTS, event.order_id)
     number = f"{order.id.value}-{event.attempt - 1}" if isinstance(event, PayoutRetried) else order.order_no
-    _hear(work, number, Claim(order.amount.minor, standing_of_payout(order, number)))
+    _hear(work, Flow.PAYOUT, number, Claim(order.amount.minor, standing_of_payout(order, number)))
+    return Success(None)
+
+
+def hear_return(event: PayoutReturned | PayoutCancelled, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """A payout has come back: what the statement said of that is compared again."""
+    order = work.get(DISBURSEMENTS, event.order_id)
+    _hear(work, Flow.RETURN, order.order_no, Claim(order.amount.minor, Standing.SUCCESS))
     return Success(None)
 
 
 def hear_deduction(event: FinalDeduction, _call: Call, work: Work) -> Outcome[None, Refusal]:
     """A deduction has its final word: what the statement said of it is compared again."""
     order = work.get(DEDUCTIONS, event.order_id)
-    _hear(work, order.order_no, Claim(order.amount.minor, standing_of_deduction(order)))
+    _hear(work, Flow.DEDUCTION, order.order_no, Claim(order.amount.minor, standing_of_deduction(order)))
     return Success(None)
 
 
-def _hear(work: Work, reference: str, ours: Claim) -> None:
+def _hear(work: Work, flow: Flow, reference: str, ours: Claim) -> None:
     for difference in work.matching(DIFFERENCES, "undecided", reference):
-        work.save(DIFFERENCES, difference.ours_now(ours))
+        if difference.flow is flow:
+            work.save(DIFFERENCES, difference.ours_now(ours))
 
 
 def release_when_settled(

@@ -6,7 +6,7 @@ from lending.contracts.contract import Act
 from lending.contracts.ports import CONTRACTS
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
-from lending.loans.events import LoanSettled, LoanStatusChanged
+from lending.loans.events import LoanSettled, LoanStatusChanged, SettlementKind
 from lending.loans.ports import LOANS
 from lending.loans.status import LoanStatus
 
@@ -26,9 +26,9 @@ def reopen_contract(event: LoanStatusChanged, _call: Call, work: Work) -> Outcom
 
 
 def settle_contract(event: LoanSettled, _call: Call, work: Work) -> Outcome[None, Refusal]:
-    """A settled loan settles its contract, and frees its vehicle."""
+    """A settled loan settles its contract, one that was cancelled ends it; either frees its vehicle."""
     contract = work.get(CONTRACTS, work.get(LOANS, event.loan_id).contract_id)
-    settled = contract.end(Act.SETTLE)
+    settled = contract.end(Act.CANCEL if event.kind is SettlementKind.CANCELLED else Act.SETTLE)
     if isinstance(settled, Failure):
         return settled
     work.save(CONTRACTS, settled.unwrap())

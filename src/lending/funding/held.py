@@ -50,7 +50,9 @@ def follow_repayments(event: OfLoan, call: Call, work: Work) -> Outcome[None, Re
     decision = decision_of(work, loan.contract_id)
     if decision is None or not decision.holds or decision.scheme is None:
         return Success(None)
-    repaid, sharing = loan.account(call.business_date).figures.principal_repaid, decision.scheme.sharing
+    figures, sharing = loan.account(call.business_date).figures, decision.scheme.sharing
+    # Of a loan that was cancelled nothing is lent any more.
+    repaid = figures.principal_repaid if figures.disbursed else loan.terms.principal.minor
     parts = dict(zip((share.funder for share in sharing.shares), sharing.parts(repaid), strict=True))
     parts[OWN] = sharing.own_part(repaid)
     parts |= _taken_over(loan.id, work)

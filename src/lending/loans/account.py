@@ -147,7 +147,7 @@ def stated(ledger: ServicedLedger, as_of: date) -> Account:
 def status_of(ledger: ServicedLedger, outstanding: int, days_past_due: int) -> LoanStatus:
     """The state of 3.6."""
     if not ledger.rows:
-        return LoanStatus.PENDING
+        return LoanStatus.SETTLED if ledger.cancelled else LoanStatus.PENDING
     if ledger.written_off:
         return LoanStatus.WRITTEN_OFF if ledger.claim else LoanStatus.RECOVERED
     if not outstanding:

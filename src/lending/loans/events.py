@@ -57,6 +57,8 @@ class SettlementKind(enum.Enum):
     """抵债: an asset taken in place of the money."""
     COMPENSATED = "COMPENSATED"
     """代偿: another paid."""
+    CANCELLED = "CANCELLED"
+    """Its payout came back: nothing was lent."""
 
 
 @attrs.frozen(kw_only=True)

@@ -17,6 +17,7 @@ from lending.loans.choices import ClearanceMeans, Component, PrepaymentEffect
 __all__ = [
     "Adjustment",
     "CalendarYearKnown",
+    "Cancellation",
     "Charge",
     "Clearance",
     "DepositReceipt",
@@ -64,6 +65,14 @@ class Disbursement(LoanFact):
     """Money paid out (放款); a second one is a further tranche."""
 
     amount: Money
+
+
+@attrs.frozen(kw_only=True, cache_hash=True)
+class Cancellation(LoanFact):
+    """The payout came back (退票, 撤销放款): from this date on it is as if nothing had ever been lent.
+
+    Money that was received meanwhile is the customer's.
+    """
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)

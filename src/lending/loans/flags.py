@@ -4,7 +4,7 @@ import enum
 from datetime import date
 
 from lending.loans.account import account
-from lending.loans.facts import Extension, LoanFact, RateChange, Recall, Repricing
+from lending.loans.facts import Cancellation, Extension, LoanFact, RateChange, Recall, Repricing
 from lending.loans.fold import live_facts
 from lending.loans.record import LoanRecord
 from lending.loans.status import LoanStatus
@@ -23,6 +23,8 @@ class LoanFlag(enum.Enum):
     """Its terms were eased for a borrower in difficulty (重组): classified no better than special mention (§7)."""
     ACCELERATED = "ACCELERATED"
     """It was recalled: everything fell due at once (提前收回)."""
+    CANCELLED = "CANCELLED"
+    """Its payout came back (退票, 撤销放款): nothing was lent."""
 
 
 def flags(loan: LoanRecord, as_of: date) -> tuple[LoanFlag, ...]:
@@ -35,6 +37,7 @@ def flags(loan: LoanRecord, as_of: date) -> tuple[LoanFlag, ...]:
         LoanFlag.EXTENDED: any(isinstance(fact, Extension) for fact in live),
         LoanFlag.RESTRUCTURED: any(isinstance(fact, Extension) or _eases(loan, fact) for fact in live),
         LoanFlag.ACCELERATED: any(isinstance(fact, Recall) for fact in live),
+        LoanFlag.CANCELLED: any(isinstance(fact, Cancellation) for fact in live),
     }
     return tuple(flag for flag, is_borne in borne.items() if is_borne)
 

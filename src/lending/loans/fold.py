@@ -13,6 +13,7 @@ from lending.loans.deposit import reserves
 from lending.loans.facts import (
     Adjustment,
     CalendarYearKnown,
+    Cancellation,
     Charge,
     Clearance,
     DepositReceipt,
@@ -51,6 +52,10 @@ REFUNDABLE = (Repayment, Prepayment, Settlement)
 """The payments of which part can go back; a settlement only where its amount is known."""
 
 
+STAYING = (Cancellation, Refund, CalendarYearKnown, DepositReceipt, DepositReturn)
+"""What of a loan that was cancelled counts on: its deposit is still the lessee's."""
+
+
 def live_facts(facts: Iterable[LoanFact], as_of: date) -> list[LoanFact]:
     """The facts that count on `as_of`, in the order of their dates: neither later ones nor reversed ones.
 
@@ -81,6 +86,8 @@ def _without_reversed(facts: Iterable[LoanFact], as_of: date) -> list[LoanFact]:
             back[fact.of] = back.get(fact.of, 0) + fact.amount.minor
     if back:
         live = [kept for fact in live if (kept := _less(fact, back.get(fact.key, 0))) is not None]
+    if any(isinstance(fact, Cancellation) for fact in live):
+        live = [left for fact in live if (left := _of_no_loan(fact)) is not None]
     return sorted(live, key=lambda fact: fact.sequence)
 
 
@@ -102,6 +109,13 @@ def _less(fact: LoanFact, refunded: int) -> LoanFact | None:
     if isinstance(fact, Settlement):
         return Repayment(on=fact.on, key=fact.key, amount=left) if left else None
     return attrs.evolve(fact, amount=left) if left else None
+
+
+def _of_no_loan(fact: LoanFact) -> LoanFact | None:
+    """What is left of a fact where nothing was lent: the money it brought or gave back, and no more."""
+    if isinstance(fact, REFUNDABLE) and fact.amount is not None:
+        return Repayment(on=fact.on, key=fact.key, amount=fact.amount)
+    return fact if isinstance(fact, STAYING) else None
 
 
 def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> ServicedLedger:
@@ -180,6 +194,7 @@ EFFECTS: dict[type[LoanFact], Callable[[ServicedLedger, Any], None]] = {
     MisuseCured: lambda ledger, fact: set_misuse(ledger, fact.on, now=False),
     Repricing: lambda ledger, fact: ledger.change_rate(fact.rate, fact.on, agreed_stays=True),
     CalendarYearKnown: lambda _ledger, _fact: None,
+    Cancellation: lambda ledger, _fact: ledger.cancel(),
     Recall: lambda ledger, fact: ledger.recall(fact.on),
     Impairment: lambda ledger, fact: ledger.standing.impair(fact.on),
     DueDayChange: lambda ledger, fact: ledger.change_due_day(fact.day, fact.on),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import attrs
 
-from lending.loans.facts import CalendarYearKnown, DepositReturn, LoanFact, Refund, Reversal, Waiver
+from lending.loans.facts import CalendarYearKnown, Cancellation, DepositReturn, LoanFact, Refund, Reversal, Waiver
 from lending.loans.figures import Figures
 from lending.loans.fold import apply, lapsed_waivers, ledger_of, live_facts
 from lending.loans.serviced import ServicedLedger
@@ -17,7 +17,7 @@ __all__ = ["Moment", "history"]
 ONE_DAY = timedelta(days=1)
 
 
-REPLAYING = (CalendarYearKnown, DepositReturn, Refund, Reversal)
+REPLAYING = (CalendarYearKnown, Cancellation, DepositReturn, Refund, Reversal)
 """The facts after which what came before stands otherwise."""
 
 

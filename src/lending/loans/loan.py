@@ -9,6 +9,7 @@ import attrs
 from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.loans.account import Instalment, account
+from lending.loans.cancellation import Cancelling
 from lending.loans.changes import Changes
 from lending.loans.corrections import Corrections
 from lending.loans.events import (
@@ -45,7 +46,7 @@ __all__ = ["AmountRefused", "Loan", "MoneyInRefused", "Owed", "SettlementQuote",
 
 
 @attrs.frozen(kw_only=True)
-class Loan(MoneyIn, Changes, Relieving, Purpose, Corrections, Impairing, WritingOff, LeaseActs):
+class Loan(MoneyIn, Changes, Relieving, Purpose, Corrections, Impairing, WritingOff, Cancelling, LeaseActs):
     """A loan account, and what can be done with it."""
 
     @classmethod

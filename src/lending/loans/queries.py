@@ -68,7 +68,7 @@ class LoanView:
     """A loan as it stands at the beginning of a day.
 
     `annual_rate` is the one in force; where it floats, `next_reset` is the day on which it is fixed anew. `flags` say
-    what its status does not: EXTENDED, RESTRUCTURED, ACCELERATED.
+    what its status does not: EXTENDED, RESTRUCTURED, ACCELERATED, CANCELLED.
     """
 
     loan_id: LoanId

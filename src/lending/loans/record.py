@@ -14,6 +14,7 @@ from lending.loans.account import Account, Due, account, effect
 from lending.loans.choices import ClearanceMeans, Component
 from lending.loans.events import LoanRepaid, LoanSettled, LoanStatusChanged, MoneyRecovered, SettlementKind
 from lending.loans.facts import (
+    Cancellation,
     Charge,
     Clearance,
     DepositReceipt,
@@ -174,7 +175,9 @@ class LoanRecord:
 
     @property
     def disbursed(self) -> Money:
-        """What has been paid out; of a loan taken on with its balances all of the contract amount."""
+        """What has been paid out and did not come back; all of the contract amount of a loan taken on with balances."""
+        if any(isinstance(fact, Cancellation) for fact in self.facts):
+            return self.money(0)
         if any(isinstance(fact, TakenOn) for fact in self.facts):
             return self.terms.principal
         return self.money(sum(fact.amount.minor for fact in self.facts if isinstance(fact, Disbursement)))
@@ -315,6 +318,8 @@ def moved(loan: L, now: Account) -> L:
 
 def settlement_kind(loan: LoanRecord, on: date) -> SettlementKind:
     """How `loan`, settled on `on`, came to be so."""
+    if any(isinstance(fact, Cancellation) for fact in loan.facts):
+        return SettlementKind.CANCELLED
     cleared = next((fact for fact in live_facts(loan.facts, on) if isinstance(fact, Clearance)), None)
     if cleared is not None:
         return CLEARED_BY[cleared.means]

@@ -15,6 +15,21 @@ __all__ = ["ServicedLedger"]
 class ServicedLedger(Ledger):
     """Due dates, corrections and endings; the ledgers of either balance say how their rows follow."""
 
+    cancelled = False
+    """Whether the payout came back, so that there are no rows."""
+
+    def cancel(self) -> None:
+        """Nothing was lent: whatever came in is held for the customer."""
+        self.cancelled = True
+
+    def repay(self, amount: int, on: date, order: tuple[Component, ...] = ()) -> None:
+        """A payment; where nothing was lent all of it is the customer's."""
+        if self.rows:
+            super().repay(amount, on, order)
+            return
+        self.received += amount
+        self.credit += amount
+
     def change_due_day(self, day: int, on: date) -> None:
         """Let the rows after the running one fall due on the day `day` of their months.
 

@@ -15,6 +15,7 @@ from lending.origination.events import (
     ApplicationSubmitted,
     FundingWanted,
     LoanPaidOut,
+    LoanTakenBack,
     OfferConfirmed,
     OfferMade,
 )
@@ -54,6 +55,7 @@ class Act(enum.Enum):
     PAID = "paid"
     CANCEL = "cancel"
     ABANDON = "abandon"
+    TAKE_BACK = "take back"
 
 
 MOVES = {
@@ -71,8 +73,10 @@ MOVES = {
     (ApplicationStatus.CONFIRMED, Act.CANCEL): ApplicationStatus.CANCELLED,
     (ApplicationStatus.PAYING, Act.PAID): ApplicationStatus.PAID,
     (ApplicationStatus.PAYING, Act.ABANDON): ApplicationStatus.CANCELLED,
+    (ApplicationStatus.PAID, Act.TAKE_BACK): ApplicationStatus.CANCELLED,
 }
-"""CANCEL is the customer's and possible before money moves; ABANDON follows a payout that finally failed."""
+"""CANCEL is the customer's and possible before money moves; ABANDON follows a payout that finally failed, TAKE_BACK one
+that came back."""
 
 UNFINISHED = frozenset(
     {
@@ -158,6 +162,10 @@ class CreditApplication:
     def abandon(self) -> Outcome[Self, ApplicationNotInStatus]:
         """The payout has finally failed."""
         return self._move(Act.ABANDON, ApplicationClosed(self.id, ApplicationStatus.CANCELLED.value))
+
+    def taken_back(self) -> Outcome[Self, ApplicationNotInStatus]:
+        """The money has come back: there is no loan. Who wants it still applies anew."""
+        return self._move(Act.TAKE_BACK, LoanTakenBack(self.id, self.customer_id, self.dealer_id))
 
     def _move(
         self, act: Act, *events: Event, offer: Offer | None = None, reasons: tuple[Reason, ...] = ()

@@ -15,6 +15,7 @@ __all__ = [
     "ApplicationSubmitted",
     "FundingWanted",
     "LoanPaidOut",
+    "LoanTakenBack",
     "OfferConfirmed",
     "OfferMade",
 ]
@@ -77,6 +78,15 @@ class ApplicationClosed(Event):
 @attrs.frozen
 class LoanPaidOut(Event):
     """The application ended with a loan."""
+
+    application_id: ApplicationId
+    customer_id: str
+    dealer_id: str | None
+
+
+@attrs.frozen
+class LoanTakenBack(Event):
+    """The money has come back: the application ends without a loan."""
 
     application_id: ApplicationId
     customer_id: str

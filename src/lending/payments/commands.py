@@ -8,14 +8,17 @@ import attrs
 from lending.application.commands import Command, Receipt
 from lending.kernel.checks import text_of
 from lending.kernel.refusals import Refusal
+from lending.loans.cancellation import CancellingRefused
+from lending.loans.refusals import MoneyInHeld
 from lending.operations.commands import Published
 from lending.operations.refusals import DayNotOpen, NoRoomInLimit, OccupationClosed
 from lending.payments.channel import ChannelAnswer
 from lending.payments.channels import Channels
 from lending.payments.ids import DeductionOrderId, DisbursementOrderId
-from lending.payments.refusals import ChannelDropped, OrderNotFound, PayoutNotParked
+from lending.payments.refusals import ChannelDropped, OrderNotFound, PayoutNotPaid, PayoutNotParked, ReturnBeforePayout
 
 __all__ = [
+    "CancelPayout",
     "DeductionRecorded",
     "DeductionRetried",
     "DeductionsRequested",
@@ -24,6 +27,7 @@ __all__ = [
     "PublishChannels",
     "RecordDeductionAnswer",
     "RecordPayoutAnswer",
+    "RecordPayoutReturn",
     "RequestDeductions",
     "ResolvePayout",
     "RetryDeduction",
@@ -82,6 +86,33 @@ class ResolvePayout(Command[PayoutRecorded, OrderNotFound | PayoutNotParked | Re
 
     order_id: DisbursementOrderId
     way: ParkedWay
+
+
+@attrs.frozen(kw_only=True)
+class RecordPayoutReturn(
+    Command[PayoutRecorded, OrderNotFound | PayoutNotPaid | ReturnBeforePayout | CancellingRefused | Refusal]
+):
+    """Record that the payee's bank sent a payout back (退票), on which day the channel had it again, and why.
+
+    The loan ends as if it had never been; what was paid on it meanwhile is the customer's.
+    """
+
+    order_id: DisbursementOrderId
+    on: date
+    reason: str = attrs.field(validator=text_of(200))
+
+
+@attrs.frozen(kw_only=True)
+class CancelPayout(
+    Command[
+        PayoutRecorded, OrderNotFound | PayoutNotPaid | ReturnBeforePayout | MoneyInHeld | CancellingRefused | Refusal
+    ]
+):
+    """Take a payout back at the counter (撤销放款): the payee has returned the money, and nothing was repaid yet."""
+
+    order_id: DisbursementOrderId
+    on: date
+    reason: str = attrs.field(validator=text_of(200))
 
 
 @attrs.frozen

@@ -16,20 +16,22 @@ from lending.kernel.outcome import Failure, Outcome, Success
 from lending.payments.channel import ChannelAnswer, Word, final_failure
 from lending.payments.events import (
     PayoutAbandoned,
+    PayoutCancelled,
     PayoutContradicted,
     PayoutInDoubt,
     PayoutOrdered,
     PayoutParked,
     PayoutRetried,
+    PayoutReturned,
     PayoutRouted,
     PayoutSucceeded,
     PayoutWaited,
 )
 from lending.payments.ids import DisbursementOrderId
-from lending.payments.refusals import PayoutNotParked
+from lending.payments.refusals import PayoutNotPaid, PayoutNotParked, ReturnBeforePayout
 from lending.payments.routing import Considered, Route
 
-__all__ = ["Attempt", "DisbursementOrder", "Late", "PayoutStatus"]
+__all__ = ["PAID", "Attempt", "DisbursementOrder", "GivenBack", "Late", "PayoutStatus"]
 
 ATTEMPTS_MAX = 3
 """Final failures after which the order is given up; an attempt that never left is none."""
@@ -47,11 +49,17 @@ class PayoutStatus(enum.Enum):
     PARKED = "PARKED"
     """An earlier attempt that had failed has been paid after all: nothing more is sent before a person decides."""
     SUCCESS = "SUCCESS"
+    RETURNED = "RETURNED"
+    """The payee's bank sent the money back (退票)."""
+    CANCELLED = "CANCELLED"
+    """It was taken back at the counter (撤销放款)."""
     CLOSED = "CLOSED"
 
 
 AWAITING = frozenset({PayoutStatus.SENT, PayoutStatus.PROCESSING, PayoutStatus.IN_DOUBT})
 """States in which the channel has, or may have, the order."""
+PAID = frozenset({PayoutStatus.SUCCESS, PayoutStatus.RETURNED, PayoutStatus.CANCELLED})
+"""States in which the money has reached the payee, and stayed or come back."""
 
 
 @attrs.frozen
@@ -69,6 +77,15 @@ class Late:
 
     no: int
     on: date
+
+
+@attrs.frozen
+class GivenBack:
+    """The money that came back: on which day, recorded on which accounting day, and why."""
+
+    on: date
+    recorded_on: date
+    reason: str
 
 
 @attrs.frozen(kw_only=True)
@@ -95,6 +112,7 @@ class DisbursementOrder:
     late: Late | None = None
     paid_on: date | None = None
     concluded_on: date | None = None
+    given_back: GivenBack | None = None
     events: tuple[Event, ...] = ()
 
     @property
@@ -114,7 +132,7 @@ class DisbursementOrder:
     @property
     def is_open(self) -> bool:
         """Whether its end is still awaited."""
-        return self.status not in {PayoutStatus.SUCCESS, PayoutStatus.CLOSED}
+        return self.status not in PAID and self.status is not PayoutStatus.CLOSED
 
     @property
     def is_awaiting(self) -> bool:
@@ -189,6 +207,25 @@ class DisbursementOrder:
         abandoned = PayoutAbandoned(self.id, self.contract_id, PayoutStatus.PARKED.value)
         return Success(attrs.evolve(self, status=PayoutStatus.CLOSED, events=(*self.events, abandoned)))
 
+    def returned(self, on: date, reason: str, today: date) -> Outcome[Self, PayoutNotPaid | ReturnBeforePayout]:
+        """The payee's bank has sent the money back (退票): it is with the channel again on that day."""
+        event = PayoutReturned(self.id, self.contract_id, self.amount, on, reason)
+        return self._give_back(PayoutStatus.RETURNED, GivenBack(on, today, reason), event)
+
+    def cancelled(self, on: date, reason: str, today: date) -> Outcome[Self, PayoutNotPaid | ReturnBeforePayout]:
+        """The payout was taken back at the counter (撤销放款), and the payee has returned the money on that day."""
+        event = PayoutCancelled(self.id, self.contract_id, self.amount, on, reason)
+        return self._give_back(PayoutStatus.CANCELLED, GivenBack(on, today, reason), event)
+
+    def _give_back(
+        self, status: PayoutStatus, back: GivenBack, event: Event
+    ) -> Outcome[Self, PayoutNotPaid | ReturnBeforePayout]:
+        if self.status is not PayoutStatus.SUCCESS or self.paid_on is None:
+            return Failure(PayoutNotPaid(self.id.value, self.status.value))
+        if back.on < self.paid_on:
+            return Failure(ReturnBeforePayout(back.on, self.paid_on))
+        return Success(attrs.evolve(self, status=status, given_back=back, events=(*self.events, event)))
+
     def _fail(self, code: str) -> Self:
         failures = 1 + sum(attempt.code != Word.UNREACHED.value for attempt in self.failed)
         if code == Word.UNREACHED.value or failures < ATTEMPTS_MAX or self.late is not None:
@@ -219,7 +256,7 @@ class DisbursementOrder:
     def _hear_late(self, order_no: str, answer: ChannelAnswer, today: date) -> Self:
         """A word on an order that is final, or on an earlier attempt."""
         present = order_no == self.order_no
-        paid_twice = answer.word is Word.SUCCESS and not (present and self.status is PayoutStatus.SUCCESS)
+        paid_twice = answer.word is Word.SUCCESS and not (present and self.status in PAID)
         taken_back = answer.word is Word.FAILED and present and self.status is PayoutStatus.SUCCESS
         if not (paid_twice or taken_back):
             return self

@@ -17,11 +17,13 @@ __all__ = [
     "DeductionRouted",
     "DeductionSucceeded",
     "PayoutAbandoned",
+    "PayoutCancelled",
     "PayoutContradicted",
     "PayoutInDoubt",
     "PayoutOrdered",
     "PayoutParked",
     "PayoutRetried",
+    "PayoutReturned",
     "PayoutRouted",
     "PayoutSucceeded",
     "PayoutWaited",
@@ -98,6 +100,28 @@ class PayoutAbandoned(Event):
     order_id: DisbursementOrderId
     contract_id: str
     code: str
+
+
+@attrs.frozen
+class PayoutReturned(Event):
+    """The payee's bank sent the money back (退票), on this day."""
+
+    order_id: DisbursementOrderId
+    contract_id: str
+    amount: Money
+    on: date
+    reason: str
+
+
+@attrs.frozen
+class PayoutCancelled(Event):
+    """The payout was taken back at the counter (撤销放款); the money was back on this day."""
+
+    order_id: DisbursementOrderId
+    contract_id: str
+    amount: Money
+    on: date
+    reason: str
 
 
 @attrs.frozen

@@ -1,10 +1,12 @@
 """What payments refuse."""
 
+from datetime import date
+
 import attrs
 
 from lending.kernel.refusals import Refusal, RefusalKind
 
-__all__ = ["ChannelDropped", "NoChannels", "OrderNotFound", "PayoutNotParked"]
+__all__ = ["ChannelDropped", "NoChannels", "OrderNotFound", "PayoutNotPaid", "PayoutNotParked", "ReturnBeforePayout"]
 
 
 @attrs.frozen
@@ -41,3 +43,23 @@ class PayoutNotParked(Refusal):
     kind = RefusalKind.PRECONDITION
     order_id: str
     status: str
+
+
+@attrs.frozen
+class PayoutNotPaid(Refusal):
+    """Only a payout whose money has reached the payee, and has not come back, can come back."""
+
+    code = "PAYOUT_NOT_PAID"
+    kind = RefusalKind.PRECONDITION
+    order_id: str
+    status: str
+
+
+@attrs.frozen
+class ReturnBeforePayout(Refusal):
+    """The money cannot be back before it was paid."""
+
+    code = "RETURN_BEFORE_PAYOUT"
+    kind = RefusalKind.INVALID
+    on: date
+    paid_on: date

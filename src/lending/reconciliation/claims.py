@@ -7,10 +7,11 @@ from lending.application.work import Work
 from lending.kernel.ids import Id
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Currency
+from lending.payments.disbursement import DisbursementOrder
 from lending.payments.ids import DeductionOrderId, DisbursementOrderId
 from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
 from lending.reconciliation.matching import Claim, Record, reduce
-from lending.reconciliation.ours import record_of_deduction, record_of_payout, record_of_refund
+from lending.reconciliation.ours import record_of_deduction, record_of_payout, record_of_refund, record_of_return
 from lending.reconciliation.ports import DIFFERENCES, day_id
 from lending.reconciliation.statement import Flow
 
@@ -23,8 +24,12 @@ def claim_of(work: Work, channel: str, day: date, currency: Currency, flow: Flow
     """Our claim on this reference of the channel's statement of `day`."""
     if flow is Flow.REFUND:
         return _refund(work, channel, day, reference)
-    order = _payout if flow is Flow.PAYOUT else _deduction
-    record = order(work, channel, day, currency, reference)
+    if flow is Flow.DEDUCTION:
+        record = _deduction(work, channel, day, currency, reference)
+    else:
+        of_payout = record_of_return if flow is Flow.RETURN else record_of_payout
+        order = _payout(work, currency, reference)
+        record = None if order is None else of_payout(order, reference, channel, day)
     return None if record is None else Claim(record.amount, record.standing)
 
 
@@ -33,12 +38,10 @@ def payout_of(order_no: str) -> DisbursementOrderId | None:
     return _id(DisbursementOrderId, order_no.rpartition("-")[0])
 
 
-def _payout(work: Work, channel: str, day: date, currency: Currency, order_no: str) -> Record | None:
+def _payout(work: Work, currency: Currency, order_no: str) -> DisbursementOrder | None:
     order_id = payout_of(order_no)
     order = None if order_id is None else work.find(DISBURSEMENTS, order_id)
-    if order is None or order.amount.currency != currency:
-        return None
-    return record_of_payout(order, order_no, channel, day)
+    return order if order is not None and order.amount.currency == currency else None
 
 
 def _deduction(work: Work, channel: str, day: date, currency: Currency, order_no: str) -> Record | None:

@@ -3,19 +3,26 @@
 from datetime import date
 
 from lending.payments.deduction import DeductionOrder, DeductionStatus
-from lending.payments.disbursement import DisbursementOrder, PayoutStatus
+from lending.payments.disbursement import PAID, DisbursementOrder, PayoutStatus
 from lending.reconciliation.difference import Difference
 from lending.reconciliation.matching import Record, Standing
 from lending.reconciliation.statement import Flow
 
-__all__ = ["record_of_deduction", "record_of_payout", "record_of_refund", "standing_of_deduction", "standing_of_payout"]
+__all__ = [
+    "record_of_deduction",
+    "record_of_payout",
+    "record_of_refund",
+    "record_of_return",
+    "standing_of_deduction",
+    "standing_of_payout",
+]
 
 
 def standing_of_payout(order: DisbursementOrder, order_no: str) -> Standing:
     """How sure it is that this attempt of a payout moved money; an earlier one has failed for good."""
     if order_no != order.order_no or order.status in {PayoutStatus.CLOSED, PayoutStatus.PARKED}:
         return Standing.FAILED
-    return Standing.SUCCESS if order.status is PayoutStatus.SUCCESS else Standing.OPEN
+    return Standing.SUCCESS if order.status in PAID else Standing.OPEN
 
 
 def standing_of_deduction(order: DeductionOrder) -> Standing:
@@ -34,6 +41,19 @@ def record_of_payout(order: DisbursementOrder, order_no: str, channel: str, day:
     if order.channel_of(order_no) != channel or (standing is Standing.SUCCESS and order.paid_on != day):
         return None
     return Record(Flow.PAYOUT, order_no, order.amount.minor, standing)
+
+
+def record_of_return(order: DisbursementOrder, order_no: str, channel: str, day: date) -> Record | None:
+    """A payout that came back, as the channel's statement of `day` is held against it; None where none did by then.
+
+    Of one that reached its payee it is not sure before the channel tells.
+    """
+    if (order.order_no, order.channel) != (order_no, channel) or order.status not in PAID:
+        return None
+    back = order.given_back
+    if back is not None and back.on != day:
+        return None
+    return Record(Flow.RETURN, order_no, order.amount.minor, Standing.OPEN if back is None else Standing.SUCCESS)
 
 
 def record_of_deduction(order: DeductionOrder, channel: str, day: date) -> Record | None:

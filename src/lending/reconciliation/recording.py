@@ -12,7 +12,7 @@ from lending.kernel.money import CNY, Currency
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.loans.ports import LOANS
 from lending.payments.channel import ChannelAnswer, Word
-from lending.payments.commands import RecordDeductionAnswer, RecordPayoutAnswer
+from lending.payments.commands import RecordDeductionAnswer, RecordPayoutAnswer, RecordPayoutReturn
 from lending.payments.ids import DeductionOrderId
 from lending.reconciliation.claims import claim_of, payout_of
 from lending.reconciliation.commands import RecordReconciliation
@@ -36,6 +36,9 @@ __all__ = [
 
 CARRIED_DAYS = 3
 """A long or short record is looked for in T+1 to T+3, then parked (machine 3.10)."""
+
+TOLD_BY_STATEMENT = "the channel's statement has it"
+"""Why a payout came back, where nobody told before."""
 
 AWAITING = frozenset({DifferenceState.LONG, DifferenceState.SHORT})
 """States in which a counterpart may turn up on a neighbouring day."""
@@ -152,7 +155,11 @@ def _drive(difference: Difference, call: Call, work: Work) -> None:
         work.schedule(call.received_at, RecordDeductionAnswer(DeductionOrderId(difference.reference), answer))
         return
     order_id = payout_of(difference.reference)
-    assert order_id is not None, f"{difference} is of a payout in doubt"
+    assert order_id is not None, f"{difference} is of a payout of ours"
+    if difference.flow is Flow.RETURN:
+        told = RecordPayoutReturn(order_id=order_id, on=difference.day, reason=TOLD_BY_STATEMENT)
+        work.schedule(call.received_at, told)
+        return
     work.schedule(call.received_at, RecordPayoutAnswer(order_id, difference.reference, answer))
 
 

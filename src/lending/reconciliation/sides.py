@@ -1,6 +1,7 @@
 """The sides of the internal reconciliation (内部对账): what loans took, and what the channels' account was booked."""
 
 from lending.kernel.events import Event
+from lending.loans.cancellation import LoanCancelled
 from lending.loans.events import LoanOpened, LoanRepaid, TrancheDisbursed
 from lending.reconciliation.matching import Record, Standing
 from lending.reconciliation.statement import Flow
@@ -11,6 +12,7 @@ MONEY_EVENTS: dict[type[Event], tuple[Flow, str]] = {
     LoanOpened: (Flow.PAYOUT, "principal"),
     TrancheDisbursed: (Flow.PAYOUT, "principal"),
     LoanRepaid: (Flow.DEDUCTION, "amount"),
+    LoanCancelled: (Flow.DEDUCTION, "amount"),
 }
 """By which events of a loan money goes out or comes in, and the field that says how much."""
 

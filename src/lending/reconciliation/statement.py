@@ -26,11 +26,13 @@ class Flow(enum.Enum):
     DEDUCTION = "DEDUCTION"
     REFUND = "REFUND"
     """Money of a deduction that goes back."""
+    RETURN = "RETURN"
+    """Money of a payout that comes back (退票)."""
 
     @property
     def inward(self) -> bool:
         """Whether the money comes to us."""
-        return self is Flow.DEDUCTION
+        return self in {Flow.DEDUCTION, Flow.RETURN}
 
 
 class LineState(enum.Enum):

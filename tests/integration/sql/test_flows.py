@@ -18,7 +18,7 @@ from lending.loans.loan import Loan
 from lending.loans.ports import LOANS
 from lending.operations.commands import DayOpened
 from lending.payments.deduction import DeductionOrder, DeductionStatus
-from lending.payments.disbursement import DisbursementOrder, PayoutStatus
+from lending.payments.disbursement import PAID, DisbursementOrder, GivenBack, PayoutStatus
 from lending.payments.ids import DeductionOrderId, DisbursementOrderId
 from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
 from lending.reconciliation.matching import Record, Standing
@@ -37,7 +37,8 @@ ACCOUNTS = ["1012.01", "1303.01"]
 
 def payout(chance: random.Random, number: int, loans: list[Loan]) -> DisbursementOrder:
     status = chance.choice(list(PayoutStatus))
-    day = chance.choice(DAYS) if status is PayoutStatus.SUCCESS else None
+    day = chance.choice(DAYS) if status in PAID else None
+    came_back = status in PAID and status is not PayoutStatus.SUCCESS
     opened = number < len(loans) and chance.random() < 0.8
     return DisbursementOrder(
         bank="ICBC",
@@ -51,6 +52,7 @@ def payout(chance: random.Random, number: int, loans: list[Loan]) -> Disbursemen
         channel=chance.choice(CHANNELS),
         paid_on=day,
         concluded_on=day and chance.choice(DAYS),
+        given_back=GivenBack(chance.choice(DAYS), chance.choice(DAYS), "account closed") if came_back else None,
     )
 
 

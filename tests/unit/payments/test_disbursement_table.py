@@ -1,5 +1,6 @@
 """Machine 3.4 as a table: every state against everything that can be said to it, and nothing but the table moves it."""
 
+import enum
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from itertools import product
@@ -17,11 +18,20 @@ from tests.support.samples import AT
 from tests.unit.payments.test_disbursement import FAILED, SUCCESS, TODAY, UNKNOWN, hear, order, ready, sent
 
 WINDOW_PASSED = AT + NOT_FOUND_IS_FINAL_AFTER + timedelta(seconds=1)
-Event = tuple[str, Word] | ParkedWay
-"""A word on the present attempt (within the channel's window, or after it) or on an earlier one; or a decision."""
+
+
+class Back(enum.Enum):
+    """How the money of a payout comes back."""
+
+    RETURNED = "RETURNED"
+    CANCELLED = "CANCELLED"
+
+
+Event = tuple[str, Word] | ParkedWay | Back
+"""A word on the present attempt (within its window, or after it) or an earlier one; a decision; money that is back."""
 
 WHENS = ("present", "present after the window", "earlier")
-EVENTS: tuple[Event, ...] = (*product(WHENS, Word), *ParkedWay)
+EVENTS: tuple[Event, ...] = (*product(WHENS, Word), *ParkedWay, *Back)
 
 
 def of_each_state() -> dict[PayoutStatus, DisbursementOrder]:
@@ -36,6 +46,8 @@ def of_each_state() -> dict[PayoutStatus, DisbursementOrder]:
         PayoutStatus.IN_DOUBT: hear(gone, UNKNOWN),
         PayoutStatus.PARKED: parked,
         PayoutStatus.SUCCESS: hear(gone, SUCCESS),
+        PayoutStatus.RETURNED: after(hear(gone, SUCCESS), Back.RETURNED),
+        PayoutStatus.CANCELLED: after(hear(gone, SUCCESS), Back.CANCELLED),
         PayoutStatus.CLOSED: parked.give_up().unwrap(),
     }
 
@@ -54,6 +66,8 @@ def allowed() -> Iterator[tuple[PayoutStatus, Event, PayoutStatus]]:
     yield PayoutStatus.READY, ("earlier", Word.SUCCESS), PayoutStatus.PARKED
     yield PayoutStatus.PARKED, ParkedWay.ACCEPT, PayoutStatus.SUCCESS
     yield PayoutStatus.PARKED, ParkedWay.CLOSE, PayoutStatus.CLOSED
+    yield PayoutStatus.SUCCESS, Back.RETURNED, PayoutStatus.RETURNED
+    yield PayoutStatus.SUCCESS, Back.CANCELLED, PayoutStatus.CANCELLED
 
 
 TABLE = {(state, event): to for state, event, to in allowed()}
@@ -65,6 +79,10 @@ def after(held: DisbursementOrder, event: Event) -> DisbursementOrder:
         decide: Callable[[], object] = (lambda: held.accept_late(TODAY)) if event is ParkedWay.ACCEPT else held.give_up
         decided = decide()
         return decided.unwrap() if isinstance(decided, Success) else held
+    if isinstance(event, Back):
+        come = held.returned if event is Back.RETURNED else held.cancelled
+        back = come(TODAY, "account closed", TODAY)
+        return back.unwrap() if isinstance(back, Success) else held
     when, word = event
     number = held.number_of(1) if when == "earlier" else held.order_no
     at = WINDOW_PASSED if when == "present after the window" else AT
@@ -87,7 +105,7 @@ def test_a_pair_outside_the_table_changes_nothing_or_raises_an_alarm(state: Payo
         heard = after(held, event)
         if (state, event) in TABLE or heard is held:
             continue
-        assert not isinstance(event, ParkedWay)
+        assert not isinstance(event, ParkedWay | Back)
         assert isinstance(heard.events[-1], PayoutContradicted), event
         assert event[1] is (Word.FAILED if state is PayoutStatus.SUCCESS and event[0] != "earlier" else Word.SUCCESS)
 
@@ -107,7 +125,7 @@ class AlongTheTable(RuleBasedStateMachine):
         before, self.order = self.order, after(self.order, event)
         if self.order.status is before.status:
             return
-        if not isinstance(event, ParkedWay) and before.attempt == 1:
+        if not isinstance(event, ParkedWay | Back) and before.attempt == 1:
             event = ("present", event[1]) if event[0] == "earlier" else event
         to = TABLE[before.status, event]
         ends = {PayoutStatus.CLOSED, PayoutStatus.PARKED} if to is PayoutStatus.READY else set()

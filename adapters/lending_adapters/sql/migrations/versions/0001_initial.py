@@ -137,7 +137,10 @@ def order_columns() -> list[sa.Column[Any]]:
     return [
         *(required(name, text()) for name in ("order_no", "channel", "standing", "currency")),
         required("amount", sa.BigInteger()),
-        *(sa.Column(name, sa.Date(), nullable=True) for name in ("paid_on", "concluded_on")),
+        *(
+            sa.Column(name, sa.Date(), nullable=True)
+            for name in ("paid_on", "concluded_on", "back_on", "back_recorded_on")
+        ),
     ]
 
 
@@ -153,6 +156,8 @@ def order_indexes(table: str) -> None:
     """How reconciliation finds its orders."""
     op.create_index(f"ix_{table}_paid_on", table, ["paid_on", "channel", "id"])
     op.create_index(f"ix_{table}_concluded_on", table, ["concluded_on", "id"])
+    op.create_index(f"ix_{table}_back_on", table, ["back_on", "channel", "id"])
+    op.create_index(f"ix_{table}_back_recorded_on", table, ["back_recorded_on", "id"])
     op.create_index(f"ix_{table}_standing", table, ["standing", "channel", "id"])
 
 

@@ -1,0 +1,74 @@
+"""How a payout that has reached its payee comes back: by the payee's bank, or at the counter."""
+
+from lending.application.call import Call
+from lending.application.work import Work
+from lending.funding.ports import FUNDED_LOANS
+from lending.kernel.outcome import Failure, Outcome, Success
+from lending.kernel.refusals import Refusal
+from lending.loans.cancellation import Hindrance, LoanNotCancellable
+from lending.loans.loan import Loan
+from lending.loans.ports import LOANS
+from lending.loans.refusals import MoneyInHeld
+from lending.payments.commands import CancelPayout, PayoutRecorded, RecordPayoutReturn
+from lending.payments.disbursement import DisbursementOrder
+from lending.payments.ports import DISBURSEMENTS
+from lending.payments.refusals import OrderNotFound, PayoutNotPaid, ReturnBeforePayout
+
+__all__ = ["cancel_payout", "record_payout_return"]
+
+BackRefused = OrderNotFound | PayoutNotPaid | ReturnBeforePayout | LoanNotCancellable
+
+
+def record_payout_return(
+    command: RecordPayoutReturn, call: Call, work: Work
+) -> Outcome[PayoutRecorded, BackRefused | Refusal]:
+    """The money is back; the loan follows from the event."""
+    order = work.find(DISBURSEMENTS, command.order_id)
+    if order is None:
+        return Failure(OrderNotFound(command.order_id.value))
+    loan = _loan_of(order, work)
+    if loan is not None and (hindered := _covered(loan, work)):
+        return Failure(hindered)
+    return _kept(order.returned(command.on, command.reason, call.business_date), work)
+
+
+def cancel_payout(
+    command: CancelPayout, call: Call, work: Work
+) -> Outcome[PayoutRecorded, BackRefused | MoneyInHeld | Refusal]:
+    """The money is back, and nothing of it was repaid."""
+    order = work.find(DISBURSEMENTS, command.order_id)
+    if order is None:
+        return Failure(OrderNotFound(command.order_id.value))
+    loan = _loan_of(order, work)
+    if loan is not None and (hindered := _covered(loan, work) or _repaid(loan)):
+        return Failure(hindered)
+    return _kept(order.cancelled(command.on, command.reason, call.business_date), work)
+
+
+def _loan_of(order: DisbursementOrder, work: Work) -> Loan | None:
+    found = work.matching(LOANS, "contract_id", order.contract_id)
+    return found[0] if found else None
+
+
+def _covered(loan: Loan, work: Work) -> LoanNotCancellable | None:
+    funded = work.find(FUNDED_LOANS, loan.id)
+    if funded is None or not funded.covered:
+        return None
+    return LoanNotCancellable(loan.id.value, Hindrance.COVERED.value)
+
+
+def _repaid(loan: Loan) -> LoanNotCancellable | MoneyInHeld | None:
+    """What was paid, or is on its way in."""
+    if loan.held_by is not None:
+        return MoneyInHeld(loan.held_by)
+    return LoanNotCancellable(loan.id.value, Hindrance.REPAID.value) if loan.is_repaid else None
+
+
+def _kept(
+    back: Outcome[DisbursementOrder, PayoutNotPaid | ReturnBeforePayout], work: Work
+) -> Outcome[PayoutRecorded, PayoutNotPaid | ReturnBeforePayout]:
+    if isinstance(back, Failure):
+        return back
+    order = back.unwrap()
+    work.save(DISBURSEMENTS, order)
+    return Success(PayoutRecorded(order.id, order.status.value))
