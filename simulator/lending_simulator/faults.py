@@ -33,6 +33,8 @@ class FaultPlan:
     end_of_day_twice: float = 0.0
     vendor_outage: float = 0.0
     """Drawn once an hour; nothing reaches the channels for `outage_lasts`."""
+    payout_sent_back: float = 0.0
+    """Drawn once a day for each payout of the last days: the payee's bank sends it back (退票)."""
     outage_lasts: tuple[timedelta, timedelta] = (timedelta(minutes=5), timedelta(hours=2))
 
 
@@ -58,6 +60,7 @@ PLANS: dict[str, FaultPlan] = {
         request_repeated=0.02,
         end_of_day_twice=0.1,
         vendor_outage=0.004,
+        payout_sent_back=0.01,
     ),
     "harsh": FaultPlan(
         channel=Behaviour(
@@ -79,6 +82,7 @@ PLANS: dict[str, FaultPlan] = {
         request_repeated=0.1,
         end_of_day_twice=0.5,
         vendor_outage=0.02,
+        payout_sent_back=0.05,
     ),
 }
 LEVELS = tuple(PLANS)

@@ -33,7 +33,7 @@ from lending_simulator.actors.midnight import Midnight
 from lending_simulator.actors.opening import open_business
 from lending_simulator.actors.scene import Stage
 from lending_simulator.actors.treasury import Treasury
-from lending_simulator.actors.vendors import CallbackDesk, Outages
+from lending_simulator.actors.vendors import CallbackDesk, Outages, PayeesBanks
 from lending_simulator.actors.workers import Workshop
 from lending_simulator.calendar import calendar_of
 from lending_simulator.chance import Chance
@@ -205,6 +205,7 @@ class Run:
         open_business(self._stage, self._bus, self._book)
         self._workshop.open(self._config.workers)
         self._loom.spawn("outages", self._outages.happen)
+        self._loom.spawn("payees' banks", PayeesBanks(self._stage, self._faults).happen)
         announce_customers(self._stage)
         announce_suspensions(self._stage)
         treasury = Treasury(self._stage, self._switching, self._bus, folder, self._evidence.transferred)

@@ -56,7 +56,17 @@ from lending.funding import queries as funding_queries
 from lending.funding import usecases as funding
 from lending.funding.ports import FunderGateway
 from lending.kernel.events import Event
-from lending.loans import acting, following, offering, planning, portfolio, portfolio_events, taking, taking_over
+from lending.loans import (
+    acting,
+    cancellation,
+    following,
+    offering,
+    planning,
+    portfolio,
+    portfolio_events,
+    taking,
+    taking_over,
+)
 from lending.loans import commands as loans
 from lending.loans import deposit_usecases as deposits
 from lending.loans import events as loan_events
@@ -249,6 +259,7 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     funding_events.FunderSettlementPaid: (funder_money.post_funder_settlement,),
     loan_events.LoanOpened: (funding.fund_loan, books.post_loan),
     loan_events.LoanSettled: (servicing_flow.settle_contract,),
+    cancellation.LoanCancelled: (books.post_loan, held.follow_repayments, servicing_flow.cancel_contract),
     loan_events.LoanStatusChanged: (servicing_flow.reopen_contract,),
     reconciliation_events.DayReconciled: (reconciliation_flow.post_fees, reconciliation_flow.release_when_settled),
     reconciliation_events.DifferenceGone: (reconciliation_flow.release_when_settled,),

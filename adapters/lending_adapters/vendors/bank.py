@@ -5,14 +5,14 @@ from datetime import date
 
 import attrs
 
-__all__ = ["FakeBank", "Movement"]
+__all__ = ["FakeBank", "Movement", "back_of", "paid_under"]
 
 
 @attrs.frozen(kw_only=True)
 class Movement:
     """Money that truly moved under an order: `amount` in minor units, into the platform's account or out of it.
 
-    `channel` is the one it moved through, empty for what came otherwise.
+    `channel` is the one it moved through, empty for what came otherwise. `back` is a payout's money that comes back.
     """
 
     order_no: str
@@ -21,6 +21,20 @@ class Movement:
     incoming: bool
     on: date
     channel: str = ""
+    back: bool = False
+
+
+BACK = "/back"
+
+
+def back_of(order_no: str) -> str:
+    """What the money of a payout moves under when it comes back."""
+    return order_no + BACK
+
+
+def paid_under(movement: Movement) -> str:
+    """The number of the order that money moved under, or that the money which came back was paid out under."""
+    return movement.order_no.removesuffix(BACK) if movement.back else movement.order_no
 
 
 class FakeBank:
@@ -64,6 +78,15 @@ class FakeBank:
         self._balances[account] -= amount
         self.platform += amount
         return True
+
+    def send_back(self, order_no: str, on: date) -> None:
+        """What was paid out under this order, and is still there, comes back from the payee's bank (退票)."""
+        paid = self._movements[order_no]
+        assert not paid.incoming, f"{order_no} was paid in, and is given back"
+        assert self.balance(paid.account) >= paid.amount, f"{order_no} was spent"
+        self._keep(attrs.evolve(paid, order_no=back_of(order_no), incoming=True, on=on, back=True))
+        self._balances[paid.account] -= paid.amount
+        self.platform += paid.amount
 
     def give_back(self, order_no: str) -> None:
         """Undo what was paid in under this order: the platform did not take it."""

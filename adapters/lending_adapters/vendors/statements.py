@@ -12,7 +12,7 @@ import attrs
 from lending.application.call import CHINA
 from lending.reconciliation.statement import Flow, LineState, StatementHead, StatementLine
 from lending_adapters.statements.writing import write_statement
-from lending_adapters.vendors.bank import Movement
+from lending_adapters.vendors.bank import Movement, paid_under
 
 __all__ = ["Break", "FakeStatements", "Spoilt", "spoil", "true_lines"]
 
@@ -57,8 +57,8 @@ def true_lines(movements: Iterable[Movement], day: date) -> list[StatementLine]:
     return [
         StatementLine(
             channel_no=f"C{day:%Y%m%d}{number:09d}",
-            order_no=movement.order_no,
-            flow=Flow.DEDUCTION if movement.incoming else Flow.PAYOUT,
+            order_no=paid_under(movement),
+            flow=_flow_of(movement),
             amount=movement.amount,
             fee=FEE,
             state=LineState.SUCCESS,
@@ -67,6 +67,12 @@ def true_lines(movements: Iterable[Movement], day: date) -> list[StatementLine]:
         )
         for number, movement in enumerate(moved, start=1)
     ]
+
+
+def _flow_of(movement: Movement) -> Flow:
+    if movement.back:
+        return Flow.RETURN
+    return Flow.DEDUCTION if movement.incoming else Flow.PAYOUT
 
 
 def spoil(lines: Sequence[StatementLine], breaks: Mapping[Break, int], chance: random.Random) -> Spoilt:

@@ -144,7 +144,7 @@ class DeductionRetried(_message.Message):
     def __init__(self, order_id: _Optional[str] = ...) -> None: ...
 
 class PayoutView(_message.Message):
-    __slots__ = ("order_id", "contract_id", "amount", "status", "order_no", "channel", "considered", "failed", "late", "paid_on")
+    __slots__ = ("order_id", "contract_id", "amount", "status", "order_no", "channel", "considered", "failed", "late", "paid_on", "back_on", "back_reason")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
     AMOUNT_FIELD_NUMBER: _ClassVar[int]
@@ -155,6 +155,8 @@ class PayoutView(_message.Message):
     FAILED_FIELD_NUMBER: _ClassVar[int]
     LATE_FIELD_NUMBER: _ClassVar[int]
     PAID_ON_FIELD_NUMBER: _ClassVar[int]
+    BACK_ON_FIELD_NUMBER: _ClassVar[int]
+    BACK_REASON_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     contract_id: str
     amount: _money_pb2.Money
@@ -165,7 +167,9 @@ class PayoutView(_message.Message):
     failed: _containers.RepeatedCompositeFieldContainer[AttemptView]
     late: str
     paid_on: _date_pb2.Date
-    def __init__(self, order_id: _Optional[str] = ..., contract_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ..., order_no: _Optional[str] = ..., channel: _Optional[str] = ..., considered: _Optional[_Iterable[_Union[Considered, _Mapping]]] = ..., failed: _Optional[_Iterable[_Union[AttemptView, _Mapping]]] = ..., late: _Optional[str] = ..., paid_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+    back_on: _date_pb2.Date
+    back_reason: str
+    def __init__(self, order_id: _Optional[str] = ..., contract_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ..., order_no: _Optional[str] = ..., channel: _Optional[str] = ..., considered: _Optional[_Iterable[_Union[Considered, _Mapping]]] = ..., failed: _Optional[_Iterable[_Union[AttemptView, _Mapping]]] = ..., late: _Optional[str] = ..., paid_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., back_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., back_reason: _Optional[str] = ...) -> None: ...
 
 class Considered(_message.Message):
     __slots__ = ("channel", "cost", "obstacle")

@@ -17,7 +17,7 @@ __all__ = ["Treasury"]
 
 ROUNDS = (time(9), time(15))
 """What is sent in the morning is paid in the afternoon, and matched on the next day."""
-LAST_ROUNDS = 3
+LAST_ROUNDS, BETWEEN = 3, timedelta(hours=2)
 """So many carry whatever was sent to its end."""
 DISPUTED = 0.05
 """Of the files that a funder gets, so many it does not agree to."""
@@ -48,8 +48,9 @@ class Treasury:
             return
 
     def finish(self) -> None:
-        """Carry what is on its way to its end."""
+        """Carry what is on its way to its end, once the last day's balances are there."""
         for _ in range(LAST_ROUNDS):
+            self._stage.loom.sleep(BETWEEN)
             self._round()
 
     def _round(self) -> None:

@@ -2,25 +2,32 @@
 
 import random
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
 import attrs
 
-from lending.application.call import Actor, Role
+from lending.application.call import CHINA, Actor, Role
 from lending.application.commands import Command
+from lending.kernel.outcome import Failure
+from lending.payments.commands import RecordPayoutReturn
+from lending.payments.ids import DisbursementOrderId
+from lending_adapters.vendors.bank import Movement, back_of, paid_under
 from lending_adapters.vendors.behaviour import RELIABLE
 from lending_adapters.vendors.callbacks import Callback, command_of
 from lending_adapters.vendors.fakes import FakeChannel
+from lending_simulator.actors.scene import Curtain, Stage
 from lending_simulator.desk import Desk
 from lending_simulator.faults import Faults
 from lending_simulator.loom import Loom
 
-__all__ = ["CallbackDesk", "Outages"]
+__all__ = ["CallbackDesk", "Outages", "PayeesBanks"]
 
 CHANNEL = Actor("channel", Role.CHANNEL)
-ONE_HOUR = timedelta(hours=1)
+ONE_HOUR, ONE_DAY = timedelta(hours=1), timedelta(days=1)
+RETURNED_WITHIN = timedelta(days=3)
+"""A bank sends back on T+1 to T+3."""
 
 
 class CallbackDesk:
@@ -37,6 +44,53 @@ class CallbackDesk:
     def _deliver(self, callback: Callback) -> None:
         command: Command[Any, Any] = command_of(callback)
         self._desk.execute(command, CHANNEL)
+
+
+class PayeesBanks:
+    """Send a payout back now and then (退票), and tell until it is heard."""
+
+    def __init__(self, stage: Stage, faults: Faults) -> None:
+        self._stage = stage
+        self._faults = faults
+
+    def happen(self) -> None:
+        """Look once a day at what was paid out in the last three."""
+        try:
+            while True:
+                self._stage.sleep(ONE_DAY)
+                for movement in self._lately():
+                    there = self._stage.bank.balance(movement.account) >= movement.amount
+                    if there and self._faults.strikes("payout_sent_back", "payees' banks"):
+                        self._send_back(movement.order_no)
+        except Curtain:
+            return
+
+    def _lately(self) -> list[Movement]:
+        came_back = {paid_under(movement) for movement in self._stage.bank.movements if movement.back}
+        since, today = self._today - RETURNED_WITHIN, self._today
+        return [
+            movement
+            for movement in self._stage.bank.movements
+            if not movement.incoming and since <= movement.on < today and movement.order_no not in came_back
+        ]
+
+    def _send_back(self, order_no: str) -> None:
+        on = self._today
+        self._stage.bank.send_back(order_no, on)
+        self._stage.underway.add(back_of(order_no))
+        self._stage.loom.spawn("payout sent back", lambda: self._tell(order_no, on))
+
+    def _tell(self, order_no: str, on: date) -> None:
+        """A platform that does not know yet that the payout arrived is told again later."""
+        order_id = DisbursementOrderId(order_no.rpartition("-")[0])
+        told = RecordPayoutReturn(order_id=order_id, on=on, reason="account closed")
+        while isinstance(self._stage.desk.execute(told, CHANNEL), Failure):
+            self._stage.loom.sleep(ONE_HOUR)
+        self._stage.underway.discard(back_of(order_no))
+
+    @property
+    def _today(self) -> date:
+        return self._stage.now.astimezone(CHINA).date()
 
 
 class Outages:

@@ -18,10 +18,10 @@ from lending.loans.figures import Figures
 from lending.loans.loan import Loan
 from lending.loans.ports import LOANS
 from lending.payments.deduction import DeductionStatus
-from lending.payments.disbursement import DisbursementOrder, PayoutStatus
+from lending.payments.disbursement import PAID, DisbursementOrder, PayoutStatus
 from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
 from lending.products.product import Payee
-from lending_adapters.vendors.bank import Movement
+from lending_adapters.vendors.bank import Movement, back_of, paid_under
 from lending_simulator.invariants.channels import channels_are_used_as_published
 from lending_simulator.invariants.evidence import Evidence, Invariant
 from lending_simulator.invariants.funders import funders_books_balance, funders_parts_stand_in_both_books
@@ -102,14 +102,21 @@ def money_is_neither_made_nor_lost(evidence: Evidence) -> Iterator[str]:
 
 
 def payouts_are_what_truly_moved(evidence: Evidence) -> Iterator[str]:
-    """Every payout moved once, to the right account, and opened a loan; an order in doubt may have moved."""
+    """Every payout moved once, to the right account; one came back where it did; an order in doubt may have moved."""
     moved: dict[str, list[Movement]] = {}
+    back: set[str] = set()
     for movement in evidence.bank.movements:
+        order_id = paid_under(movement).rpartition("-")[0]
+        if movement.back and movement.order_no not in evidence.underway:
+            back.add(order_id)
         if not movement.incoming:
-            moved.setdefault(movement.order_no.rpartition("-")[0], []).append(movement)
+            moved.setdefault(order_id, []).append(movement)
     orders = {order.id.value: order for order in evidence.mirror.all(DISBURSEMENTS)}
     for order_id in sorted({*moved, *orders}):
-        yield from _payout_breaches(evidence.mirror, orders.get(order_id), moved.get(order_id, []), order_id)
+        order = orders.get(order_id)
+        yield from _payout_breaches(evidence.mirror, order, moved.get(order_id, []), order_id)
+        if order is not None and order_id in back and order.status is not PayoutStatus.RETURNED:
+            yield f"the money of {order_id} came back, and it is {order.status.value}"
 
 
 def _payout_breaches(
@@ -121,7 +128,7 @@ def _payout_breaches(
     contract = mirror.get(CONTRACTS, order.contract_id)
     if len(moved) > 1:
         yield f"{order_id} was paid {len(moved)} times"
-    if order.status is PayoutStatus.SUCCESS and not moved:
+    if order.status in PAID and not moved:
         yield f"{order_id} succeeded, and no money moved"
     if order.status is PayoutStatus.CLOSED and moved:
         yield f"{order_id} was given up, and its money moved"
@@ -149,7 +156,8 @@ def every_payment_landed_once(evidence: Evidence) -> Iterator[str]:
     for key, places in landed.items():
         yield from _landing_breaches(evidence.bank.movement(key), key, places)
     for movement in evidence.bank.movements:
-        if movement.incoming and movement.order_no not in landed and not _may_be_missing(evidence, movement):
+        paid_in = movement.incoming and not movement.back
+        if paid_in and movement.order_no not in landed and not _may_be_missing(evidence, movement):
             yield f"{movement.amount} was paid in under {movement.order_no}, and no loan has it"
 
 
@@ -187,12 +195,19 @@ def cash_account_is_what_was_heard_of(evidence: Evidence) -> Iterator[str]:
     keys = {fact.key for loan in mirror.all(LOANS) for fact in loan.facts}
     heard = 0
     for movement in evidence.bank.movements:
-        key = movement.order_no if movement.incoming else movement.order_no.rpartition("-")[0]
-        if key in keys:
+        if _key_of(movement) in keys:
             heard += movement.amount if movement.incoming else -movement.amount
     booked = sum(amount for (code, _), amount in mirror.balances.items() if code == CASH)
     if booked != heard:
         yield f"account {CASH} stands at {booked}, {heard} moved and was heard of"
+
+
+def _key_of(movement: Movement) -> str:
+    """The key of the fact that the movement is to a loan."""
+    if movement.incoming and not movement.back:
+        return movement.order_no
+    order_id = paid_under(movement).rpartition("-")[0]
+    return back_of(order_id) if movement.back else order_id
 
 
 def dealers_are_owed_nothing(evidence: Evidence) -> Iterator[str]:

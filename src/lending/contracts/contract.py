@@ -44,6 +44,7 @@ MOVES = {
     (ContractStatus.EFFECTIVE, Act.CANCEL): ContractStatus.TERMINATED,
     (ContractStatus.EFFECTIVE, Act.SETTLE): ContractStatus.SETTLED,
     (ContractStatus.SETTLED, Act.REOPEN): ContractStatus.EFFECTIVE,
+    (ContractStatus.SETTLED, Act.CANCEL): ContractStatus.TERMINATED,
 }
 
 LIVE = frozenset({ContractStatus.SIGNING, ContractStatus.EFFECTIVE})

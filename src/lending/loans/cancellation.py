@@ -19,7 +19,7 @@ from lending.loans.status import LoanStatus
 
 __all__ = ["Cancelling", "CancellingRefused", "Hindrance", "LoanCancelled", "LoanNotCancellable"]
 
-CANCELLABLE = frozenset({LoanStatus.NORMAL, LoanStatus.OVERDUE})
+CANCELLABLE = frozenset({LoanStatus.NORMAL, LoanStatus.OVERDUE, LoanStatus.SETTLED})
 
 
 class Hindrance(enum.Enum):
@@ -73,6 +73,8 @@ class Cancelling(LoanRecord):
         refused = self._date_refused(key, on, today)
         if refused is not None:
             return Failure(refused)
+        if any(isinstance(fact, Cancellation) for fact in self.facts):
+            return Failure(LoanNotActive(LoanStatus.SETTLED))
         standing = self.standing(self._horizon(on, today))
         if standing not in CANCELLABLE:
             return Failure(LoanNotActive(standing))

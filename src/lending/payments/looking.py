@@ -42,6 +42,8 @@ def get_payout(query: GetPayout, _call: Call, reader: Reader) -> Outcome[PayoutV
         failed=tuple(AttemptView(order.number_of(each.no), each.channel, each.code) for each in order.failed),
         late=order.number_of(order.late.no) if order.late is not None else "",
         paid_on=order.paid_on,
+        back_on=order.given_back.on if order.given_back is not None else None,
+        back_reason=order.given_back.reason if order.given_back is not None else "",
     )
     return Success(view)
 

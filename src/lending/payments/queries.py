@@ -46,6 +46,9 @@ class PayoutView:
     failed: tuple[AttemptView, ...]
     late: str
     paid_on: date | None
+    back_on: date | None = None
+    """The day on which its money was back, if it came back; `back_reason` says why."""
+    back_reason: str = ""
 
 
 @attrs.frozen

@@ -27,6 +27,7 @@ from lending.payments.commands import CancelPayout, RecordPayoutReturn
 from lending.payments.disbursement import DisbursementOrder
 from lending.payments.ids import DisbursementOrderId
 from lending.payments.ports import DISBURSEMENTS
+from lending.payments.queries import GetPayout
 from lending.payments.refusals import OrderNotFound, PayoutNotPaid, ReturnBeforePayout
 from tests.support.desk import SYSTEM, Desk
 from tests.support.joint import pay_out_jointly
@@ -120,7 +121,8 @@ def test_what_it_was_for_ends_without_a_loan(desk: Desk) -> None:
     desk.done(returned(desk), SYSTEM)
     held = loan(desk)
     assert (held.status, flags(held, BACK), held.disbursed) == (LoanStatus.SETTLED, (LoanFlag.CANCELLED,), Money(0))
-    assert order(desk).status.value == "RETURNED"
+    view = desk.answer(GetPayout(held.contract_id))
+    assert (view.status, view.back_on, view.back_reason) == ("RETURNED", BACK, "account closed")
     assert [each.status.value for each in desk.store.page(CONTRACTS, None, "", "", 2)] == ["TERMINATED"]
     assert [each.status.value for each in desk.store.page(APPLICATIONS, None, "", "", 2)] == ["CANCELLED"]
     assert held.standing(date(2024, 1, 7)) is LoanStatus.NORMAL, "it was one until the money came back"

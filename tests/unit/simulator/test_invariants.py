@@ -45,6 +45,7 @@ from lending_simulator.simulation import Run
 from lending_simulator.tally import Tally
 from lending_simulator.traffic import USUAL, Traffic
 from tests.unit.simulator.funder_defects import FUNDER_DEFECTS
+from tests.unit.simulator.payout_defects import PAYOUT_DEFECTS
 
 OTHER = RequestId("planted")
 ACTOR = Actor("somebody", Role.OPERATIONS)
@@ -197,39 +198,6 @@ def printed_money(evidence: Evidence) -> None:
     evidence.bank.platform += 1
 
 
-def paid_twice(evidence: Evidence) -> None:
-    order = next(order for order in evidence.mirror.all(DISBURSEMENTS) if order.status is PayoutStatus.SUCCESS)
-    first = evidence.bank.movement(order.order_no)
-    assert first is not None
-    evidence.bank.pay_out(f"{order.id}-9", first.account, first.amount, first.on)
-
-
-def paid_to_a_stranger(evidence: Evidence) -> None:
-    order = next(order for order in evidence.mirror.all(DISBURSEMENTS) if order.status is PayoutStatus.SUCCESS)
-    first = evidence.bank._movements[order.order_no]
-    evidence.bank._movements[order.order_no] = attrs.evolve(first, account="12345678")
-
-
-def never_paid(evidence: Evidence) -> None:
-    order = next(order for order in evidence.mirror.all(DISBURSEMENTS) if order.status is PayoutStatus.SUCCESS)
-    del evidence.bank._movements[order.order_no]
-
-
-def given_up_and_paid(evidence: Evidence) -> None:
-    order = next(order for order in evidence.mirror.all(DISBURSEMENTS) if order.status is PayoutStatus.SUCCESS)
-    put(evidence, DISBURSEMENTS, attrs.evolve(order, status=PayoutStatus.CLOSED))
-
-
-def paid_through_another_channel(evidence: Evidence) -> None:
-    order = next(order for order in evidence.mirror.all(DISBURSEMENTS) if order.status is PayoutStatus.SUCCESS)
-    first = evidence.bank._movements[order.order_no]
-    evidence.bank._movements[order.order_no] = attrs.evolve(first, channel="NOWHERE")
-
-
-def paid_without_order(evidence: Evidence) -> None:
-    evidence.bank.pay_out("pay_nobody-1", "12345678", 5, date(2025, 9, 20))
-
-
 def failed_and_taken(evidence: Evidence) -> None:
     order = next(order for order in evidence.mirror.all(DEDUCTIONS) if order.status is DeductionStatus.SUCCESS)
     put(evidence, DEDUCTIONS, attrs.evolve(order, status=DeductionStatus.FAILED))
@@ -285,15 +253,8 @@ AT_REST_DEFECTS: dict[str, tuple[Callable[[Evidence], None], ...]] = {
     "interest_is_earned_by_the_day": (income_of_another_loan, interest_not_yet_due_forgotten),
     **FUNDER_DEFECTS,
     "money_is_neither_made_nor_lost": (printed_money,),
-    "payouts_are_what_truly_moved": (
-        paid_twice,
-        paid_to_a_stranger,
-        never_paid,
-        given_up_and_paid,
-        paid_without_order,
-    ),
+    **PAYOUT_DEFECTS,
     "deductions_are_what_truly_moved": (failed_and_taken, succeeded_and_not_taken),
-    "channels_are_used_as_published": (paid_through_another_channel,),
     "every_payment_landed_once": (stray_payment, payment_on_two_loans, lost_fact),
     "cash_account_is_what_was_heard_of": (one_sided_posting,),
     "dealers_are_owed_nothing": (lambda evidence: evidence.mirror.balances.update({("2202.01", "CNY"): -1}),),
