@@ -233,7 +233,7 @@ def outcome_of(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Any:
         case "cure":
             return loan.cure_misuse(key, on)
         case "reprice":
-            return loan.reprice(PUBLISHED, on)
+            return Success(loan.reprice(PUBLISHED, on))
         case "recall":
             return loan.recall(key, on)
         case "impair":

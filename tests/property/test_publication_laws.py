@@ -71,7 +71,7 @@ def followed(loan: Loan, calendar: WorkCalendar, day: date) -> Loan:
     """What the end of day's node does with an active loan."""
     if loan.status not in ACTIVE:
         return loan
-    return loan.know_calendar(calendar, day).unwrap().reprice(PUBLISHED, day).unwrap()
+    return loan.know_calendar(calendar, day).reprice(PUBLISHED, day)
 
 
 @slowly

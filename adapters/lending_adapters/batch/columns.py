@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from lending.kernel.calendar import DueDateRule, WorkCalendar
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
-from lending.loans.choices import Method
+from lending.loans.choices import FirstPeriod, Method
 from lending.loans.terms import LoanTerms
 from lending.products.lease import Lease
 
@@ -95,26 +95,39 @@ class PlanColumns:
 
 
 class NotOnColumns(ValueError):
-    """A loan that columns cannot hold: they know terms, and no facts."""
+    """A loan that columns cannot hold: it follows what is published, or its plan is of a kind that they do not have."""
 
     def __init__(self, position: int, condition: str) -> None:
         self.position = position
         self.condition = condition
-        super().__init__(f"the loan at position {position} follows what is published ({condition})")
+        super().__init__(f"the loan at position {position} is none for columns ({condition})")
 
 
 def columns_of(terms: Sequence[LoanTerms]) -> list[tuple[Whole, LoanColumns]]:
     """`terms` as columns, grouped by conditions; with each group the positions its loans had. `start` is set in all.
 
-    Raises `NotOnColumns` where a loan's plan depends on what is published while it runs: such loans go the scalar way.
+    Raises `NotOnColumns` where a loan's plan depends on what is published while it runs, or is of a kind that columns
+    do not have: such loans go the scalar way.
     """
     for position, each in enumerate(terms):
-        if each.floating is not None or each.moves_due_dates:
-            raise NotOnColumns(position, "floating" if each.floating is not None else f"holiday {each.holiday.value}")
+        if condition := _not_on_columns(each):
+            raise NotOnColumns(position, condition)
     groups: dict[LoanTerms, list[int]] = {}
     for position, each in enumerate(terms):
         groups.setdefault(_shared(each), []).append(position)
     return [(np.array(found), _columns(shared, [terms[k] for k in found])) for shared, found in groups.items()]
+
+
+def _not_on_columns(terms: LoanTerms) -> str:
+    """What of the terms columns do not know; empty where they know all of it."""
+    if terms.floating is not None:
+        return "floating"
+    if terms.moves_due_dates:
+        return f"holiday {terms.holiday.value}"
+    if terms.due_day is not None:
+        return f"due day {terms.due_day}"
+    level = terms.first_period is FirstPeriod.LEVEL and terms.first_due is not None
+    return "a first period levelled over all instalments" if level else ""
 
 
 def _shared(terms: LoanTerms) -> LoanTerms:

@@ -5,6 +5,7 @@ from datetime import date
 from lending.loans.account import account
 from lending.loans.choices import Component
 from lending.loans.facts import CalendarYearKnown, Charge, Disbursement, DueDayChange, Extension, RateChange
+from lending.loans.fold import live_facts
 from lending.loans.lease import deposit_flows
 from lending.loans.loan import Loan
 from lending.loans.quote import disclosed_rate, plan_flows
@@ -17,7 +18,7 @@ PLANNING = (CalendarYearKnown, Disbursement, RateChange, Extension, DueDayChange
 
 def yearly_cost(loan: Loan, as_of: date) -> str:
     """Monthly internal rate × 12 (or its like) of the plan and its fees, as a fraction with four digits."""
-    facts = [fact for fact in loan.facts if fact.on <= as_of]
+    facts = live_facts(loan.facts, as_of)
     planning = [fact for fact in facts if isinstance(fact, PLANNING)]
     plan = account(loan.terms, planning, max(fact.on for fact in planning))
     start = plan.instalments[0].start

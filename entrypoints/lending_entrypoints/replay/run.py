@@ -99,9 +99,7 @@ def _stepped(loan: Loan, case: Case, action: Action) -> Outcome[Loan, Refusal]:
 def _followed(loan: Loan, case: Case, day: date) -> Outcome[Loan, CalendarEnds]:
     """The loan with what was published by `day`; refused where it must know a year that the calendar does not have."""
     if loan.terms.floating and case.published and loan.status in ACTIVE:
-        repriced = loan.reprice(case.published, day)
-        assert isinstance(repriced, Success), f"an active loan refuses its reset: {repriced}"
-        loan = repriced.unwrap()
+        loan = loan.reprice(case.published, day)
     if loan.terms.heeds_holidays:
         unknown = (row.due for row in loan.account(day).instalments if row.pay_by is None and row.due < day)
         due = next(unknown, None)

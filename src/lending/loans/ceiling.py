@@ -86,7 +86,7 @@ def hold_to_cap(ledger: Capped, day: date) -> None:
 
 def _first(ledger: Capped, day: date) -> int:
     """What comes before penalty: interest, and the charges due by `day`."""
-    charged = sum(amount for row in ledger.rows for due, _component, amount in row.charges if due <= day)
+    charged = sum(amount for row in ledger.rows for due, _component, amount in row.all_charges if due <= day)
     return ledger.earned(day) + charged
 
 

@@ -46,6 +46,7 @@ from lending.loans.refusals import (
     NoInstalmentsLeft,
 )
 from lending.loans.repricing import next_reset, repricings
+from lending.loans.status import ACTIVE
 from lending.products.rates import ReferenceRates
 
 __all__ = ["Changes"]
@@ -85,18 +86,17 @@ class Changes(LoanRecord):
         changes = (fact.rate for fact in reversed(live_facts(self.facts, day)) if isinstance(fact, RateChange))
         return next(changes, self.terms.rate)
 
-    def reprice(self, published: ReferenceRates, today: date) -> Outcome[Self, TimingRefused]:
+    def reprice(self, published: ReferenceRates, today: date) -> Self:
         """Fix a floating rate anew on every reset day until `today` that brought another one; none twice.
 
-        A day that was missed is repriced with its own date.
+        A day that was missed is repriced with its own date, where anything was owed on it: since then money held may
+        have settled the loan.
         """
         loan = self
         for fixed in repricings(self.terms, self.facts, published, today):
-            refused = loan._timing_refused(fixed.key, fixed.on, today)
-            if refused is not None:
-                return Failure(refused)
-            loan = loan._repriced(fixed, today)
-        return Success(loan)
+            if loan.standing(fixed.on) in ACTIVE:
+                loan = loan._repriced(fixed, today)
+        return loan
 
     def _repriced(self, fixed: Repricing, today: date) -> Self:
         after = attrs.evolve(self, facts=(*self.facts, fixed))
@@ -115,16 +115,17 @@ class Changes(LoanRecord):
         )
         return moved(attrs.evolve(after, events=(*self.events, event)), now)
 
-    def know_calendar(self, published: WorkCalendar, today: date) -> Outcome[Self, TimingRefused]:
-        """Take over the years of workdays that are published and that the loan does not know so yet (F19)."""
+    def know_calendar(self, published: WorkCalendar, today: date) -> Self:
+        """Take over the years of workdays that are published and that the loan does not know so yet (F19).
+
+        One that money held has settled meanwhile knows what it needs.
+        """
         loan = self
         for known in years_to_know(self.terms, self.facts, published, today):
-            refused = loan._timing_refused(known.key, known.on, today)
-            if refused is not None:
-                return Failure(refused)
-            event = PayByDatesSet(loan_id=self.id, key=known.key, on=known.on, year=known.year.year)
-            loan = loan._with(known, event, today)
-        return Success(loan)
+            if loan.standing(known.on) in ACTIVE:
+                event = PayByDatesSet(loan_id=self.id, key=known.key, on=known.on, year=known.year.year)
+                loan = loan._with(known, event, today)
+        return loan
 
     def recall(
         self, key: str, on: date, *, today: date | None = None

@@ -85,6 +85,8 @@ def _without_reversed(facts: Iterable[LoanFact], as_of: date) -> list[LoanFact]:
         if isinstance(fact, Refund):
             back[fact.of] = back.get(fact.of, 0) + fact.amount.minor
     if back:
+        undone = {fact.key for fact in live if isinstance(fact, Settlement) and fact.key in back}
+        live = [fact for fact in live if not (isinstance(fact, Charge) and fact.key in undone)]
         live = [kept for fact in live if (kept := _less(fact, back.get(fact.key, 0))) is not None]
     if any(isinstance(fact, Cancellation) for fact in live):
         live = [left for fact in live if (left := _of_no_loan(fact)) is not None]

@@ -15,7 +15,6 @@ from lending.operations.jobs import JobRun
 from lending.operations.refusals import DayNotOpen
 from lending.operations.usecases import calendars_in, must_be_open, record_run
 from lending.products.ports import LPR, REFERENCE_RATES
-from lending.products.rates import ReferenceRates
 
 __all__ = ["follow_publications"]
 
@@ -39,8 +38,8 @@ def follow_publications(
         return Failure(CalendarEnds(command.day.year))
     repriced = informed = 0
     for loan in loans:
-        knowing = _knowing(loan, calendar, command) if calendar else loan
-        priced = _priced(knowing, rates, command) if rates else knowing
+        knowing = loan.know_calendar(calendar, command.day) if calendar else loan
+        priced = knowing.reprice(rates, command.day) if rates else knowing
         informed += knowing is not loan
         repriced += priced is not knowing
         if priced is not loan:
@@ -53,17 +52,3 @@ def _calendar(loans: Iterable[Loan], find: YearFinder) -> WorkCalendar | None:
     """What is published of the years of those `loans` that heed holidays; None where none does."""
     years = {year for loan in loans for year in years_that_matter(loan.terms, loan.facts)}
     return known_years(find, sorted(years)) if years else None
-
-
-def _knowing(loan: Loan, calendar: WorkCalendar, command: FollowPublications) -> Loan:
-    """The loan with the workdays that are published of its years."""
-    known = loan.know_calendar(calendar, command.day)
-    assert isinstance(known, Success), f"{loan.id} is active and yet refuses: {known}"
-    return known.unwrap()
-
-
-def _priced(loan: Loan, rates: ReferenceRates, command: FollowPublications) -> Loan:
-    """The loan with every reset until the day."""
-    repriced = loan.reprice(rates, command.day)
-    assert isinstance(repriced, Success), f"{loan.id} is active and yet refuses: {repriced}"
-    return repriced.unwrap()

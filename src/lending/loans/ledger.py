@@ -60,8 +60,8 @@ class Ledger(Timetable):
         self.charge_days: set[date] = set()
         self.ceiling = Ceiling(terms.cap) if terms.cap is not None else None
         self.misuse = Misuse()
-        self.repriced: list[tuple[date, int]] = []
-        """The days on which the penalty rate changed, with its speed before."""
+        self.repriced: list[tuple[date, Rate, bool]] = []
+        """The days on which the penalty rate changed, with the contract rate and whether it was misused before."""
 
     def copy(self) -> Self:
         """The same ledger to go on with, while this one stays as it is."""
@@ -80,7 +80,8 @@ class Ledger(Timetable):
         for stop in self._stops(day):
             self.elapse(stop)
             while self.next < len(self.rows) and self.rows[self.next].due <= stop:
-                charge_misuse(self, self.rows[self.next], final=True)
+                if self.closed_on is None:
+                    charge_misuse(self, self.rows[self.next], final=True)
                 self.fall_due(self.rows[self.next])
                 self.next += 1
             self.at = stop
@@ -126,10 +127,9 @@ class Ledger(Timetable):
 
     # --- penalty ----------------------------------------------------------------------------
 
-    @property
-    def penalty_speed(self) -> int:
-        """Penalty rate × its scale; 0 where there is none."""
-        return late_speed(self.terms, self.rate, misused=self.misuse.now)
+    def penalty_speed(self, row: Row) -> int:
+        """Penalty rate of a row × its scale; 0 where there is none. Time added at a rate of its own follows that."""
+        return late_speed(self.terms, row.rate or self.rate, misused=self.misuse.now)
 
     @property
     def penalty_scale(self) -> int:
@@ -142,11 +142,11 @@ class Ledger(Timetable):
             return
         if self.next < len(self.rows):
             charge_misuse(self, self.rows[self.next])
-        speed, scale = self.penalty_speed, self.penalty_scale
+        scale = self.penalty_scale
         for row in self.open_due():
             if not row.forgiven:
                 restate_misuse(row)
-                self.accrue_penalty(row, day, speed, scale)
+                self.accrue_penalty(row, day, self.penalty_speed(row), scale)
         hold_to_cap(self, day)
 
     def open_due(self) -> list[Row]:
@@ -169,8 +169,9 @@ class Ledger(Timetable):
             since = row.pay_by if grace.retroactive else end
             row.penalty = Arrears(since, row.owed(PRINCIPAL))
             row.compound = Arrears(since, row.owed(INTEREST) if penalty.compound else 0)
-            for on, before in self.repriced:
+            for on, rate, misused in self.repriced:
                 if on > since:
+                    before = late_speed(self.terms, row.rate or rate, misused=misused)
                     row.penalty, row.compound = row.penalty.repriced(on, before), row.compound.repriced(on, before)
         assert row.compound is not None, "the two begin together"
         fixed, row.cut = row.fixed_penalty + row.surcharge, 0
@@ -181,7 +182,7 @@ class Ledger(Timetable):
         """After a change of `row`: what is left of it bears penalty from `on`."""
         if row.penalty is None or row.compound is None or self.terms.penalty is None:
             return
-        speed, scale = self.penalty_speed, self.penalty_scale
+        speed, scale = self.penalty_speed(row), self.penalty_scale
         row.penalty = row.penalty.rebased(on, row.owed(PRINCIPAL), speed, scale, self.rounding)
         interest = row.owed(INTEREST) if self.terms.penalty.compound else 0
         row.compound = row.compound.rebased(on, interest, speed, scale, self.rounding)
@@ -327,9 +328,9 @@ class Ledger(Timetable):
 
     def reprice_late(self, on: date) -> None:
         """Measure what is overdue at the penalty rate so far, before another begins on `on`."""
-        speed = self.penalty_speed
-        self.repriced.append((on, speed))
+        self.repriced.append((on, self.rate, self.misuse.now))
         for row in self.rows[: self.next]:
+            speed = self.penalty_speed(row)
             row.penalty = row.penalty and row.penalty.repriced(on, speed)
             row.compound = row.compound and row.compound.repriced(on, speed)
 

@@ -131,4 +131,7 @@ def disclosed_rate(terms: LoanTerms, flows: Sequence[Flow]) -> Rate:
         grid = tuple(terms.period.after(terms.start, step) for step in range(terms.instalments + 1))
     if calendar.nominal is not None:
         grid = (*grid, terms.period.after(grid[-1]))  # the last due date may have moved beyond its period
+    last = max((day for day, _amount in flows), default=grid[-1])
+    while grid[-1] < last:  # time that was added later is counted by the same periods
+        grid = (*grid, terms.period.after(grid[-1]))
     return yearly_rate(flows, grid, terms.period)

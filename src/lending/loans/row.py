@@ -108,9 +108,9 @@ class Row:
         """Interest paid before the due date."""
         self.waived_ahead = self.written_ahead = 0
         self.charges: tuple[tuple[date, int, int], ...] = ()
-        """Due date, component and amount of fees and fixed penalties."""
+        """Due date, component and amount of fees and fixed penalties, but for the fee agreed for each instalment."""
         self.fee = self.fee_asked = 0
-        """The fee agreed for each instalment, and how much of it this one asks for; it is among the charges."""
+        """The fee agreed for each instalment, and how much of it this one asks for, on its due date."""
         self.cut = 0
         """Penalty and compound interest that accrued and that a cap leaves no room for now."""
         self.forgiven = False
@@ -143,12 +143,13 @@ class Row:
         return self.asked[component] - self.paid[component] - self.waived[component] - self.written[component]
 
     def owed_by(self, component: int, day: date, *, demanded: bool = False) -> int:
-        """What of it is due by `day`: all after the due date, before it only charges that are due themselves.
+        """What of it is due by `day`: after the due date all but charges due later, before it charges due themselves.
 
         What is `demanded` is due only from the day on which it must be paid, and so are charges of the due date.
         """
         if (self.pay_by if demanded else self.due) <= day:
-            return self.owed(component)
+            later = [amount for when, which, amount in self.charges if when > day and which == component]
+            return max(0, self.owed(component) - sum(later)) if later else self.owed(component)
         if not self.charges or component > PENALTY:
             return 0
         ripe = (charge for charge in self.charges if charge[0] <= day and charge[0] < self.due)
@@ -185,7 +186,11 @@ class Row:
         if change:
             self.fee_asked += change
             self.asked[FEE] += change
-            self.charges = (*self.charges, (self.due, FEE, change))
+
+    @property
+    def all_charges(self) -> tuple[tuple[date, int, int], ...]:
+        """The charges, and the fee agreed for each instalment as one of its due date."""
+        return (*self.charges, (self.due, FEE, self.fee_asked)) if self.fee_asked else self.charges
 
     @property
     def fixed_penalty(self) -> int:
@@ -248,7 +253,7 @@ class Row:
             self.ahead += row.ahead
             self.waived_ahead += row.waived_ahead
             self.extra += row.extra
-            self.charges += row.charges
+            self.charges += row.all_charges
 
     def move(self, start: date, due: date, whole: int) -> None:
         """Take other dates; a charge falls due with the instalment at the latest."""

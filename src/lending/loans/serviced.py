@@ -44,7 +44,7 @@ class ServicedLedger(Ledger):
             return
         self.due_day = day
         self.shift(first, dues, on)
-        self.charge_days |= {when for row in self.rows[first:] for when, _component, _amount in row.charges}
+        self.charge_days |= {when for row in self.rows[first:] for when, _component, _amount in row.all_charges}
 
     def shift(self, first: int, dues: Sequence[date], on: date) -> None:
         """Give the rows from index `first` on these due dates, and plan them so."""

@@ -110,7 +110,7 @@ def _charges(ledger: Ledger, as_of: date, penalty: int) -> dict[str, Any]:
 
 
 def _charged(row: Row, component: int, as_of: date) -> int:
-    unripe = sum(amount for due, which, amount in row.charges if which == component and due > as_of)
+    unripe = sum(amount for due, which, amount in row.all_charges if which == component and due > as_of)
     dealt_with = row.paid[component] + row.waived[component] + row.written[component]
     return max(row.asked[component] - unripe, dealt_with) - row.adjusted[component]
 
