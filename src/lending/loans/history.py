@@ -75,12 +75,16 @@ def _passing(ledger: ServicedLedger, until: date) -> Iterator[Moment]:
 
 
 def _next_day(ledger: ServicedLedger, until: date) -> date:
-    """The next day before `until` on which a row falls due or the loan stops accruing; else `until`."""
+    """The next day before `until` on which a row or a charge falls due, is overdue, or the loan stops accruing."""
+    unpaid = ledger.open_due()
+    overdue = ledger.standing.grace + ONE_DAY
     days = [row.due for row in ledger.rows[ledger.next : ledger.next + 1]]
-    stops = ledger.standing.stops_on(ledger.open_due())
-    if stops is not None and stops > ledger.at:
+    days += [row.pay_by + overdue for row in unpaid if row.plan_owed > 0]
+    days += ledger.charge_days
+    stops = ledger.standing.stops_on(unpaid)
+    if stops is not None:
         days.append(stops)
-    return min([*days, until])
+    return min([*(day for day in days if day > ledger.at), until])
 
 
 def _figures(ledger: ServicedLedger, day: date) -> Figures:

@@ -11,6 +11,8 @@ import attrs
 
 from lending.loans.account import Account, account
 from lending.loans.facts import (
+    Adjustment,
+    Clearance,
     Disbursement,
     DueDayChange,
     Extension,
@@ -18,8 +20,12 @@ from lending.loans.facts import (
     Prepayment,
     RateChange,
     Recall,
+    Recovery,
+    Refund,
     Reversal,
     TakenOn,
+    Waiver,
+    WriteOff,
 )
 from lending.loans.terms import LoanTerms
 
@@ -33,10 +39,15 @@ CHANGES: dict[type[LoanFact], str] = {
     DueDayChange: "DUE_DAY_CHANGE",
     Prepayment: "PREPAYMENT",
     Recall: "RECALL",
+    Waiver: "WAIVER",
+    Adjustment: "ADJUSTMENT",
+    WriteOff: "WRITE_OFF",
+    Recovery: "RECOVERY",
+    Clearance: "CLEARANCE",
 }
-"""What makes a new version of the plan, by the name of its cause; a reversal of one of these does too."""
+"""What makes a new version of the plan, by the name of its cause; a reversal or refund of one of these does too."""
 
-REVERSAL = "REVERSAL"
+REVERSAL, REFUND = "REVERSAL", "REFUND"
 
 
 @attrs.frozen(kw_only=True)
@@ -74,6 +85,7 @@ def plan_versions(terms: LoanTerms, facts: tuple[LoanFact, ...]) -> Iterator[Pla
 
 def _cause(fact: LoanFact, changed: set[str]) -> str | None:
     """Why a fact makes a version, None where it makes none; `changed` are the keys of those that did."""
-    if isinstance(fact, Reversal):
-        return REVERSAL if fact.of in changed else None
+    if isinstance(fact, Reversal | Refund):
+        name = REVERSAL if isinstance(fact, Reversal) else REFUND
+        return name if fact.of in changed else None
     return CHANGES.get(type(fact))

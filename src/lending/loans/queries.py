@@ -107,7 +107,8 @@ class PlanVersionSummary:
     version: int
     since: date
     cause: str
-    """DISBURSEMENT, RATE_CHANGE, EXTENSION, DUE_DAY_CHANGE, PREPAYMENT, RECALL, or the REVERSAL of one of these."""
+    """DISBURSEMENT, TAKE_ON, RATE_CHANGE, EXTENSION, DUE_DAY_CHANGE, PREPAYMENT, RECALL, WAIVER, ADJUSTMENT, WRITE_OFF,
+    RECOVERY, CLEARANCE, or the REVERSAL or REFUND of one of these."""
     key: str
     """The payment or request that changed the plan."""
     instalments: int

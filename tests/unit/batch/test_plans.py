@@ -9,7 +9,7 @@ import pytest
 from lending.kernel.calendar import DueDateRule, WorkCalendar, WorkYear
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
-from lending.loans.choices import Method
+from lending.loans.choices import FirstPeriod, Method
 from lending.loans.plan import plan_of
 from lending.loans.terms import LoanTerms
 from lending.products.rates import Floating, Reset, Tenor
@@ -99,9 +99,11 @@ def test_interest_is_earned_by_days_and_in_the_end_wholly() -> None:
     [
         (attrs.evolve(BASE, floating=Floating(Tenor.ONE_YEAR, 255, Reset.JANUARY)), "floating"),
         (attrs.evolve(BASE, holiday=DueDateRule.NEXT_ACCRUE), "holiday NEXT_ACCRUE"),
+        (attrs.evolve(BASE, first_period=FirstPeriod.LEVEL, first_due=date(2024, 2, 20)), "a first period levelled"),
+        (attrs.evolve(BASE, start=date(2024, 1, 31), first_due=date(2024, 2, 29), due_day=31), "due day 31"),
     ],
 )
-def test_a_loan_that_follows_publications_is_refused(loan: LoanTerms, told: str) -> None:
+def test_a_loan_that_columns_do_not_have_is_refused(loan: LoanTerms, told: str) -> None:
     with pytest.raises(NotOnColumns, match=told) as refused:
         columns_of([BASE, loan])
     assert refused.value.position == 1

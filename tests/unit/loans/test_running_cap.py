@@ -120,7 +120,7 @@ def test_a_fee_due_later_is_measured_on_its_due_date() -> None:
 
 
 def test_the_fee_for_settling_early_takes_no_more_than_is_left() -> None:
-    """F12: 1 % of 9,197.91 is 91.98. After one day F18 allows 12,000 × 24 % / 365 = 7.89, of which 6.00 are interest."""
+    """F12: 1 % of 9,197.91 is 91.98. After a day F18 allows 12,000 × 24 % / 365 = 7.89, of which 6.00 are interest."""
     terms = capped(prepayment=PrepaymentRules(fees=(PrepaymentFee(0, Rate.parse("0.01")),)))
     loan = opened(terms, on=PAID_OUT)
     for fact in on_time(terms, 3):

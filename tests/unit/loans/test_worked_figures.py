@@ -16,7 +16,19 @@ from lending.loans.quote import quote
 from lending.loans.status import LoanStatus
 from lending.loans.terms import Allocation, Grace, LoanTerms, Multiple, Penalty
 from lending.products.charges import Fees
-from tests.unit.loans.cases import PAID_OUT, PENALTY, base_loan, by_days, figure, loan_at, paid, split, yuan
+from lending.products.prepayment import PrepaymentFee, PrepaymentRules
+from tests.property.loan_histories import opened
+from tests.unit.loans.cases import (
+    PAID_OUT,
+    PENALTY,
+    base_loan,
+    by_days,
+    figure,
+    loan_at,
+    paid,
+    split,
+    yuan,
+)
 
 DUE_1 = date(2024, 2, 5)
 LATE = date(2024, 2, 15)
@@ -188,6 +200,20 @@ def test_f20_a_refund_is_at_most_what_is_left_of_the_payment() -> None:
     back = Refund(on=day, key="b", of="p1", amount=yuan("399.84"))
     account = loan_at(terms, day, payment, back)
     assert (figure(account.credit_balance), account.instalments[0].outstanding) == ("0.00", 0)
+
+
+def test_a_settlement_given_back_whole_takes_its_fee_with_it() -> None:
+    """F12: 9,345.08 with a fee of 91.98; refunded, the loan owes what it owed, as if it had been reversed."""
+    terms = base_loan(prepayment=PrepaymentRules(fees=(PrepaymentFee(0, Rate.parse("0.01")),)))
+    loan = opened(terms, on=PAID_OUT)
+    for number, due in enumerate((DUE_1, date(2024, 3, 5), date(2024, 4, 5)), 1):
+        loan = loan.repay(f"p{number}", yuan("1100.16"), due).unwrap()
+    on = date(2024, 4, 17)
+    settled = loan.settle("s", on, yuan("9345.08")).unwrap()
+    back = settled.refund("b", "s", yuan("9345.08"), on).unwrap()
+    reversed_ = settled.reverse("b", "s", on).unwrap()
+    for day in (on, date(2024, 6, 1)):
+        assert back.account(day).outstanding == reversed_.account(day).outstanding == loan.account(day).outstanding
 
 
 def test_f21_one_day_of_period_five_and_the_days_past_due() -> None:
