@@ -57,6 +57,7 @@ def do(held: CreditApplication, act: Act, at: datetime = AT) -> Outcome[CreditAp
         Act.PAID: held.paid,
         Act.CANCEL: held.cancel,
         Act.ABANDON: held.abandon,
+        Act.TAKE_BACK: held.taken_back,
     }
     outcome: Outcome[CreditApplication, Any] = acts[act]()
     return outcome
