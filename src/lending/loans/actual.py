@@ -16,7 +16,7 @@ from lending.loans.choices import Component, Excess, Method, PrepaymentEffect
 from lending.loans.factors import added
 from lending.loans.plan import amounts_of
 from lending.loans.row import INTEREST, PENALTY, POSITION, PRINCIPAL, Row
-from lending.loans.settling import borne_until
+from lending.loans.settling import borne_until, is_locked_in
 
 __all__ = ["ActualLedger"]
 
@@ -156,7 +156,7 @@ class ActualLedger(DaysLedger):
     def pay_ahead(self, amount: int, on: date) -> int:
         """Money in advance: the running instalment and those after it in turn, or the last ones backwards."""
         self.measure(on)
-        if self.closed_on is not None:
+        if self.closed_on is not None or is_locked_in(self.terms, on):
             return amount
         match self.terms.allocation.excess:
             case Excess.HOLD:

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Protocol
 
+from lending.kernel.periods import months_after
 from lending.loans.row import COMPONENTS, Row
 from lending.loans.terms import LoanTerms
 from lending.products.prepayment import SettlementInterest
 
-__all__ = ["borne_until", "pay_everything"]
+__all__ = ["borne_until", "is_locked_in", "pay_everything"]
 
 
 class Settled(Protocol):
@@ -30,6 +31,12 @@ def borne_until(terms: LoanTerms, rows: Sequence[Row], on: date) -> date:
     if rules.interest is SettlementInterest.WHOLE_PERIOD and running.start < on:
         return running.due
     return min(max(on, terms.start + timedelta(days=rules.least_days)), running.due)
+
+
+def is_locked_in(terms: LoanTerms, on: date) -> bool:
+    """Whether nothing may be paid before it falls due yet (锁定期)."""
+    assert terms.start is not None, "set by the first disbursement"
+    return on < months_after(terms.start, terms.prepayment.lock_in_months)
 
 
 def pay_everything(ledger: Settled, on: date) -> None:

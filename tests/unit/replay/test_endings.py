@@ -164,3 +164,13 @@ def test_principal_is_overdue_in_the_books_from_the_day_it_is(as_of: str) -> Non
     """A6: due on 5 February, three days of grace: overdue on the 9th, whenever one looks."""
     document = replayed(as_of=as_of, grace={"days": 3})
     assert [entry["on"] for entry in document["journal"] if entry["event"] == "OVERDUE"] == ["2024-02-09"]
+
+
+def test_money_beyond_what_is_due_does_not_settle_a_loan_that_is_locked_in() -> None:
+    """On the actual balance it would save interest: it is held, and pays what falls due."""
+    terms: dict[str, Any] = {"interest": {"on": "ACTUAL_BALANCE"}, "allocation": {"excess": "LAST_INSTALMENT"}}
+    acts = (act("2024-01-10", "REPAY", amount="12040"),)
+    held = replayed(*acts, as_of="2024-01-10", prepayment={"lock_in_months": 2}, **terms)
+    assert (held["standing"], held["balance"]["overpaid"]) == ("NORMAL", "12040.00")
+    free = replayed(*acts, as_of="2024-01-10", **terms)
+    assert free["standing"] == "SETTLED"
