@@ -4,7 +4,7 @@ import attrs
 
 from lending.contracts.commands import AcceptContract
 from lending.funding.commands import PublishFunder, PublishFundingRules, PublishFundingScheme
-from lending.funding.funder import Funder, FunderType
+from lending.funding.funder import Funder, FunderType, Quota
 from lending.funding.ports import FUNDERS
 from lending.funding.rules import FundingRules
 from lending.funding.schemes import FundingScheme
@@ -28,13 +28,13 @@ def scheme_of(*shares: FunderShare, code: str = "partners", version: int = 1) ->
     return FundingScheme(code=code, name="联合放款", version=version, sharing=Sharing(shares))
 
 
-def offer_jointly(desk: Desk, *shares: FunderShare) -> None:
+def offer_jointly(desk: Desk, *shares: FunderShare, quotas: tuple[Quota, ...] = ()) -> None:
     """Put a product on offer whose loans are shared so, whatever a regulator says of such shares."""
     desk.done(PublishFundingRules(FundingRules(version=2)), SYSTEM)
     for share in shares:
         before = desk.store.load(FUNDERS, share.funder)
         version = before.value.version + 1 if before else 1
-        funder = Funder(code=share.funder, name=share.funder, version=version, type=FunderType.TRUST)
+        funder = Funder(code=share.funder, name=share.funder, version=version, type=FunderType.TRUST, quotas=quotas)
         desk.done(PublishFunder(funder), SYSTEM)
     desk.done(PublishFundingScheme(scheme_of(*shares)), SYSTEM)
     held = desk.store.load(PRODUCTS, "small-cash")
@@ -43,9 +43,11 @@ def offer_jointly(desk: Desk, *shares: FunderShare) -> None:
     desk.done(PublishProduct(joint), SYSTEM)
 
 
-def pay_out_jointly(desk: Desk, *shares: FunderShare, amount: str = "10000.00") -> LoanId:
+def pay_out_jointly(
+    desk: Desk, *shares: FunderShare, amount: str = "10000.00", quotas: tuple[Quota, ...] = ()
+) -> LoanId:
     """A loan over 12 months at 18 %, shared so: offered, agreed, paid out."""
-    offer_jointly(desk, *shares)
+    offer_jointly(desk, *shares, quotas=quotas)
     asked = SubmitApplication(customer_id=desk.customer(), product=JOINT, amount=Money.parse(amount), instalments=12)
     application = desk.done(asked)
     desk.work()
