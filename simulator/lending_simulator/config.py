@@ -63,6 +63,8 @@ class Habits:
     settles_early: int = 8
     midnight_share: float = 0.3
     """Of those who pay by hand or settle, who do so as a day begins, while the end of day runs."""
+    second_card_share: float = 0.25
+    """Customers who bind another card, most of them one of our own bank's."""
     suspended_dealers: int = 1
     """Dealers suspended for a day or two, per ten."""
 

@@ -98,6 +98,8 @@ from lending.origination.commands import (
     SubmitApplication,
 )
 from lending.origination.queries import GetApplication
+from lending.payments.batch_commands import AcceptBatchResult, CloseBatch, DrawUpBatch, ListBatches, ReleaseDeductions
+from lending.payments.card_commands import BindCard, ListCards, ReorderCards, UnbindCard
 from lending.payments.commands import (
     CancelPayout,
     PublishChannels,
@@ -147,7 +149,9 @@ PAYING: Acts = (RepayLoan, SettleLoan, PrepayLoan, ReceiveDeposit)
 SERVICING: Acts = (ChargeLoan, ChangeDueDay, RecallLoan, RecoverLoan)
 DEALING: Acts = (ChangeLoanRate, ExtendLoan, ReversePayment, RefundPayment, WriteOffLoan)
 GIVING_UP: Acts = (WaiveLoan, ClearLoan)
-PAYMENT_READS: Acts = (GetPayout, GetDeduction, ListChannels)
+PAYMENT_READS: Acts = (GetPayout, GetDeduction, ListChannels, ListCards, ListBatches)
+BATCHING: Acts = (DrawUpBatch, ReleaseDeductions, AcceptBatchResult, CloseBatch)
+BINDING: Acts = (BindCard, ReorderCards, UnbindCard)
 DECIDING: Acts = (Propose, ApproveProposal, RejectProposal)
 BOOKING: Acts = (PostVoucher, CorrectVoucher, SweepChannel, SellAsset)
 CLOSING: Acts = (ClosePeriod, CloseYear)
@@ -168,6 +172,7 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.CUSTOMER, (RegisterCustomer, *CATALOGUE_READS)),
     Grant(Role.CUSTOMER, SubmitApplication, within="customer_id"),
     Grant(Role.CUSTOMER, ListLoans, within="customer_id"),
+    *(Grant(Role.CUSTOMER, act, within="customer_id") for act in (*BINDING, ListCards)),
     *_all(Role.CUSTOMER, (*APPLYING, *PAYING, *OWN_READS)),
     # A sales advisor acts for customers at their own dealer's shop.
     *_all(Role.ADVISOR, (RegisterCustomer, *CATALOGUE_READS, GetApplication)),
@@ -197,7 +202,7 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.PRODUCT_MANAGER, (*DECIDING, *CATALOGUE_READS)),
     # How money goes out and comes in changes with two people.
     *_all(Role.OPERATIONS, (PublishChannels, ResolvePayout, CancelPayout), second=True),
-    *_all(Role.OPERATIONS, PAYMENT_READS),
+    *_all(Role.OPERATIONS, (*BINDING, *BATCHING, *PAYMENT_READS)),
     # Accountants read the books; their configuration changes, and instalments are put right, with two people (R54).
     *_all(Role.ACCOUNTANT, (PublishChart, PublishPostingRules, AdjustLoan), second=True),
     *_all(Role.ACCOUNTANT, (*DECIDING, *BOOK_READS, *LOAN_READS)),
@@ -218,7 +223,7 @@ TABLE: tuple[Grant, ...] = (
     # The platform itself: its worker, its end of day, the loading of its configuration.
     *_all(Role.SYSTEM, (StartBusiness, *END_OF_DAY, *CONFIGURATION, AssessApplication, ExpireOffer, *CHANNEL_WORDS)),
     *_all(Role.SYSTEM, (*CLOSING, *BALANCES, RecordProofs, RecordYearEnd, SweepChannel)),
-    *_all(Role.SYSTEM, (*ROUTING, *PAYMENT_READS)),
+    *_all(Role.SYSTEM, (*ROUTING, *BINDING, *BATCHING, *PAYMENT_READS)),
     *_all(Role.SYSTEM, (RecordSeal, RecallLoan, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
     *_all(Role.SYSTEM, (*FUNDING, *FUNDING_READS, CoverFunder)),
     *_all(Role.SYSTEM, (*SETTLING, *SETTLEMENT_MONEY, *SETTLEMENT_READS)),

@@ -79,10 +79,10 @@ from lending.origination import commands as origination
 from lending.origination import events as application_events
 from lending.origination import queries as application_queries
 from lending.origination import usecases as originating
+from lending.payments import batch_commands, batching, binding, card_commands, deducting, messages, sending, taking_back
 from lending.payments import commands as payments
 from lending.payments import events as payment_events
 from lending.payments import looking as payment_looking
-from lending.payments import messages, sending, taking_back
 from lending.payments import queries as payment_queries
 from lending.payments import usecases as paying
 from lending.payments.ports import CollectionChannel, PayoutChannel
@@ -120,6 +120,9 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     accounting.PublishPostingRules: books.publish_posting_rules,
     # people and shops
     customers.RegisterCustomer: registering.register_customer,
+    card_commands.BindCard: binding.bind_card,
+    card_commands.ReorderCards: binding.reorder_cards,
+    card_commands.UnbindCard: binding.unbind_card,
     dealers.RegisterDealer: partnering.register_dealer,
     dealers.ActivateDealer: partnering.activate_dealer,
     dealers.SuspendDealer: partnering.suspend_dealer,
@@ -160,10 +163,14 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     accounting.RecordYearEnd: closing.record_year_end,
     accounting.PublishBookingModes: summing.publish_booking_modes,
     accounting.RecordDayBalances: summing.record_day_balances,
-    payments.RequestDeductions: paying.request_deductions,
-    payments.RouteDeduction: sending.route_deduction,
-    payments.RetryDeduction: paying.retry_deduction,
-    payments.RecordDeductionAnswer: paying.record_deduction_answer,
+    payments.RequestDeductions: deducting.request_deductions,
+    payments.RouteDeduction: deducting.route_deduction,
+    payments.RetryDeduction: deducting.retry_deduction,
+    batch_commands.DrawUpBatch: batching.draw_up_batch,
+    batch_commands.ReleaseDeductions: batching.release_deductions,
+    batch_commands.AcceptBatchResult: batching.accept_batch_result,
+    batch_commands.CloseBatch: batching.close_batch,
+    payments.RecordDeductionAnswer: deducting.record_deduction_answer,
     loans.RepayLoan: taking.repay_loan,
     loans.SettleLoan: taking.settle_loan,
     loans.PrepayLoan: taking.prepay_loan,
@@ -210,6 +217,8 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     loan_queries.GetPlanVersion: planning.get_plan_version,
     payment_queries.GetPayout: payment_looking.get_payout,
     payment_queries.GetDeduction: payment_looking.get_deduction,
+    card_commands.ListCards: binding.list_cards,
+    batch_commands.ListBatches: batching.list_batches,
     payment_queries.ListChannels: payment_looking.list_channels,
     accounting_queries.GetTrialBalance: reading.trial_balance,
     accounting_queries.GetBalance: summing.get_balance,
@@ -244,8 +253,13 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     payment_events.PayoutAbandoned: (payout_flow.abandon_loan, reconciliation_flow.hear_payout),
     payment_events.DeductionOrdered: (deduction_flow.route_deduction,),
     payment_events.DeductionRouted: (deduction_flow.send_deduction,),
+    payment_events.DeductionBatched: (deduction_flow.ask_after_batched,),
+    payment_events.DeductionReleased: (deduction_flow.send_released,),
     payment_events.DeductionInDoubt: (deduction_flow.ask_after_deduction,),
-    payment_events.DeductionSucceeded: (deduction_flow.repay_by_deduction, reconciliation_flow.hear_deduction),
+    **dict.fromkeys(
+        (payment_events.DeductionSucceeded, payment_events.DeductionTakenInPart),
+        (deduction_flow.repay_by_deduction, deduction_flow.take_the_rest, reconciliation_flow.hear_deduction),
+    ),
     payment_events.DeductionFailed: (
         deduction_flow.free_loan,
         deduction_flow.try_again,

@@ -92,12 +92,13 @@ class Desk:
         on: date = date(2024, 1, 5),
         store: OpenStore | None = None,
         payouts: ScriptedChannel | None = None,
+        collections: ScriptedChannel | None = None,
     ) -> None:
         self.now = AT + (on - AT.date())
         self.store: OpenStore = store or MemoryStore()
         self.bus = LocalBus(self.store, CATALOGUE)
         self.payouts = payouts or ScriptedChannel()
-        self.collections = ScriptedChannel()
+        self.collections = collections or ScriptedChannel()
         self.funders = ScriptedFunders()
         self.worker = Worker(self.store, self.bus, couriers(self.payouts, self.collections, self.funders))
         self.day = on

@@ -194,6 +194,28 @@ from lending.origination.commands import (
 )
 from lending.origination.queries import ApplicationView, GetApplication, OfferView
 from lending.origination.vehicle import Vehicle
+from lending.payments.batch_commands import (
+    AcceptBatchResult,
+    BatchDrawn,
+    BatchesView,
+    BatchRecorded,
+    BatchView,
+    CloseBatch,
+    DeductionsReleased,
+    DrawUpBatch,
+    ListBatches,
+    ReleaseDeductions,
+)
+from lending.payments.card_commands import (
+    BindCard,
+    CardsBound,
+    CardsView,
+    CardView,
+    ListCards,
+    ReorderCards,
+    UnbindCard,
+)
+from lending.payments.cards import CardConsidered, DebitAgreement
 from lending.payments.channel import ChannelAnswer, Word
 from lending.payments.channels import Channel, ChannelKind, Channels, Service
 from lending.payments.commands import (
@@ -258,6 +280,7 @@ from lending.reconciliation.statement import Flow, StatementHead
 from lending.risk.admission import Reason
 
 __all__ = [
+    "AcceptBatchResult",
     "AcceptContract",
     "Account",
     "AccountBalance",
@@ -276,12 +299,21 @@ __all__ = [
     "AttemptView",
     "Balance",
     "BankAccount",
+    "BatchDrawn",
+    "BatchRecorded",
+    "BatchView",
+    "BatchesView",
+    "BindCard",
     "BookingMode",
     "BookingRule",
     "Break",
     "CalculateFunderSettlement",
     "CancelApplication",
     "CancelPayout",
+    "CardConsidered",
+    "CardView",
+    "CardsBound",
+    "CardsView",
     "ChangeDueDay",
     "ChangeLoanRate",
     "Channel",
@@ -296,6 +328,7 @@ __all__ = [
     "Claim",
     "ClearLoan",
     "ClearanceMeans",
+    "CloseBatch",
     "ClosePeriod",
     "CloseYear",
     "Component",
@@ -317,9 +350,11 @@ __all__ = [
     "DaySealed",
     "DaySummed",
     "DealerChanged",
+    "DebitAgreement",
     "DeductionRecorded",
     "DeductionRetried",
     "DeductionView",
+    "DeductionsReleased",
     "DeductionsRequested",
     "DepositAtEnd",
     "DepositMoved",
@@ -327,6 +362,7 @@ __all__ = [
     "DifferencePage",
     "DifferenceView",
     "DraftLine",
+    "DrawUpBatch",
     "DueDateRule",
     "DuesGenerated",
     "ExpireOffer",
@@ -388,6 +424,8 @@ __all__ = [
     "LedgerRow",
     "LineDispute",
     "Link",
+    "ListBatches",
+    "ListCards",
     "ListChannels",
     "ListDifferences",
     "ListFunderSettlementLines",
@@ -491,6 +529,8 @@ __all__ = [
     "RehearseTakeOn",
     "RejectProposal",
     "ReleaseDay",
+    "ReleaseDeductions",
+    "ReorderCards",
     "Repaid",
     "RepayLoan",
     "RequestDeductions",
@@ -534,6 +574,7 @@ __all__ = [
     "Tally",
     "Tenor",
     "TrialBalance",
+    "UnbindCard",
     "Vehicle",
     "Verification",
     "VerifyJournal",

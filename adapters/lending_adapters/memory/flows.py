@@ -62,7 +62,7 @@ def order_side(
             yield Record(Flow.DEDUCTION, loan_id, order.amount.minor, Standing.SUCCESS)
     for deduction in deductions:
         if deduction.concluded_on == day and standing_of_deduction(deduction) is Standing.SUCCESS:
-            yield Record(Flow.DEDUCTION, deduction.loan_id, deduction.amount.minor, Standing.SUCCESS)
+            yield Record(Flow.DEDUCTION, deduction.loan_id, deduction.moved.minor, Standing.SUCCESS)
 
 
 def business_side(events: Iterable[EventRecord], day: date) -> Iterator[Record]:

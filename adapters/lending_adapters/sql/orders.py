@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from lending.application.store import Write
+from lending.kernel.money import Money
 from lending.payments.deduction import DeductionOrder
 from lending.payments.disbursement import DisbursementOrder
 from lending.reconciliation.matching import Standing
@@ -20,7 +21,9 @@ class DisbursementOrders(Documents[DisbursementOrder]):
     def write(self, write: Write[DisbursementOrder]) -> list[Step]:
         """The step that writes the document and its columns."""
         order = write.value
-        return self.put(write, self.row(write) | _columns(order, standing_of_payout(order, order.order_no)))
+        return self.put(
+            write, self.row(write) | _columns(order, order.amount, standing_of_payout(order, order.order_no))
+        )
 
 
 class DeductionOrders(Documents[DeductionOrder]):
@@ -28,17 +31,18 @@ class DeductionOrders(Documents[DeductionOrder]):
 
     def write(self, write: Write[DeductionOrder]) -> list[Step]:
         """The step that writes the document and its columns."""
-        return self.put(write, self.row(write) | _columns(write.value, standing_of_deduction(write.value)))
+        order = write.value
+        return self.put(write, self.row(write) | _columns(order, order.moved, standing_of_deduction(order)))
 
 
-def _columns(order: DisbursementOrder | DeductionOrder, standing: Standing) -> dict[str, Any]:
+def _columns(order: DisbursementOrder | DeductionOrder, moved: Money, standing: Standing) -> dict[str, Any]:
     back = order.given_back if isinstance(order, DisbursementOrder) else None
     return {
         "order_no": order.order_no,
         "channel": order.channel,
         "standing": standing.value,
-        "currency": order.amount.currency.code,
-        "amount": order.amount.minor,
+        "currency": moved.currency.code,
+        "amount": moved.minor,
         "paid_on": _written(order.paid_on),
         "concluded_on": _written(order.concluded_on),
         "back_on": _written(back.on if back else None),

@@ -8,15 +8,14 @@ import attrs
 
 from lending.application.call import CHINA
 from lending.application.ports import VendorUnavailable
+from lending.kernel.money import Money
 from lending.payments.channel import ChannelAnswer, CollectionRequest, PayoutRequest, Word
+from lending.payments.failures import INSUFFICIENT
 from lending_adapters.vendors.bank import FakeBank
 from lending_adapters.vendors.behaviour import RELIABLE, Behaviour
 from lending_adapters.vendors.callbacks import Callback
 
 __all__ = ["FakeChannel", "FakeCollectionChannel", "FakePayoutChannel"]
-
-INSUFFICIENT = "INSUFFICIENT"
-"""The class of a deduction's failure for want of money."""
 
 UNKNOWN = ChannelAnswer(Word.UNKNOWN)
 ACCEPTED = ChannelAnswer(Word.ACCEPTED)
@@ -145,15 +144,21 @@ class FakePayoutChannel(FakeChannel):
 
 
 class FakeCollectionChannel(FakeChannel):
-    """A channel that deducts (代扣) from accounts that hold enough."""
+    """A channel that deducts (代扣) from accounts that hold enough, or what they hold where a part was agreed."""
 
     def collect(self, request: CollectionRequest) -> ChannelAnswer:
         """Carry the deduction out, or not; and say so, or not."""
 
         def carry_out() -> ChannelAnswer:
             on = self._today()
-            moved = self.bank.pay_in(request.order_no, request.account, request.amount.minor, on, request.channel)
-            return ChannelAnswer(Word.SUCCESS, on=on) if moved else ChannelAnswer(Word.FAILED, INSUFFICIENT)
+            asked = request.amount.minor
+            held = self.bank.balance(request.account)
+            amount = min(held, asked) if request.in_part else asked
+            if amount <= 0 or not self.bank.pay_in(request.order_no, request.account, amount, on, request.channel):
+                return ChannelAnswer(Word.FAILED, INSUFFICIENT)
+            if amount < asked:
+                return ChannelAnswer(Word.PARTIAL, on=on, taken=Money(amount, request.amount.currency))
+            return ChannelAnswer(Word.SUCCESS, on=on)
 
         return self._send(request.order_no, carry_out)
 

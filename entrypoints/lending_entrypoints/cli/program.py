@@ -9,10 +9,12 @@ from lending_entrypoints.cli import (
     account,
     balances,
     books,
+    cards,
     closing,
     configuration,
     database,
     day,
+    deductions,
     funding,
     loans,
     reconciliation,
@@ -90,6 +92,23 @@ money.command("usage")(funding.usage)
 money.command("parties")(funding.parties)
 money.command("settlements")(settling.settlements)
 money.command("exchange")(settling.exchange)
+
+bound = group(
+    "cards",
+    "A customer's cards (绑定卡), which deductions are taken from.",
+    "show cust_01HKX… --database sqlite:///lending.db",
+)
+bound.command("show")(cards.show)
+bound.command("bind")(cards.bind)
+bound.command("order")(cards.order)
+bound.command("unbind")(cards.unbind)
+
+DEDUCT = "Deductions by list (批量代扣): in a file, or one by one at the channel's pace."
+listed = group("deduct", DEDUCT, "write --channel MAIN --out files --database sqlite:///lending.db")
+listed.command("list")(deductions.waiting)
+listed.command("write")(deductions.write)
+listed.command("send")(deductions.send)
+listed.command("read")(deductions.read)
 
 reconciling = typer.Typer(name="reconcile", rich_markup_mode=None)
 reconciling.callback(invoke_without_command=True)(reconciliation.reconcile)

@@ -30,6 +30,7 @@ class Word(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     WORD_UNSPECIFIED: _ClassVar[Word]
     WORD_ACCEPTED: _ClassVar[Word]
     WORD_SUCCESS: _ClassVar[Word]
+    WORD_PARTIAL: _ClassVar[Word]
     WORD_FAILED: _ClassVar[Word]
     WORD_UNKNOWN: _ClassVar[Word]
     WORD_NOT_FOUND: _ClassVar[Word]
@@ -49,6 +50,7 @@ SERVICE_COLLECTION: Service
 WORD_UNSPECIFIED: Word
 WORD_ACCEPTED: Word
 WORD_SUCCESS: Word
+WORD_PARTIAL: Word
 WORD_FAILED: Word
 WORD_UNKNOWN: Word
 WORD_NOT_FOUND: Word
@@ -72,7 +74,7 @@ class Channels(_message.Message):
     def __init__(self, version: _Optional[int] = ..., currency: _Optional[str] = ..., payout_day_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., payout_day_count: _Optional[int] = ..., channels: _Optional[_Iterable[_Union[Channel, _Mapping]]] = ...) -> None: ...
 
 class Channel(_message.Message):
-    __slots__ = ("code", "name", "kind", "services", "currency", "single_max", "day_max", "day_count", "cost_fixed", "cost_per_mille", "banks", "opens", "closes", "enabled")
+    __slots__ = ("code", "name", "kind", "services", "currency", "single_max", "day_max", "day_count", "cost_fixed", "cost_per_mille", "banks", "listed", "per_second", "opens", "closes", "enabled")
     CODE_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     KIND_FIELD_NUMBER: _ClassVar[int]
@@ -84,6 +86,8 @@ class Channel(_message.Message):
     COST_FIXED_FIELD_NUMBER: _ClassVar[int]
     COST_PER_MILLE_FIELD_NUMBER: _ClassVar[int]
     BANKS_FIELD_NUMBER: _ClassVar[int]
+    LISTED_FIELD_NUMBER: _ClassVar[int]
+    PER_SECOND_FIELD_NUMBER: _ClassVar[int]
     OPENS_FIELD_NUMBER: _ClassVar[int]
     CLOSES_FIELD_NUMBER: _ClassVar[int]
     ENABLED_FIELD_NUMBER: _ClassVar[int]
@@ -98,10 +102,32 @@ class Channel(_message.Message):
     cost_fixed: _money_pb2.Money
     cost_per_mille: int
     banks: _containers.RepeatedScalarFieldContainer[str]
+    listed: bool
+    per_second: int
     opens: str
     closes: str
     enabled: bool
-    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., kind: _Optional[_Union[ChannelKind, str]] = ..., services: _Optional[_Iterable[_Union[Service, str]]] = ..., currency: _Optional[str] = ..., single_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., day_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., day_count: _Optional[int] = ..., cost_fixed: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., cost_per_mille: _Optional[int] = ..., banks: _Optional[_Iterable[str]] = ..., opens: _Optional[str] = ..., closes: _Optional[str] = ..., enabled: _Optional[bool] = ...) -> None: ...
+    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., kind: _Optional[_Union[ChannelKind, str]] = ..., services: _Optional[_Iterable[_Union[Service, str]]] = ..., currency: _Optional[str] = ..., single_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., day_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., day_count: _Optional[int] = ..., cost_fixed: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., cost_per_mille: _Optional[int] = ..., banks: _Optional[_Iterable[str]] = ..., listed: _Optional[bool] = ..., per_second: _Optional[int] = ..., opens: _Optional[str] = ..., closes: _Optional[str] = ..., enabled: _Optional[bool] = ...) -> None: ...
+
+class DebitAgreement(_message.Message):
+    __slots__ = ("number", "trade_max", "day_max", "takes_part")
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    TRADE_MAX_FIELD_NUMBER: _ClassVar[int]
+    DAY_MAX_FIELD_NUMBER: _ClassVar[int]
+    TAKES_PART_FIELD_NUMBER: _ClassVar[int]
+    number: str
+    trade_max: _money_pb2.Money
+    day_max: _money_pb2.Money
+    takes_part: bool
+    def __init__(self, number: _Optional[str] = ..., trade_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., day_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., takes_part: _Optional[bool] = ...) -> None: ...
+
+class CardsBound(_message.Message):
+    __slots__ = ("customer_id", "cards")
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    CARDS_FIELD_NUMBER: _ClassVar[int]
+    customer_id: str
+    cards: _containers.RepeatedScalarFieldContainer[int]
+    def __init__(self, customer_id: _Optional[str] = ..., cards: _Optional[_Iterable[int]] = ...) -> None: ...
 
 class PayoutRecorded(_message.Message):
     __slots__ = ("order_id", "status")
@@ -112,14 +138,16 @@ class PayoutRecorded(_message.Message):
     def __init__(self, order_id: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
 
 class ChannelAnswer(_message.Message):
-    __slots__ = ("word", "code", "on")
+    __slots__ = ("word", "code", "on", "taken")
     WORD_FIELD_NUMBER: _ClassVar[int]
     CODE_FIELD_NUMBER: _ClassVar[int]
     ON_FIELD_NUMBER: _ClassVar[int]
+    TAKEN_FIELD_NUMBER: _ClassVar[int]
     word: Word
     code: str
     on: _date_pb2.Date
-    def __init__(self, word: _Optional[_Union[Word, str]] = ..., code: _Optional[str] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+    taken: _money_pb2.Money
+    def __init__(self, word: _Optional[_Union[Word, str]] = ..., code: _Optional[str] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., taken: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
 
 class DeductionsRequested(_message.Message):
     __slots__ = ("loans", "ordered")
@@ -142,6 +170,30 @@ class DeductionRetried(_message.Message):
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     def __init__(self, order_id: _Optional[str] = ...) -> None: ...
+
+class BatchDrawn(_message.Message):
+    __slots__ = ("batch_id", "lines")
+    BATCH_ID_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    batch_id: str
+    lines: int
+    def __init__(self, batch_id: _Optional[str] = ..., lines: _Optional[int] = ...) -> None: ...
+
+class DeductionsReleased(_message.Message):
+    __slots__ = ("released", "last_at")
+    RELEASED_FIELD_NUMBER: _ClassVar[int]
+    LAST_AT_FIELD_NUMBER: _ClassVar[int]
+    released: int
+    last_at: _timestamp_pb2.Timestamp
+    def __init__(self, released: _Optional[int] = ..., last_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class BatchRecorded(_message.Message):
+    __slots__ = ("batch_id", "status")
+    BATCH_ID_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    batch_id: str
+    status: str
+    def __init__(self, batch_id: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
 
 class PayoutView(_message.Message):
     __slots__ = ("order_id", "contract_id", "amount", "status", "order_no", "channel", "considered", "failed", "late", "paid_on", "back_on", "back_reason")
@@ -192,22 +244,104 @@ class AttemptView(_message.Message):
     def __init__(self, order_no: _Optional[str] = ..., channel: _Optional[str] = ..., code: _Optional[str] = ...) -> None: ...
 
 class DeductionView(_message.Message):
-    __slots__ = ("order_id", "loan_id", "amount", "status", "channel", "considered", "paid_on")
+    __slots__ = ("order_id", "loan_id", "amount", "taken", "status", "code", "card", "cards", "channel", "considered", "paid_on")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     LOAN_ID_FIELD_NUMBER: _ClassVar[int]
     AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    TAKEN_FIELD_NUMBER: _ClassVar[int]
     STATUS_FIELD_NUMBER: _ClassVar[int]
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    CARD_FIELD_NUMBER: _ClassVar[int]
+    CARDS_FIELD_NUMBER: _ClassVar[int]
     CHANNEL_FIELD_NUMBER: _ClassVar[int]
     CONSIDERED_FIELD_NUMBER: _ClassVar[int]
     PAID_ON_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     loan_id: str
     amount: _money_pb2.Money
+    taken: _money_pb2.Money
     status: str
+    code: str
+    card: int
+    cards: _containers.RepeatedCompositeFieldContainer[CardConsidered]
     channel: str
     considered: _containers.RepeatedCompositeFieldContainer[Considered]
     paid_on: _date_pb2.Date
-    def __init__(self, order_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ..., channel: _Optional[str] = ..., considered: _Optional[_Iterable[_Union[Considered, _Mapping]]] = ..., paid_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+    def __init__(self, order_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., taken: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ..., code: _Optional[str] = ..., card: _Optional[int] = ..., cards: _Optional[_Iterable[_Union[CardConsidered, _Mapping]]] = ..., channel: _Optional[str] = ..., considered: _Optional[_Iterable[_Union[Considered, _Mapping]]] = ..., paid_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class CardConsidered(_message.Message):
+    __slots__ = ("card", "obstacle")
+    CARD_FIELD_NUMBER: _ClassVar[int]
+    OBSTACLE_FIELD_NUMBER: _ClassVar[int]
+    card: int
+    obstacle: str
+    def __init__(self, card: _Optional[int] = ..., obstacle: _Optional[str] = ...) -> None: ...
+
+class CardsView(_message.Message):
+    __slots__ = ("customer_id", "cards")
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    CARDS_FIELD_NUMBER: _ClassVar[int]
+    customer_id: str
+    cards: _containers.RepeatedCompositeFieldContainer[CardView]
+    def __init__(self, customer_id: _Optional[str] = ..., cards: _Optional[_Iterable[_Union[CardView, _Mapping]]] = ...) -> None: ...
+
+class CardView(_message.Message):
+    __slots__ = ("card", "bank", "last_digits", "is_ours", "agreement", "trade_max", "day_max", "takes_part", "failures", "taken", "awaited")
+    CARD_FIELD_NUMBER: _ClassVar[int]
+    BANK_FIELD_NUMBER: _ClassVar[int]
+    LAST_DIGITS_FIELD_NUMBER: _ClassVar[int]
+    IS_OURS_FIELD_NUMBER: _ClassVar[int]
+    AGREEMENT_FIELD_NUMBER: _ClassVar[int]
+    TRADE_MAX_FIELD_NUMBER: _ClassVar[int]
+    DAY_MAX_FIELD_NUMBER: _ClassVar[int]
+    TAKES_PART_FIELD_NUMBER: _ClassVar[int]
+    FAILURES_FIELD_NUMBER: _ClassVar[int]
+    TAKEN_FIELD_NUMBER: _ClassVar[int]
+    AWAITED_FIELD_NUMBER: _ClassVar[int]
+    card: int
+    bank: str
+    last_digits: str
+    is_ours: bool
+    agreement: str
+    trade_max: _money_pb2.Money
+    day_max: _money_pb2.Money
+    takes_part: bool
+    failures: int
+    taken: int
+    awaited: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, card: _Optional[int] = ..., bank: _Optional[str] = ..., last_digits: _Optional[str] = ..., is_ours: _Optional[bool] = ..., agreement: _Optional[str] = ..., trade_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., day_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., takes_part: _Optional[bool] = ..., failures: _Optional[int] = ..., taken: _Optional[int] = ..., awaited: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class BatchesView(_message.Message):
+    __slots__ = ("channel", "waiting", "batches")
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    WAITING_FIELD_NUMBER: _ClassVar[int]
+    BATCHES_FIELD_NUMBER: _ClassVar[int]
+    channel: str
+    waiting: int
+    batches: _containers.RepeatedCompositeFieldContainer[BatchView]
+    def __init__(self, channel: _Optional[str] = ..., waiting: _Optional[int] = ..., batches: _Optional[_Iterable[_Union[BatchView, _Mapping]]] = ...) -> None: ...
+
+class BatchView(_message.Message):
+    __slots__ = ("batch_id", "day", "number", "currency", "lines", "total", "drawn_at", "status", "digest")
+    BATCH_ID_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    CURRENCY_FIELD_NUMBER: _ClassVar[int]
+    LINES_FIELD_NUMBER: _ClassVar[int]
+    TOTAL_FIELD_NUMBER: _ClassVar[int]
+    DRAWN_AT_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    batch_id: str
+    day: _date_pb2.Date
+    number: int
+    currency: str
+    lines: int
+    total: int
+    drawn_at: _timestamp_pb2.Timestamp
+    status: str
+    digest: str
+    def __init__(self, batch_id: _Optional[str] = ..., day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., number: _Optional[int] = ..., currency: _Optional[str] = ..., lines: _Optional[int] = ..., total: _Optional[int] = ..., drawn_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., status: _Optional[str] = ..., digest: _Optional[str] = ...) -> None: ...
 
 class ChannelsView(_message.Message):
     __slots__ = ("version", "channels")

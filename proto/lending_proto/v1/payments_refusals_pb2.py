@@ -25,23 +25,45 @@ _sym_db = _symbol_database.Default()
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(lending_proto/v1/payments_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\"\"\n\x0e\x43hannelDropped\x12\x10\n\x08\x63hannels\x18\x01 \x03(\t\"\x0c\n\nNoChannels\"!\n\rOrderNotFound\x12\x10\n\x08order_id\x18\x01 \x01(\t\"1\n\rPayoutNotPaid\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"3\n\x0fPayoutNotParked\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"W\n\x12ReturnBeforePayout\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12\"\n\x07paid_on\x18\x02 \x01(\x0b\x32\x11.google.type.Dateb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(lending_proto/v1/payments_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\"A\n\rBatchAnswered\x12\x10\n\x08\x62\x61tch_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\x12\x0e\n\x06\x64igest\x18\x03 \x01(\t\"!\n\rBatchNotFound\x12\x10\n\x08\x62\x61tch_id\x18\x01 \x01(\t\"C\n\x0f\x42\x61tchUnfinished\x12\x10\n\x08\x62\x61tch_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\x12\x0e\n\x06orders\x18\x03 \x03(\t\"6\n\x10\x43\x61rdsNotAllNamed\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\r\n\x05\x62ound\x18\x02 \x03(\x03\"5\n\x10\x43\x61rdBoundAlready\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x0c\n\x04\x63\x61rd\x18\x02 \x01(\x03\">\n\tCardInUse\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x0c\n\x04\x63\x61rd\x18\x02 \x01(\x03\x12\x0e\n\x06orders\x18\x03 \x03(\t\"1\n\x0c\x43\x61rdNotFound\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x0c\n\x04\x63\x61rd\x18\x02 \x01(\x03\"\"\n\x0e\x43hannelDropped\x12\x10\n\x08\x63hannels\x18\x01 \x03(\t\"#\n\x10\x43hannelNotListed\x12\x0f\n\x07\x63hannel\x18\x01 \x01(\t\"-\n\x08LastCard\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x0c\n\x04\x63\x61rd\x18\x02 \x01(\x03\"\x0c\n\nNoChannels\"!\n\rOrderNotFound\x12\x10\n\x08order_id\x18\x01 \x01(\t\"1\n\rPayoutNotPaid\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"3\n\x0fPayoutNotParked\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"W\n\x12ReturnBeforePayout\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12\"\n\x07paid_on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"6\n\x0eTooManyBatches\x12\x0f\n\x07\x63hannel\x18\x01 \x01(\t\x12\x13\n\x0b\x62\x61tches_max\x18\x02 \x01(\x03\"6\n\x0cTooManyCards\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x11\n\tcards_max\x18\x02 \x01(\x03\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'lending_proto.v1.payments_refusals_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_CHANNELDROPPED']._serialized_start=80
-  _globals['_CHANNELDROPPED']._serialized_end=114
-  _globals['_NOCHANNELS']._serialized_start=116
-  _globals['_NOCHANNELS']._serialized_end=128
-  _globals['_ORDERNOTFOUND']._serialized_start=130
-  _globals['_ORDERNOTFOUND']._serialized_end=163
-  _globals['_PAYOUTNOTPAID']._serialized_start=165
-  _globals['_PAYOUTNOTPAID']._serialized_end=214
-  _globals['_PAYOUTNOTPARKED']._serialized_start=216
-  _globals['_PAYOUTNOTPARKED']._serialized_end=267
-  _globals['_RETURNBEFOREPAYOUT']._serialized_start=269
-  _globals['_RETURNBEFOREPAYOUT']._serialized_end=356
+  _globals['_BATCHANSWERED']._serialized_start=80
+  _globals['_BATCHANSWERED']._serialized_end=145
+  _globals['_BATCHNOTFOUND']._serialized_start=147
+  _globals['_BATCHNOTFOUND']._serialized_end=180
+  _globals['_BATCHUNFINISHED']._serialized_start=182
+  _globals['_BATCHUNFINISHED']._serialized_end=249
+  _globals['_CARDSNOTALLNAMED']._serialized_start=251
+  _globals['_CARDSNOTALLNAMED']._serialized_end=305
+  _globals['_CARDBOUNDALREADY']._serialized_start=307
+  _globals['_CARDBOUNDALREADY']._serialized_end=360
+  _globals['_CARDINUSE']._serialized_start=362
+  _globals['_CARDINUSE']._serialized_end=424
+  _globals['_CARDNOTFOUND']._serialized_start=426
+  _globals['_CARDNOTFOUND']._serialized_end=475
+  _globals['_CHANNELDROPPED']._serialized_start=477
+  _globals['_CHANNELDROPPED']._serialized_end=511
+  _globals['_CHANNELNOTLISTED']._serialized_start=513
+  _globals['_CHANNELNOTLISTED']._serialized_end=548
+  _globals['_LASTCARD']._serialized_start=550
+  _globals['_LASTCARD']._serialized_end=595
+  _globals['_NOCHANNELS']._serialized_start=597
+  _globals['_NOCHANNELS']._serialized_end=609
+  _globals['_ORDERNOTFOUND']._serialized_start=611
+  _globals['_ORDERNOTFOUND']._serialized_end=644
+  _globals['_PAYOUTNOTPAID']._serialized_start=646
+  _globals['_PAYOUTNOTPAID']._serialized_end=695
+  _globals['_PAYOUTNOTPARKED']._serialized_start=697
+  _globals['_PAYOUTNOTPARKED']._serialized_end=748
+  _globals['_RETURNBEFOREPAYOUT']._serialized_start=750
+  _globals['_RETURNBEFOREPAYOUT']._serialized_end=837
+  _globals['_TOOMANYBATCHES']._serialized_start=839
+  _globals['_TOOMANYBATCHES']._serialized_end=893
+  _globals['_TOOMANYCARDS']._serialized_start=895
+  _globals['_TOOMANYCARDS']._serialized_end=949
 # @@protoc_insertion_point(module_scope)

@@ -7,11 +7,85 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
 
+class BatchAnswered(_message.Message):
+    __slots__ = ("batch_id", "status", "digest")
+    BATCH_ID_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    batch_id: str
+    status: str
+    digest: str
+    def __init__(self, batch_id: _Optional[str] = ..., status: _Optional[str] = ..., digest: _Optional[str] = ...) -> None: ...
+
+class BatchNotFound(_message.Message):
+    __slots__ = ("batch_id",)
+    BATCH_ID_FIELD_NUMBER: _ClassVar[int]
+    batch_id: str
+    def __init__(self, batch_id: _Optional[str] = ...) -> None: ...
+
+class BatchUnfinished(_message.Message):
+    __slots__ = ("batch_id", "status", "orders")
+    BATCH_ID_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    ORDERS_FIELD_NUMBER: _ClassVar[int]
+    batch_id: str
+    status: str
+    orders: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, batch_id: _Optional[str] = ..., status: _Optional[str] = ..., orders: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class CardsNotAllNamed(_message.Message):
+    __slots__ = ("customer_id", "bound")
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    BOUND_FIELD_NUMBER: _ClassVar[int]
+    customer_id: str
+    bound: _containers.RepeatedScalarFieldContainer[int]
+    def __init__(self, customer_id: _Optional[str] = ..., bound: _Optional[_Iterable[int]] = ...) -> None: ...
+
+class CardBoundAlready(_message.Message):
+    __slots__ = ("customer_id", "card")
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    CARD_FIELD_NUMBER: _ClassVar[int]
+    customer_id: str
+    card: int
+    def __init__(self, customer_id: _Optional[str] = ..., card: _Optional[int] = ...) -> None: ...
+
+class CardInUse(_message.Message):
+    __slots__ = ("customer_id", "card", "orders")
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    CARD_FIELD_NUMBER: _ClassVar[int]
+    ORDERS_FIELD_NUMBER: _ClassVar[int]
+    customer_id: str
+    card: int
+    orders: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, customer_id: _Optional[str] = ..., card: _Optional[int] = ..., orders: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class CardNotFound(_message.Message):
+    __slots__ = ("customer_id", "card")
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    CARD_FIELD_NUMBER: _ClassVar[int]
+    customer_id: str
+    card: int
+    def __init__(self, customer_id: _Optional[str] = ..., card: _Optional[int] = ...) -> None: ...
+
 class ChannelDropped(_message.Message):
     __slots__ = ("channels",)
     CHANNELS_FIELD_NUMBER: _ClassVar[int]
     channels: _containers.RepeatedScalarFieldContainer[str]
     def __init__(self, channels: _Optional[_Iterable[str]] = ...) -> None: ...
+
+class ChannelNotListed(_message.Message):
+    __slots__ = ("channel",)
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    channel: str
+    def __init__(self, channel: _Optional[str] = ...) -> None: ...
+
+class LastCard(_message.Message):
+    __slots__ = ("customer_id", "card")
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    CARD_FIELD_NUMBER: _ClassVar[int]
+    customer_id: str
+    card: int
+    def __init__(self, customer_id: _Optional[str] = ..., card: _Optional[int] = ...) -> None: ...
 
 class NoChannels(_message.Message):
     __slots__ = ()
@@ -46,3 +120,19 @@ class ReturnBeforePayout(_message.Message):
     on: _date_pb2.Date
     paid_on: _date_pb2.Date
     def __init__(self, on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., paid_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class TooManyBatches(_message.Message):
+    __slots__ = ("channel", "batches_max")
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    BATCHES_MAX_FIELD_NUMBER: _ClassVar[int]
+    channel: str
+    batches_max: int
+    def __init__(self, channel: _Optional[str] = ..., batches_max: _Optional[int] = ...) -> None: ...
+
+class TooManyCards(_message.Message):
+    __slots__ = ("customer_id", "cards_max")
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    CARDS_MAX_FIELD_NUMBER: _ClassVar[int]
+    customer_id: str
+    cards_max: int
+    def __init__(self, customer_id: _Optional[str] = ..., cards_max: _Optional[int] = ...) -> None: ...

@@ -2,9 +2,10 @@ from google.api import field_behavior_pb2 as _field_behavior_pb2
 from google.type import date_pb2 as _date_pb2
 from lending_proto.v1 import operations_pb2 as _operations_pb2
 from lending_proto.v1 import payments_pb2 as _payments_pb2
+from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
-from collections.abc import Mapping as _Mapping
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
@@ -22,6 +23,58 @@ class PublishChannelsResponse(_message.Message):
     RECEIPT_FIELD_NUMBER: _ClassVar[int]
     receipt: _operations_pb2.Published
     def __init__(self, receipt: _Optional[_Union[_operations_pb2.Published, _Mapping]] = ...) -> None: ...
+
+class BindCardRequest(_message.Message):
+    __slots__ = ("request_id", "customer_id", "number", "bank", "agreement")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    BANK_FIELD_NUMBER: _ClassVar[int]
+    AGREEMENT_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    customer_id: str
+    number: str
+    bank: str
+    agreement: _payments_pb2.DebitAgreement
+    def __init__(self, request_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., number: _Optional[str] = ..., bank: _Optional[str] = ..., agreement: _Optional[_Union[_payments_pb2.DebitAgreement, _Mapping]] = ...) -> None: ...
+
+class BindCardResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.CardsBound
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.CardsBound, _Mapping]] = ...) -> None: ...
+
+class ReorderCardsRequest(_message.Message):
+    __slots__ = ("request_id", "customer_id", "cards")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    CARDS_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    customer_id: str
+    cards: _containers.RepeatedScalarFieldContainer[int]
+    def __init__(self, request_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., cards: _Optional[_Iterable[int]] = ...) -> None: ...
+
+class ReorderCardsResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.CardsBound
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.CardsBound, _Mapping]] = ...) -> None: ...
+
+class UnbindCardRequest(_message.Message):
+    __slots__ = ("request_id", "customer_id", "card")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    CARD_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    customer_id: str
+    card: int
+    def __init__(self, request_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., card: _Optional[int] = ...) -> None: ...
+
+class UnbindCardResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.CardsBound
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.CardsBound, _Mapping]] = ...) -> None: ...
 
 class RoutePayoutRequest(_message.Message):
     __slots__ = ("request_id", "order_id", "attempt")
@@ -153,6 +206,64 @@ class RetryDeductionResponse(_message.Message):
     receipt: _payments_pb2.DeductionRetried
     def __init__(self, receipt: _Optional[_Union[_payments_pb2.DeductionRetried, _Mapping]] = ...) -> None: ...
 
+class DrawUpBatchRequest(_message.Message):
+    __slots__ = ("request_id", "channel")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    channel: str
+    def __init__(self, request_id: _Optional[str] = ..., channel: _Optional[str] = ...) -> None: ...
+
+class DrawUpBatchResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.BatchDrawn
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.BatchDrawn, _Mapping]] = ...) -> None: ...
+
+class ReleaseDeductionsRequest(_message.Message):
+    __slots__ = ("request_id", "channel")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    channel: str
+    def __init__(self, request_id: _Optional[str] = ..., channel: _Optional[str] = ...) -> None: ...
+
+class ReleaseDeductionsResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.DeductionsReleased
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.DeductionsReleased, _Mapping]] = ...) -> None: ...
+
+class AcceptBatchResultRequest(_message.Message):
+    __slots__ = ("request_id", "batch_id", "digest")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    BATCH_ID_FIELD_NUMBER: _ClassVar[int]
+    DIGEST_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    batch_id: str
+    digest: str
+    def __init__(self, request_id: _Optional[str] = ..., batch_id: _Optional[str] = ..., digest: _Optional[str] = ...) -> None: ...
+
+class AcceptBatchResultResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.BatchRecorded
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.BatchRecorded, _Mapping]] = ...) -> None: ...
+
+class CloseBatchRequest(_message.Message):
+    __slots__ = ("request_id", "batch_id")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    BATCH_ID_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    batch_id: str
+    def __init__(self, request_id: _Optional[str] = ..., batch_id: _Optional[str] = ...) -> None: ...
+
+class CloseBatchResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.BatchRecorded
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.BatchRecorded, _Mapping]] = ...) -> None: ...
+
 class RecordDeductionAnswerRequest(_message.Message):
     __slots__ = ("request_id", "order_id", "answer")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
@@ -192,6 +303,30 @@ class GetDeductionResponse(_message.Message):
     ANSWER_FIELD_NUMBER: _ClassVar[int]
     answer: _payments_pb2.DeductionView
     def __init__(self, answer: _Optional[_Union[_payments_pb2.DeductionView, _Mapping]] = ...) -> None: ...
+
+class ListCardsRequest(_message.Message):
+    __slots__ = ("customer_id",)
+    CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
+    customer_id: str
+    def __init__(self, customer_id: _Optional[str] = ...) -> None: ...
+
+class ListCardsResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _payments_pb2.CardsView
+    def __init__(self, answer: _Optional[_Union[_payments_pb2.CardsView, _Mapping]] = ...) -> None: ...
+
+class ListBatchesRequest(_message.Message):
+    __slots__ = ("channel",)
+    CHANNEL_FIELD_NUMBER: _ClassVar[int]
+    channel: str
+    def __init__(self, channel: _Optional[str] = ...) -> None: ...
+
+class ListBatchesResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _payments_pb2.BatchesView
+    def __init__(self, answer: _Optional[_Union[_payments_pb2.BatchesView, _Mapping]] = ...) -> None: ...
 
 class ListChannelsRequest(_message.Message):
     __slots__ = ()

@@ -40,6 +40,21 @@ class PaymentsServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.PublishChannelsRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.PublishChannelsResponse.FromString,
                 _registered_method=True)
+        self.BindCard = channel.unary_unary(
+                '/lending.v1.PaymentsService/BindCard',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.BindCardRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.BindCardResponse.FromString,
+                _registered_method=True)
+        self.ReorderCards = channel.unary_unary(
+                '/lending.v1.PaymentsService/ReorderCards',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ReorderCardsRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ReorderCardsResponse.FromString,
+                _registered_method=True)
+        self.UnbindCard = channel.unary_unary(
+                '/lending.v1.PaymentsService/UnbindCard',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.UnbindCardRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.UnbindCardResponse.FromString,
+                _registered_method=True)
         self.RoutePayout = channel.unary_unary(
                 '/lending.v1.PaymentsService/RoutePayout',
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RoutePayoutRequest.SerializeToString,
@@ -80,6 +95,26 @@ class PaymentsServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RetryDeductionRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RetryDeductionResponse.FromString,
                 _registered_method=True)
+        self.DrawUpBatch = channel.unary_unary(
+                '/lending.v1.PaymentsService/DrawUpBatch',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.DrawUpBatchRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.DrawUpBatchResponse.FromString,
+                _registered_method=True)
+        self.ReleaseDeductions = channel.unary_unary(
+                '/lending.v1.PaymentsService/ReleaseDeductions',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ReleaseDeductionsRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ReleaseDeductionsResponse.FromString,
+                _registered_method=True)
+        self.AcceptBatchResult = channel.unary_unary(
+                '/lending.v1.PaymentsService/AcceptBatchResult',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.AcceptBatchResultRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.AcceptBatchResultResponse.FromString,
+                _registered_method=True)
+        self.CloseBatch = channel.unary_unary(
+                '/lending.v1.PaymentsService/CloseBatch',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.CloseBatchRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.CloseBatchResponse.FromString,
+                _registered_method=True)
         self.RecordDeductionAnswer = channel.unary_unary(
                 '/lending.v1.PaymentsService/RecordDeductionAnswer',
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RecordDeductionAnswerRequest.SerializeToString,
@@ -94,6 +129,16 @@ class PaymentsServiceStub:
                 '/lending.v1.PaymentsService/GetDeduction',
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.GetDeductionRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.GetDeductionResponse.FromString,
+                _registered_method=True)
+        self.ListCards = channel.unary_unary(
+                '/lending.v1.PaymentsService/ListCards',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ListCardsRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ListCardsResponse.FromString,
+                _registered_method=True)
+        self.ListBatches = channel.unary_unary(
+                '/lending.v1.PaymentsService/ListBatches',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ListBatchesRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ListBatchesResponse.FromString,
                 _registered_method=True)
         self.ListChannels = channel.unary_unary(
                 '/lending.v1.PaymentsService/ListChannels',
@@ -110,6 +155,35 @@ class PaymentsServiceServicer:
         """Publish the payment channels: from now on orders are routed by them.
 
         May refuse with CHANNEL_DROPPED, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def BindCard(self, request, context):
+        """Bind (绑卡) a card of the customer's own, under a debit agreement with its bank; it comes last in order.
+
+        A card of our own bank is deducted from before all others, wherever it stands.
+
+        May refuse with CARD_BOUND_ALREADY, CUSTOMER_NOT_FOUND, TOO_MANY_CARDS, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReorderCards(self, request, context):
+        """Put the customer's cards in this order, the main card first; each bound card is named once.
+
+        May refuse with CARDS_NOT_ALL_NAMED, CUSTOMER_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def UnbindCard(self, request, context):
+        """Unbind (解绑) a card. Refused while a deduction from it awaits its final word.
+
+        May refuse with CARD_IN_USE, CARD_NOT_FOUND, CUSTOMER_NOT_FOUND, LAST_CARD, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -200,6 +274,42 @@ class PaymentsServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def DrawUpBatch(self, request, context):
+        """Draw up one batch of the deductions that wait in a channel's list; none where none waits.
+
+        May refuse with CHANNEL_NOT_LISTED, TOO_MANY_BATCHES, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReleaseDeductions(self, request, context):
+        """Send the deductions that wait in a channel's list one by one, no more a second than it takes.
+
+        May refuse with CHANNEL_NOT_LISTED, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def AcceptBatchResult(self, request, context):
+        """Accept a result file, by its SHA-256, as the one of the batch: its lines are then recorded order by order.
+
+        May refuse with BATCH_ANSWERED, BATCH_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def CloseBatch(self, request, context):
+        """Close a batch of whose result every line is recorded.
+
+        May refuse with BATCH_NOT_FOUND, BATCH_UNFINISHED, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def RecordDeductionAnswer(self, request, context):
         """Record a channel's word on a deduction: an answer, a query's result or a callback.
 
@@ -227,6 +337,24 @@ class PaymentsServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ListCards(self, request, context):
+        """Look at a customer's cards, in the order in which they are deducted from.
+
+        May refuse with CUSTOMER_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListBatches(self, request, context):
+        """Look at what goes to a channel by list.
+
+        May refuse with CHANNEL_NOT_LISTED, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ListChannels(self, request, context):
         """Look at the channels: which are sound, and what each can still take today.
 
@@ -243,6 +371,21 @@ def add_PaymentsServiceServicer_to_server(servicer, server):
                     servicer.PublishChannels,
                     request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.PublishChannelsRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.PublishChannelsResponse.SerializeToString,
+            ),
+            'BindCard': grpc.unary_unary_rpc_method_handler(
+                    servicer.BindCard,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.BindCardRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.BindCardResponse.SerializeToString,
+            ),
+            'ReorderCards': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReorderCards,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ReorderCardsRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ReorderCardsResponse.SerializeToString,
+            ),
+            'UnbindCard': grpc.unary_unary_rpc_method_handler(
+                    servicer.UnbindCard,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.UnbindCardRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.UnbindCardResponse.SerializeToString,
             ),
             'RoutePayout': grpc.unary_unary_rpc_method_handler(
                     servicer.RoutePayout,
@@ -284,6 +427,26 @@ def add_PaymentsServiceServicer_to_server(servicer, server):
                     request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RetryDeductionRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RetryDeductionResponse.SerializeToString,
             ),
+            'DrawUpBatch': grpc.unary_unary_rpc_method_handler(
+                    servicer.DrawUpBatch,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.DrawUpBatchRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.DrawUpBatchResponse.SerializeToString,
+            ),
+            'ReleaseDeductions': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReleaseDeductions,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ReleaseDeductionsRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ReleaseDeductionsResponse.SerializeToString,
+            ),
+            'AcceptBatchResult': grpc.unary_unary_rpc_method_handler(
+                    servicer.AcceptBatchResult,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.AcceptBatchResultRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.AcceptBatchResultResponse.SerializeToString,
+            ),
+            'CloseBatch': grpc.unary_unary_rpc_method_handler(
+                    servicer.CloseBatch,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.CloseBatchRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.CloseBatchResponse.SerializeToString,
+            ),
             'RecordDeductionAnswer': grpc.unary_unary_rpc_method_handler(
                     servicer.RecordDeductionAnswer,
                     request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RecordDeductionAnswerRequest.FromString,
@@ -298,6 +461,16 @@ def add_PaymentsServiceServicer_to_server(servicer, server):
                     servicer.GetDeduction,
                     request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.GetDeductionRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.GetDeductionResponse.SerializeToString,
+            ),
+            'ListCards': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListCards,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ListCardsRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ListCardsResponse.SerializeToString,
+            ),
+            'ListBatches': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListBatches,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ListBatchesRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ListBatchesResponse.SerializeToString,
             ),
             'ListChannels': grpc.unary_unary_rpc_method_handler(
                     servicer.ListChannels,
@@ -333,6 +506,87 @@ class PaymentsService:
             '/lending.v1.PaymentsService/PublishChannels',
             lending__proto_dot_v1_dot_payments__service__pb2.PublishChannelsRequest.SerializeToString,
             lending__proto_dot_v1_dot_payments__service__pb2.PublishChannelsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def BindCard(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/BindCard',
+            lending__proto_dot_v1_dot_payments__service__pb2.BindCardRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.BindCardResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReorderCards(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/ReorderCards',
+            lending__proto_dot_v1_dot_payments__service__pb2.ReorderCardsRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.ReorderCardsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def UnbindCard(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/UnbindCard',
+            lending__proto_dot_v1_dot_payments__service__pb2.UnbindCardRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.UnbindCardResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -560,6 +814,114 @@ class PaymentsService:
             _registered_method=True)
 
     @staticmethod
+    def DrawUpBatch(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/DrawUpBatch',
+            lending__proto_dot_v1_dot_payments__service__pb2.DrawUpBatchRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.DrawUpBatchResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReleaseDeductions(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/ReleaseDeductions',
+            lending__proto_dot_v1_dot_payments__service__pb2.ReleaseDeductionsRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.ReleaseDeductionsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def AcceptBatchResult(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/AcceptBatchResult',
+            lending__proto_dot_v1_dot_payments__service__pb2.AcceptBatchResultRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.AcceptBatchResultResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def CloseBatch(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/CloseBatch',
+            lending__proto_dot_v1_dot_payments__service__pb2.CloseBatchRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.CloseBatchResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def RecordDeductionAnswer(request,
             target,
             options=(),
@@ -630,6 +992,60 @@ class PaymentsService:
             '/lending.v1.PaymentsService/GetDeduction',
             lending__proto_dot_v1_dot_payments__service__pb2.GetDeductionRequest.SerializeToString,
             lending__proto_dot_v1_dot_payments__service__pb2.GetDeductionResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListCards(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/ListCards',
+            lending__proto_dot_v1_dot_payments__service__pb2.ListCardsRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.ListCardsResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListBatches(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/ListBatches',
+            lending__proto_dot_v1_dot_payments__service__pb2.ListBatchesRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.ListBatchesResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -22,6 +22,7 @@ from lending.origination.queries import GetApplication, OfferView
 from lending.origination.vehicle import Vehicle
 from lending.products.product import Product, Scene
 from lending_simulator.actors.borrower import Borrower
+from lending_simulator.actors.cards import CardHolder
 from lending_simulator.actors.scene import Curtain, Shop, Stage
 
 __all__ = ["Customer"]
@@ -42,6 +43,7 @@ class Customer:
 
     def __init__(self, stage: Stage, serial: int, person: Person, shop: Shop | None) -> None:
         self._stage = stage
+        self._serial = serial
         self._person = person
         self._shop = shop
         self._chance: random.Random = stage.chance.stream("customer", str(serial))
@@ -59,6 +61,7 @@ class Customer:
     def _come(self) -> None:
         customer_id = self._served(self._register)
         self._actor = Actor(f"customer {customer_id.value[-8:]}", Role.CUSTOMER, customer_id.value)
+        CardHolder(self._stage, self._serial, customer_id, self._actor, self._click).live(self._person.monthly_income)
         product, amount, vehicle = self._wish()
         outcome = self._apply(customer_id, product, amount, vehicle)
         less = product.scene is not Scene.CAR_DIRECT_LEASE and self._rolls(self._habits.ask_again_share)

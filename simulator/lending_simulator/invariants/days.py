@@ -22,6 +22,7 @@ from lending.payments.disbursement import PAID, DisbursementOrder, PayoutStatus
 from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
 from lending.products.product import Payee
 from lending_adapters.vendors.bank import Movement, back_of, paid_under
+from lending_simulator.invariants.cards import cards_are_used_as_agreed
 from lending_simulator.invariants.channels import channels_are_used_as_published
 from lending_simulator.invariants.evidence import Evidence, Invariant
 from lending_simulator.invariants.funders import funders_books_balance, funders_parts_stand_in_both_books
@@ -179,12 +180,16 @@ def _may_be_missing(evidence: Evidence, movement: Movement) -> bool:
 
 
 def deductions_are_what_truly_moved(evidence: Evidence) -> Iterator[str]:
-    """A deduction that succeeded took its amount; one that failed took nothing."""
+    """A deduction took what it says, never more than was due; one that failed took nothing."""
     for order in evidence.mirror.all(DEDUCTIONS):
         movement = evidence.bank.movement(order.order_no)
         taken = movement.amount if movement else 0
-        if order.status is DeductionStatus.SUCCESS and taken != order.amount.minor:
-            yield f"{order.id} succeeded over {order.amount}, {taken} was taken"
+        if order.has_taken and taken != order.moved.minor:
+            yield f"{order.id} is {order.status.value} over {order.moved}, {taken} was taken"
+        if taken > order.due.minor:
+            yield f"{order.id} took {taken}, {order.due} was due"
+        if order.status is DeductionStatus.PARTIAL and not order.in_part:
+            yield f"{order.id} took a part, which was not agreed"
         if order.status is DeductionStatus.FAILED and taken:
             yield f"{order.id} failed, and {taken} was taken"
 
@@ -231,4 +236,5 @@ AT_DAY: tuple[Invariant, ...] = (
     cash_account_is_what_was_heard_of,
     dealers_are_owed_nothing,
     channels_are_used_as_published,
+    cards_are_used_as_agreed,
 )

@@ -1,34 +1,41 @@
 """The deduction: sent once, asked after while in doubt, and at last a repayment or a freed loan."""
 
+from datetime import datetime
+
 from lending.application.call import Call
 from lending.application.ports import Courier, Delivery, VendorUnavailable
 from lending.application.store import Reader
 from lending.application.work import Work
-from lending.customers.ports import CUSTOMERS
 from lending.kernel.outcome import Outcome, Success
 from lending.kernel.refusals import Refusal
 from lending.loans.ports import LOANS
 from lending.payments.channel import (
     PROCESSING_QUERY_AFTER,
+    RESULT_FILE_AFTER,
     ChannelAnswer,
     CollectionRequest,
     Word,
     query_delay,
 )
 from lending.payments.commands import RecordDeductionAnswer, RetryDeduction, RouteDeduction
+from lending.payments.deducting import cards_standing
 from lending.payments.deduction import DeductionOrder, DeductionStatus
 from lending.payments.events import (
+    DeductionBatched,
     DeductionFailed,
     DeductionInDoubt,
     DeductionOrdered,
+    DeductionReleased,
     DeductionRouted,
     DeductionSucceeded,
+    DeductionTakenInPart,
 )
-from lending.payments.failures import next_try
+from lending.payments.failures import next_round, next_try
 from lending.payments.messages import QueryDeduction, SendDeduction
-from lending.payments.ports import DEDUCTIONS, CollectionChannel
+from lending.payments.ports import CARDS, DEDUCTIONS, CollectionChannel
 
 __all__ = [
+    "ask_after_batched",
     "ask_after_deduction",
     "free_loan",
     "query_deduction_by",
@@ -36,6 +43,8 @@ __all__ = [
     "route_deduction",
     "send_deduction",
     "send_deduction_by",
+    "send_released",
+    "take_the_rest",
     "try_again",
 ]
 
@@ -47,8 +56,21 @@ def route_deduction(event: DeductionOrdered, call: Call, work: Work) -> Outcome[
 
 
 def send_deduction(event: DeductionRouted, _call: Call, work: Work) -> Outcome[None, Refusal]:
-    """A deduction whose channel is chosen goes to it after commit."""
-    work.send(SendDeduction(event.order_id))
+    """A deduction whose channel is chosen goes to it after commit, unless it waits in the channel's list."""
+    if not work.get(DEDUCTIONS, event.order_id).listed:
+        work.send(SendDeduction(event.order_id))
+    return Success(None)
+
+
+def send_released(event: DeductionReleased, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """A deduction released from the list goes out at its moment."""
+    work.schedule(event.due_at, SendDeduction(event.order_id))
+    return Success(None)
+
+
+def ask_after_batched(event: DeductionBatched, call: Call, work: Work) -> Outcome[None, Refusal]:
+    """A deduction that went in a file is asked after, should its result not have come by then."""
+    work.schedule(call.received_at + RESULT_FILE_AFTER, QueryDeduction(event.order_id))
     return Success(None)
 
 
@@ -60,7 +82,9 @@ def ask_after_deduction(event: DeductionInDoubt, call: Call, work: Work) -> Outc
     return Success(None)
 
 
-def repay_by_deduction(event: DeductionSucceeded, call: Call, work: Work) -> Outcome[None, Refusal]:
+def repay_by_deduction(
+    event: DeductionSucceeded | DeductionTakenInPart, call: Call, work: Work
+) -> Outcome[None, Refusal]:
     """The money came in: the loan is freed and takes it, whatever it has become, with the day it came as value date."""
     freed = work.get(LOANS, event.loan_id).release(event.order_id.value)
     work.save(LOANS, freed.receive(event.order_id.value, event.amount, event.on, today=call.business_date))
@@ -74,12 +98,25 @@ def free_loan(event: DeductionFailed, _call: Call, work: Work) -> Outcome[None, 
 
 
 def try_again(event: DeductionFailed, call: Call, work: Work) -> Outcome[None, Refusal]:
-    """What the failure's class says: another channel, the next slot of the day, or nothing before tomorrow."""
+    """What the failure's class says: another channel or card, the next slot of the day, or nothing before tomorrow."""
     order = work.get(DEDUCTIONS, event.order_id)
-    due_at = next_try(event.code, call.received_at, order.day)
-    if due_at is not None and order.day == call.business_date:
-        work.schedule(due_at, RetryDeduction(event.order_id))
+    another, short = cards_standing(order, call.received_at, work)
+    _retry(order, next_try(event.code, call.received_at, order.day, another=another, short=short), call, work)
     return Success(None)
+
+
+def take_the_rest(event: DeductionSucceeded | DeductionTakenInPart, call: Call, work: Work) -> Outcome[None, Refusal]:
+    """Where less came in than was due, the rest is taken from the next card, or in the next slot of the day."""
+    order = work.get(DEDUCTIONS, event.order_id)
+    if order.rest:
+        another, short = cards_standing(order, call.received_at, work)
+        _retry(order, next_round(call.received_at, order.day, another=another, short=short), call, work)
+    return Success(None)
+
+
+def _retry(order: DeductionOrder, due_at: datetime | None, call: Call, work: Work) -> None:
+    if due_at is not None and order.day == call.business_date:
+        work.schedule(due_at, RetryDeduction(order.id))
 
 
 def send_deduction_by(channel: CollectionChannel) -> Courier:
@@ -125,14 +162,16 @@ def _awaiting(message: SendDeduction | QueryDeduction, reader: Reader) -> Deduct
 
 
 def _request(order: DeductionOrder, reader: Reader) -> CollectionRequest:
-    stored = reader.load(CUSTOMERS, order.customer_id)
-    assert stored is not None, f"{order.customer_id} pays and does not exist"
-    account = stored.value.person.account
+    stored = reader.load(CARDS, order.customer_id)
+    assert stored is not None, f"{order.id} was sent to a card of {order.customer_id}, who has none"
+    card = stored.value.card(order.card)
     return CollectionRequest(
         channel=order.channel,
         order_no=order.order_no,
         amount=order.amount,
-        account=account.number,
-        bank=account.bank,
-        holder=account.holder,
+        account=card.account.number,
+        bank=card.account.bank,
+        holder=card.account.holder,
+        agreement=card.agreement.number if card.agreement is not None else "",
+        in_part=order.in_part,
     )

@@ -15,6 +15,7 @@ from lending.kernel.refusals import Refusal
 from lending.payments.events import (
     DeductionFailed,
     DeductionSucceeded,
+    DeductionTakenInPart,
     PayoutAbandoned,
     PayoutCancelled,
     PayoutRetried,
@@ -56,7 +57,7 @@ SETTLED = {
 """Debit and credit by which a parked amount ends. A supplement entry's repayment debits the channel's balance again."""
 
 FinalPayout = PayoutSucceeded | PayoutRetried | PayoutAbandoned
-FinalDeduction = DeductionSucceeded | DeductionFailed
+FinalDeduction = DeductionSucceeded | DeductionTakenInPart | DeductionFailed
 
 
 def post_parking(event: DifferenceParked, call: Call, work: Work) -> Outcome[None, AccountsMissing]:
@@ -147,7 +148,7 @@ def hear_return(event: PayoutReturned | PayoutCancelled, _call: Call, work: Work
 def hear_deduction(event: FinalDeduction, _call: Call, work: Work) -> Outcome[None, Refusal]:
     """A deduction has its final word: what the statement said of it is compared again."""
     order = work.get(DEDUCTIONS, event.order_id)
-    _hear(work, Flow.DEDUCTION, order.order_no, Claim(order.amount.minor, standing_of_deduction(order)))
+    _hear(work, Flow.DEDUCTION, order.order_no, Claim(order.moved.minor, standing_of_deduction(order)))
     return Success(None)
 
 

@@ -10,12 +10,14 @@ from datetime import date, timedelta
 import attrs
 
 from lending.kernel.checks import text_of
+from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Money
 
 __all__ = [
     "NOT_FOUND_IS_FINAL_AFTER",
     "PROCESSING_QUERY_AFTER",
     "QUERY_AFTER",
+    "RESULT_FILE_AFTER",
     "UNREACHED_RETRY_AFTER",
     "ChannelAnswer",
     "CollectionRequest",
@@ -32,6 +34,8 @@ class Word(enum.Enum):
     ACCEPTED = "ACCEPTED"
     """Taken in; the result follows by callback or query."""
     SUCCESS = "SUCCESS"
+    PARTIAL = "PARTIAL"
+    """Final: a part of what was asked was taken, as had been agreed."""
     FAILED = "FAILED"
     """Final: the money has not moved and will not."""
     UNKNOWN = "UNKNOWN"
@@ -44,11 +48,19 @@ class Word(enum.Enum):
 
 @attrs.frozen
 class ChannelAnswer:
-    """A channel's word; `on` is the day the money moved, `code` the reason of a failure."""
+    """A channel's word; `on` is the day the money moved, `code` the reason of a failure, `taken` the part taken."""
 
     word: Word
     code: str = attrs.field(default="", validator=text_of(40, shortest=0))
     on: date | None = None
+    taken: Money | None = None
+
+    def __attrs_post_init__(self) -> None:
+        if (self.word is Word.PARTIAL) != (self.taken is not None):
+            expected = "the amount taken with PARTIAL, and with no other word"
+            raise InvalidValue("taken", "none" if self.taken is None else str(self.taken), expected)
+        if self.taken is not None and self.taken.minor <= 0:
+            raise InvalidValue("taken", str(self.taken), "an amount above zero")
 
 
 @attrs.frozen(kw_only=True)
@@ -66,7 +78,10 @@ class PayoutRequest:
 
 @attrs.frozen(kw_only=True)
 class CollectionRequest:
-    """Take `amount` from an account through `channel`, under a debit agreement. `order_no` is its idempotency key."""
+    """Take `amount` from an account through `channel`, under a debit agreement. `order_no` is its idempotency key.
+
+    `agreement` is the agreement's number, empty where the loan contract is it; where `in_part`, less may be taken.
+    """
 
     channel: str
     order_no: str
@@ -74,6 +89,8 @@ class CollectionRequest:
     account: str = attrs.field(repr=False)
     bank: str
     holder: str = attrs.field(repr=False)
+    agreement: str = ""
+    in_part: bool = False
 
 
 QUERY_AFTER = (
@@ -88,6 +105,9 @@ QUERY_AFTER = (
 PROCESSING_QUERY_AFTER = timedelta(minutes=10)
 """When an order that was accepted, and not called back on, is asked after."""
 
+
+RESULT_FILE_AFTER = timedelta(hours=2)
+"""When the orders of a batch are asked after: by then its result file is there (domain §8)."""
 
 UNREACHED_RETRY_AFTER = timedelta(seconds=15)
 """When an order that never left is routed anew; the breaker takes over where that goes on."""

@@ -13,6 +13,7 @@ from lending.kernel.money import CNY, Currency, Money
 __all__ = ["COUNT_MAX", "Channel", "ChannelKind", "Channels", "Service"]
 
 COUNT_MAX = 10**9
+PER_SECOND_MAX = 10_000
 RESERVED = frozenset({"ALL", "BUSINESS", "LEDGER"})
 """Words that stand beside codes of channels: for all of them, and for the books in reconciliation."""
 BANKS = matching(r"[A-Z]{2,12}", "a bank code such as ICBC")
@@ -48,7 +49,8 @@ class Channel:
 
     `banks` are those it serves, all where none is named. `single_max` bounds one payment, `day_max` and `day_count`
     what is sent of each service on one accounting day. An order costs `cost_fixed` and `cost_per_mille` thousandths
-    of its amount. It works from `opens` to `closes` of every day, China's time.
+    of its amount. Where it is `listed`, deductions wait in its list until they are written to a file or sent one by
+    one, `per_second` at most. It works from `opens` to `closes` of every day, China's time.
     """
 
     code: str = attrs.field(validator=matching(r"[A-Z][A-Z0-9_]{0,19}", "a channel code such as MAIN"))
@@ -62,6 +64,8 @@ class Channel:
     cost_fixed: Money = attrs.field()
     cost_per_mille: int = attrs.field(default=0, validator=within(0, 1000))
     banks: tuple[str, ...] = attrs.field(default=(), validator=_bank_codes)
+    listed: bool = False
+    per_second: int = attrs.field(default=10, validator=positive(PER_SECOND_MAX))
     opens: str = attrs.field(default="00:00", validator=CLOCK)
     closes: str = attrs.field(default="24:00", validator=CLOCK)
     enabled: bool = True
@@ -120,6 +124,20 @@ class Channels:
         codes = [channel.code for channel in channels]
         if not codes or len(set(codes)) != len(codes):
             raise InvalidValue("channels", ", ".join(codes), "at least one channel, each code once")
+
+    @property
+    def own_banks(self) -> frozenset[str]:
+        """Our own bank's codes: whose cards we debit ourselves."""
+        own = (channel for channel in self.channels if channel.kind is ChannelKind.OWN_BANK)
+        return frozenset(bank for channel in own for bank in channel.banks)
+
+    def is_listed(self, code: str) -> bool:
+        """Whether deductions wait in the list of the channel with this code."""
+        return any(channel.code == code and channel.listed for channel in self.channels)
+
+    def is_own(self, code: str) -> bool:
+        """Whether the channel with this code is our own bank's."""
+        return any(channel.code == code and channel.kind is ChannelKind.OWN_BANK for channel in self.channels)
 
     @property
     def codes(self) -> frozenset[str]:

@@ -11,20 +11,24 @@ import attrs
 
 from lending.kernel.events import Event
 from lending.kernel.money import Money
+from lending.payments.cards import CardConsidered
 from lending.payments.channel import ChannelAnswer, Word, final_failure
 from lending.payments.events import (
+    DeductionBatched,
     DeductionContradicted,
     DeductionFailed,
     DeductionInDoubt,
     DeductionOrdered,
+    DeductionReleased,
     DeductionRouted,
     DeductionSucceeded,
+    DeductionTakenInPart,
 )
-from lending.payments.failures import NO_CHANNEL, TRIES_USED, FailureClass, class_of
+from lending.payments.failures import FailureClass, class_of
 from lending.payments.ids import DeductionOrderId
 from lending.payments.routing import Considered, Route
 
-__all__ = ["DeductionOrder", "DeductionStatus"]
+__all__ = ["Asked", "DeductionOrder", "DeductionStatus"]
 
 
 class DeductionStatus(enum.Enum):
@@ -37,18 +41,44 @@ class DeductionStatus(enum.Enum):
     PROCESSING = "PROCESSING"
     IN_DOUBT = "IN_DOUBT"
     SUCCESS = "SUCCESS"
+    PARTIAL = "PARTIAL"
+    """The bank took less than was asked, as was agreed."""
     FAILED = "FAILED"
 
+
+TOOK = frozenset({DeductionStatus.SUCCESS, DeductionStatus.PARTIAL})
+"""States in which money came in."""
 
 OPEN = frozenset({DeductionStatus.CREATED, DeductionStatus.SENT, DeductionStatus.PROCESSING, DeductionStatus.IN_DOUBT})
 AWAITING = OPEN - {DeductionStatus.CREATED}
 """States in which the channel has, or may have, the order."""
 
+FINAL_WORDS = {
+    Word.SUCCESS: DeductionStatus.SUCCESS,
+    Word.PARTIAL: DeductionStatus.PARTIAL,
+    Word.FAILED: DeductionStatus.FAILED,
+}
+"""Words that say how an order ends, and the state that agrees with each."""
+
+
+@attrs.frozen(kw_only=True)
+class Asked:
+    """What is asked of which card; less may be taken where `in_part`. `cards` says of each why it was taken or not."""
+
+    card: int
+    amount: Money
+    in_part: bool
+    cards: tuple[CardConsidered, ...]
+    listed: bool = False
+    """Whether it waits in the channel's list."""
+
 
 @attrs.frozen(kw_only=True)
 class DeductionOrder:
-    """One attempt to take what is due on a loan from the customer's account.
+    """One attempt to take what is due on a loan from one of the customer's cards.
 
+    `due` is what had to be paid when it was ordered; `amount` is what is asked of the card, never more; `moved` is
+    what came in. `card` is the number of the card, 0 until one is chosen; `cards` says of each why it was taken or not.
     `day` is the accounting day it was ordered on, `failed` are the channels that what is due failed through that day.
     `channel` is empty until one is chosen; `considered` says of each why it was taken or not.
     `paid_on` is the day the money moved, `concluded_on` the accounting day on which that was recorded.
@@ -66,6 +96,17 @@ class DeductionOrder:
     channel: str = ""
     considered: tuple[Considered, ...] = ()
     failed: frozenset[str] = frozenset()
+    due: Money = attrs.field(default=attrs.Factory(lambda order: order.amount, takes_self=True))
+    card: int = 0
+    cards: tuple[CardConsidered, ...] = ()
+    in_part: bool = False
+    """Whether the bank may take less."""
+    listed: bool = False
+    """Whether it was put in the channel's list and has not left it."""
+    batch: str = ""
+    """The batch whose file it goes in."""
+    taken: Money | None = None
+    """The part that the bank took, where it was one."""
     code: str = ""
     """Why it failed."""
     paid_on: date | None = None
@@ -92,10 +133,24 @@ class DeductionOrder:
         return self.status in AWAITING
 
     @property
-    def was_refused(self) -> bool:
-        """Whether the card was tried and failed: what never left counts for nothing."""
-        sent = self.channel and self.code != Word.UNREACHED.value
-        return self.status is DeductionStatus.FAILED and bool(sent)
+    def is_listed(self) -> bool:
+        """Whether it waits in the channel's list: nothing has been sent."""
+        return self.listed and self.is_awaiting
+
+    @property
+    def moved(self) -> Money:
+        """What moved, or would if the order is open."""
+        return self.amount if self.taken is None else self.taken
+
+    @property
+    def has_taken(self) -> bool:
+        """Whether money came in."""
+        return self.status in TOOK
+
+    @property
+    def rest(self) -> Money:
+        """What was due and this order did not bring."""
+        return self.due - self.moved if self.has_taken else self.due
 
     @property
     def failed_through(self) -> frozenset[str]:
@@ -103,19 +158,24 @@ class DeductionOrder:
         at_fault = self.channel and class_of(self.code) is FailureClass.CHANNEL
         return self.failed | {self.channel} if at_fault else self.failed
 
-    def left_alone(self) -> Self:
-        """This order, whose card has failed too often today to be tried again."""
+    def unsent(self, code: str, cards: tuple[CardConsidered, ...], considered: tuple[Considered, ...]) -> Self:
+        """This order, failed because no card, or none through any channel, could be asked; so the loan is free."""
         assert self.status is DeductionStatus.CREATED, f"{self.id} is {self.status.value}"
-        return self._fail(TRIES_USED)
+        return attrs.evolve(self._fail(code), cards=cards, considered=considered)
 
-    def routed(self, taken: Route, at: datetime) -> Self:
-        """This order on its way through the channel that was taken; failed where none could be, so the loan is free."""
+    def routed(self, taken: Route, asked: Asked, at: datetime) -> Self:
+        """This order on its way to the card that was chosen, through the channel that was."""
         assert self.status is DeductionStatus.CREATED, f"{self.id} is routed while {self.status.value}"
-        if taken.channel is None:
-            return attrs.evolve(self._fail(NO_CHANNEL), considered=taken.considered)
+        assert taken.channel is not None, f"{self.id} has no channel"
+        assert asked.amount <= self.due, f"{self.id} asks {asked.amount}, {self.due} is due"
         sent = DeductionRouted(self.id, taken.channel)
         return attrs.evolve(
             self,
+            card=asked.card,
+            cards=asked.cards,
+            amount=asked.amount,
+            in_part=asked.in_part,
+            listed=asked.listed,
             considered=taken.considered,
             status=DeductionStatus.SENT,
             channel=taken.channel,
@@ -123,12 +183,27 @@ class DeductionOrder:
             events=(*self.events, sent),
         )
 
+    def batched(self, batch: str, at: datetime) -> Self:
+        """This order out of the list and in the file of a batch."""
+        assert self.is_listed, f"{self.id} waits in no list"
+        told = DeductionBatched(self.id, batch)
+        return attrs.evolve(self, listed=False, batch=batch, sent_at=at, events=(*self.events, told))
+
+    def released(self, due_at: datetime) -> Self:
+        """This order out of the list, to be sent at `due_at`."""
+        assert self.is_listed, f"{self.id} waits in no list"
+        told = DeductionReleased(self.id, due_at)
+        return attrs.evolve(self, listed=False, sent_at=due_at, events=(*self.events, told))
+
     def hear(self, answer: ChannelAnswer, at: datetime, today: date) -> Self:
         """This order after the channel's word; the first final state wins, a contradiction raises an alarm."""
         if not self.is_awaiting:
             return self._hear_late(answer)
+        on = min(answer.on or today, today)
         if answer.word is Word.SUCCESS:
-            return self._succeed(min(answer.on or today, today), today)
+            return self._succeed(on, today)
+        if answer.taken is not None:
+            return self._take_part(answer.taken, on, today)
         first = self.status is DeductionStatus.SENT
         code = final_failure(answer, at - (self.sent_at or self.ordered_at), first=first)
         if code is not None:
@@ -142,6 +217,22 @@ class DeductionOrder:
             self, status=DeductionStatus.SUCCESS, paid_on=on, concluded_on=today, events=(*self.events, succeeded)
         )
 
+    def _take_part(self, taken: Money, on: date, today: date) -> Self:
+        """A part that was not agreed, or is none, is not believed: the order stays in doubt, with an alarm."""
+        if not self.in_part or taken.currency != self.amount.currency or taken >= self.amount:
+            doubted = self._doubt(DeductionStatus.IN_DOUBT)
+            contradicted = DeductionContradicted(self.id, Word.PARTIAL.value, self.status.value)
+            return attrs.evolve(doubted, events=(*doubted.events, contradicted))
+        in_part = DeductionTakenInPart(self.id, self.loan_id, taken, on)
+        return attrs.evolve(
+            self,
+            status=DeductionStatus.PARTIAL,
+            taken=taken,
+            paid_on=on,
+            concluded_on=today,
+            events=(*self.events, in_part),
+        )
+
     def _fail(self, code: str) -> Self:
         failed = DeductionFailed(self.id, self.loan_id, code)
         return attrs.evolve(self, status=DeductionStatus.FAILED, code=code, events=(*self.events, failed))
@@ -152,8 +243,8 @@ class DeductionOrder:
         return attrs.evolve(self, status=status, doubts=doubts, events=(*self.events, doubted))
 
     def _hear_late(self, answer: ChannelAnswer) -> Self:
-        opposite = Word.FAILED if self.status is DeductionStatus.SUCCESS else Word.SUCCESS
-        if answer.word is not opposite:
+        agreed = FINAL_WORDS.get(answer.word, self.status) is self.status and answer.taken in {None, self.taken}
+        if self.is_open or agreed:
             return self
         contradicted = DeductionContradicted(self.id, answer.word.value, self.status.value)
         return attrs.evolve(self, events=(*self.events, contradicted))

@@ -1,6 +1,6 @@
 """What happens to payments."""
 
-from datetime import date
+from datetime import date, datetime
 
 import attrs
 
@@ -9,13 +9,22 @@ from lending.kernel.money import Money
 from lending.payments.ids import DeductionOrderId, DisbursementOrderId
 
 __all__ = [
+    "BatchAccepted",
+    "BatchClosed",
+    "BatchDrawnUp",
+    "CardBound",
+    "CardUnbound",
+    "CardsReordered",
     "ChannelsPublished",
+    "DeductionBatched",
     "DeductionContradicted",
     "DeductionFailed",
     "DeductionInDoubt",
     "DeductionOrdered",
+    "DeductionReleased",
     "DeductionRouted",
     "DeductionSucceeded",
+    "DeductionTakenInPart",
     "PayoutAbandoned",
     "PayoutCancelled",
     "PayoutContradicted",
@@ -160,6 +169,22 @@ class DeductionRouted(Event):
 
 
 @attrs.frozen
+class DeductionBatched(Event):
+    """The deduction goes to the channel in the file of this batch."""
+
+    order_id: DeductionOrderId
+    batch_id: str
+
+
+@attrs.frozen
+class DeductionReleased(Event):
+    """The deduction left the channel's list, and goes out at this moment."""
+
+    order_id: DeductionOrderId
+    due_at: datetime
+
+
+@attrs.frozen
 class DeductionInDoubt(Event):
     """The channel gave no final word; the order will be asked after."""
 
@@ -171,6 +196,16 @@ class DeductionInDoubt(Event):
 @attrs.frozen
 class DeductionSucceeded(Event):
     """The money came in, on this day."""
+
+    order_id: DeductionOrderId
+    loan_id: str
+    amount: Money
+    on: date
+
+
+@attrs.frozen
+class DeductionTakenInPart(Event):
+    """The bank took less than was asked, as was agreed, on this day; the rest is looked for elsewhere, or later."""
 
     order_id: DeductionOrderId
     loan_id: str
@@ -194,3 +229,52 @@ class DeductionContradicted(Event):
     order_id: DeductionOrderId
     word: str
     status: str
+
+
+@attrs.frozen
+class CardBound(Event):
+    """A customer bound a card of this bank, under a number that is the customer's own count."""
+
+    customer_id: str
+    card: int
+    bank: str
+
+
+@attrs.frozen
+class CardsReordered(Event):
+    """A customer put the cards in this order."""
+
+    customer_id: str
+    cards: tuple[int, ...]
+
+
+@attrs.frozen
+class CardUnbound(Event):
+    """A customer unbound a card."""
+
+    customer_id: str
+    card: int
+
+
+@attrs.frozen
+class BatchDrawnUp(Event):
+    """A batch of so many deductions was drawn up, over so much in minor units."""
+
+    batch_id: str
+    lines: int
+    total: int
+
+
+@attrs.frozen
+class BatchAccepted(Event):
+    """A result file, with this SHA-256, was accepted as the batch's."""
+
+    batch_id: str
+    digest: str
+
+
+@attrs.frozen
+class BatchClosed(Event):
+    """Every line of the batch's result is recorded."""
+
+    batch_id: str

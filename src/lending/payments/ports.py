@@ -4,6 +4,8 @@ from datetime import date
 from typing import Protocol
 
 from lending.application.kinds import Key, Kind
+from lending.payments.batches import BatchState, CollectionPace, DeductionBatch
+from lending.payments.cards import Cards
 from lending.payments.channel import ChannelAnswer, CollectionRequest, PayoutRequest
 from lending.payments.channels import Channels
 from lending.payments.deduction import OPEN as DEDUCTION_OPEN
@@ -12,23 +14,26 @@ from lending.payments.disbursement import DisbursementOrder
 from lending.payments.health import ChannelHealth
 
 __all__ = [
+    "CARDS",
     "CHANNELS",
     "CHANNEL_HEALTH",
     "DEDUCTIONS",
+    "DEDUCTION_BATCHES",
     "DIRECTORY",
     "DISBURSEMENTS",
+    "PACES",
     "CollectionChannel",
     "PayoutChannel",
-    "card_day",
+    "channel_day",
 ]
 
 DIRECTORY = "channels"
 """The id of the one directory of channels."""
 
 
-def card_day(customer_id: str, day: date) -> str:
-    """What the deductions from a customer's card on an accounting day are found by."""
-    return f"{customer_id}/{day.isoformat()}"
+def channel_day(channel: str, day: date) -> str:
+    """What a channel's batches of an accounting day are found by."""
+    return f"{channel}/{day.isoformat()}"
 
 
 def _open_payout(order: DisbursementOrder) -> str | None:
@@ -54,11 +59,27 @@ DEDUCTIONS = Kind(
     keys=(
         Key("loan_id", lambda order: order.loan_id),
         Key("open_loan", _open_deduction, unique=True),
-        Key("card_day", lambda order: card_day(order.customer_id, order.day)),
+        Key("listed", lambda order: order.channel if order.is_listed else None),
+        Key("batch", lambda order: order.batch or None),
     ),
 )
 """At most one deduction in flight per loan."""
 
+
+CARDS = Kind("cards", Cards, identity=lambda cards: cards.customer_id, personal=True)
+"""One set of cards per customer, encrypted; made when one is first bound or used."""
+
+DEDUCTION_BATCHES = Kind(
+    "deduction_batches",
+    DeductionBatch,
+    identity=lambda batch: batch.id,
+    keys=(
+        Key("channel_day", lambda batch: channel_day(batch.channel, batch.day)),
+        Key("open", lambda batch: None if batch.state is BatchState.DONE else batch.channel),
+    ),
+)
+
+PACES = Kind("collection_pace", CollectionPace, identity=lambda pace: pace.channel)
 
 CHANNELS = Kind("channels", Channels, identity=lambda _channels: DIRECTORY)
 

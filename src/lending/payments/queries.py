@@ -7,6 +7,7 @@ import attrs
 from lending.application.commands import Query
 from lending.kernel.checks import text_of
 from lending.kernel.money import Money
+from lending.payments.cards import CardConsidered
 from lending.payments.ids import DeductionOrderId, DisbursementOrderId
 from lending.payments.refusals import NoChannels, OrderNotFound
 from lending.payments.routing import Considered
@@ -60,12 +61,19 @@ class GetPayout(Query[PayoutView, OrderNotFound]):
 
 @attrs.frozen(kw_only=True)
 class DeductionView:
-    """A deduction order: where it stands, through which channel, and why through none of the others."""
+    """A deduction order: where it stands, from which card and through which channel, and why from none of the others.
+
+    `card` is 0 until one is chosen; `taken` is what came in, None before anything did.
+    """
 
     order_id: DeductionOrderId
     loan_id: str
     amount: Money
+    taken: Money | None
     status: str
+    code: str
+    card: int
+    cards: tuple[CardConsidered, ...]
     channel: str
     considered: tuple[Considered, ...]
     paid_on: date | None

@@ -4,31 +4,21 @@ from datetime import timedelta
 
 from lending.application.call import Call
 from lending.application.work import Work
-from lending.customers.ports import CUSTOMERS
 from lending.kernel.outcome import Failure, Outcome, Success
-from lending.kernel.refusals import Refusal
 from lending.operations.commands import Published
 from lending.operations.refusals import NoRoomInLimit
 from lending.payments.channel import ChannelAnswer, Word
 from lending.payments.channels import Service
-from lending.payments.commands import (
-    DeductionRecorded,
-    PayoutRecorded,
-    PublishChannels,
-    RouteDeduction,
-    RoutePayout,
-)
-from lending.payments.deduction import DeductionOrder, DeductionStatus
+from lending.payments.commands import PayoutRecorded, PublishChannels, RoutePayout
 from lending.payments.disbursement import PayoutStatus
 from lending.payments.events import ChannelsPublished
-from lending.payments.failures import TRIES_MAX
 from lending.payments.health import Breaker, ChannelHealth
-from lending.payments.ports import CHANNEL_HEALTH, CHANNELS, DEDUCTIONS, DIRECTORY, DISBURSEMENTS, card_day
+from lending.payments.ports import CHANNEL_HEALTH, CHANNELS, DIRECTORY, DISBURSEMENTS
 from lending.payments.quota import occupy, room_of
 from lending.payments.refusals import ChannelDropped, OrderNotFound
 from lending.payments.routing import Route, Standing, Wanted, route
 
-__all__ = ["note_health", "publish_channels", "route_deduction", "route_payout"]
+__all__ = ["note_health", "publish_channels", "route_payout", "take_route"]
 
 ROUTED_AGAIN_AFTER = timedelta(minutes=10)
 """When an order that no channel could take is looked at again."""
@@ -60,7 +50,7 @@ def route_payout(
         return Failure(OrderNotFound(command.order_id.value))
     if order.status is PayoutStatus.READY and order.attempt == command.attempt:
         wanted = Wanted(service=Service.PAYOUT, bank=order.bank, amount=order.amount, failed=order.failed_through)
-        taken = _take(wanted, order.order_no, call, work)
+        taken = take_route(wanted, order.order_no, call, work)
         if isinstance(taken, Failure):
             return taken
         routed = order.routed(taken.unwrap(), call.received_at)
@@ -72,33 +62,7 @@ def route_payout(
     return Success(PayoutRecorded(order.id, order.status.value))
 
 
-def route_deduction(
-    command: RouteDeduction, call: Call, work: Work
-) -> Outcome[DeductionRecorded, OrderNotFound | NoRoomInLimit | Refusal]:
-    """Send the deduction through the best channel; one that no channel can take has failed."""
-    order = work.find(DEDUCTIONS, command.order_id)
-    if order is None:
-        return Failure(OrderNotFound(command.order_id.value))
-    if order.status is DeductionStatus.CREATED:
-        routed = _routed(order, call, work)
-        if isinstance(routed, Failure):
-            return routed
-        order = routed.unwrap()
-        work.save(DEDUCTIONS, order)
-    return Success(DeductionRecorded(order.id, order.status.value))
-
-
-def _routed(order: DeductionOrder, call: Call, work: Work) -> Outcome[DeductionOrder, NoRoomInLimit]:
-    today = work.matching(DEDUCTIONS, "card_day", card_day(order.customer_id, order.day))
-    if sum(other.was_refused for other in today) >= TRIES_MAX:
-        return Success(order.left_alone())
-    bank = work.get(CUSTOMERS, order.customer_id).person.account.bank
-    wanted = Wanted(service=Service.COLLECTION, bank=bank, amount=order.amount, failed=order.failed)
-    taken = _take(wanted, order.order_no, call, work)
-    return taken if isinstance(taken, Failure) else Success(order.routed(taken.unwrap(), call.received_at))
-
-
-def _take(wanted: Wanted, order_no: str, call: Call, work: Work) -> Outcome[Route, NoRoomInLimit]:
+def take_route(wanted: Wanted, order_no: str, call: Call, work: Work) -> Outcome[Route, NoRoomInLimit]:
     """The route; the channel taken is occupied for the order, and probed by it where its breaker is half open."""
     directory = work.find(CHANNELS, DIRECTORY)
     if directory is None:

@@ -29,7 +29,7 @@ def standing_of_deduction(order: DeductionOrder) -> Standing:
     """How sure it is that a deduction moved money."""
     if order.status is DeductionStatus.FAILED:
         return Standing.FAILED
-    return Standing.SUCCESS if order.status is DeductionStatus.SUCCESS else Standing.OPEN
+    return Standing.SUCCESS if order.has_taken else Standing.OPEN
 
 
 def record_of_payout(order: DisbursementOrder, order_no: str, channel: str, day: date) -> Record | None:
@@ -61,7 +61,7 @@ def record_of_deduction(order: DeductionOrder, channel: str, day: date) -> Recor
     standing = standing_of_deduction(order)
     if order.channel != channel or (standing is Standing.SUCCESS and order.paid_on != day):
         return None
-    return Record(Flow.DEDUCTION, order.order_no, order.amount.minor, standing)
+    return Record(Flow.DEDUCTION, order.order_no, order.moved.minor, standing)
 
 
 def record_of_refund(refunded: Difference) -> Record:

@@ -131,7 +131,9 @@ class AnyWordsInAnyOrder(RuleBasedStateMachine):
     def the_channel_says(self, number: str, word: Word, wait: int) -> str:
         self.now += timedelta(seconds=wait)
         before = self.order
-        self.order = before.hear(number, ChannelAnswer(word, on=TODAY), self.now, TODAY)
+        self.order = before.hear(
+            number, ChannelAnswer(word, on=TODAY, taken=Money(1) if word is Word.PARTIAL else None), self.now, TODAY
+        )
         if self.order.attempt > before.attempt or self.order.status is PayoutStatus.CLOSED:
             self.failed.add(before.order_no)
         return self.order.order_no

@@ -28,10 +28,9 @@ from lending.operations.refusals import DayNotNext
 from lending.origination.application import ApplicationStatus
 from lending.origination.ids import ApplicationId
 from lending.origination.ports import APPLICATIONS
-from lending.payments.deduction import DeductionStatus
 from lending.payments.disbursement import PayoutStatus
 from lending.payments.ids import DisbursementOrderId
-from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
+from lending.payments.ports import DISBURSEMENTS
 from lending_adapters.memory import MemoryStore
 from lending_simulator import SimulationConfig
 from lending_simulator.chance import Chance
@@ -44,6 +43,7 @@ from lending_simulator.mirror import Mirror
 from lending_simulator.simulation import Run
 from lending_simulator.tally import Tally
 from lending_simulator.traffic import USUAL, Traffic
+from tests.unit.simulator.deduction_defects import DEDUCTION_DEFECTS
 from tests.unit.simulator.funder_defects import FUNDER_DEFECTS
 from tests.unit.simulator.payout_defects import PAYOUT_DEFECTS
 
@@ -198,16 +198,6 @@ def printed_money(evidence: Evidence) -> None:
     evidence.bank.platform += 1
 
 
-def failed_and_taken(evidence: Evidence) -> None:
-    order = next(order for order in evidence.mirror.all(DEDUCTIONS) if order.status is DeductionStatus.SUCCESS)
-    put(evidence, DEDUCTIONS, attrs.evolve(order, status=DeductionStatus.FAILED))
-
-
-def succeeded_and_not_taken(evidence: Evidence) -> None:
-    order = next(order for order in evidence.mirror.all(DEDUCTIONS) if order.status is DeductionStatus.SUCCESS)
-    put(evidence, DEDUCTIONS, attrs.evolve(order, amount=Money(order.amount.minor + 1)))
-
-
 def stray_payment(evidence: Evidence) -> None:
     evidence.bank.deposit("12345678", 5)
     evidence.bank.pay_in("stray", "12345678", 5, date(2025, 9, 20))
@@ -252,9 +242,9 @@ AT_REST_DEFECTS: dict[str, tuple[Callable[[Evidence], None], ...]] = {
     "positions_are_what_loans_were": (stale_position, lost_fact),
     "interest_is_earned_by_the_day": (income_of_another_loan, interest_not_yet_due_forgotten),
     **FUNDER_DEFECTS,
+    **DEDUCTION_DEFECTS,
     "money_is_neither_made_nor_lost": (printed_money,),
     **PAYOUT_DEFECTS,
-    "deductions_are_what_truly_moved": (failed_and_taken, succeeded_and_not_taken),
     "every_payment_landed_once": (stray_payment, payment_on_two_loans, lost_fact),
     "cash_account_is_what_was_heard_of": (one_sided_posting,),
     "dealers_are_owed_nothing": (lambda evidence: evidence.mirror.balances.update({("2202.01", "CNY"): -1}),),
