@@ -9,6 +9,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis.stateful import RuleBasedStateMachine, rule
 
+from lending.kernel.money import Money
 from lending.kernel.outcome import Success
 from lending.payments.channel import NOT_FOUND_IS_FINAL_AFTER, ChannelAnswer, Word
 from lending.payments.commands import ParkedWay
@@ -57,6 +58,7 @@ def allowed() -> Iterator[tuple[PayoutStatus, Event, PayoutStatus]]:
     for state, when in product((PayoutStatus.SENT, PayoutStatus.PROCESSING, PayoutStatus.IN_DOUBT), WHENS[:2]):
         yield state, (when, Word.ACCEPTED), PayoutStatus.PROCESSING
         yield state, (when, Word.UNKNOWN), PayoutStatus.IN_DOUBT
+        yield state, (when, Word.PARTIAL), PayoutStatus.IN_DOUBT
         yield state, (when, Word.SUCCESS), PayoutStatus.SUCCESS
         yield state, (when, Word.FAILED), PayoutStatus.READY
         believed = when == WHENS[1]
@@ -86,7 +88,8 @@ def after(held: DisbursementOrder, event: Event) -> DisbursementOrder:
     when, word = event
     number = held.number_of(1) if when == "earlier" else held.order_no
     at = WINDOW_PASSED if when == "present after the window" else AT
-    return held.hear(number, ChannelAnswer(word, code="ACCOUNT_CLOSED", on=TODAY), at, TODAY)
+    taken = Money(1) if word is Word.PARTIAL else None
+    return held.hear(number, ChannelAnswer(word, code="ACCOUNT_CLOSED", on=TODAY, taken=taken), at, TODAY)
 
 
 @pytest.mark.parametrize("state", PayoutStatus)
