@@ -28,6 +28,8 @@ from lending.kernel.rates import Rate
 from lending.loans.figures import NAMES
 from lending.operations.commands import PublishCalendar
 from lending.origination.vehicle import vin_check_digit
+from lending.payments.cards import DebitAgreement
+from lending.payments.channel import ChannelAnswer, Word
 from lending.payments.channels import Channels
 from lending.products.charges import PriceCap
 from lending.products.late import Multiple
@@ -296,9 +298,30 @@ def _with_check_digit(characters: str) -> str:
     return body[:8] + vin_check_digit(body) + body[9:]
 
 
+def _agreement() -> st.SearchStrategy[Any]:
+    """What may be taken of one day is at least what may be taken of one trade."""
+
+    def one(currency: Currency, trade: int, more: int) -> st.SearchStrategy[Any]:
+        bounds = {"trade_max": Money(trade, currency), "day_max": Money(trade + more, currency)}
+        return _record(DebitAgreement, **{name: st.just(amount) for name, amount in bounds.items()})
+
+    return st.tuples(CURRENCIES, st.integers(1, 10**12), st.integers(0, 10**12)).flatmap(lambda drawn: one(*drawn))
+
+
+def _answer() -> st.SearchStrategy[Any]:
+    """What was taken is told with PARTIAL, and with no other word."""
+    taken = st.builds(Money, st.integers(1, 10**15), CURRENCIES)
+    others = st.sampled_from([word for word in Word if word is not Word.PARTIAL])
+    return _record(ChannelAnswer, word=st.just(Word.PARTIAL), taken=taken) | _record(
+        ChannelAnswer, word=others, taken=st.none()
+    )
+
+
 SPECIAL: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "Product": _product,
     "Channels": _channels,
+    "ChannelAnswer": _answer,
+    "DebitAgreement": _agreement,
     "Channel": _channel,
     "Chart": _chart,
     "Funder": _funder,
@@ -315,6 +338,7 @@ SPECIAL: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
 
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "PostVoucher.lines": st.lists(st.deferred(lambda: values_of(DraftLine)), min_size=1, max_size=3).map(tuple),
+    "ReorderCards.cards": st.lists(INT64, min_size=1, max_size=3).map(tuple),
     "Vehicle.vin": LAWFUL_VIN.map(_with_check_digit),
     "Person.identity_number": SEVENTEEN.map(lambda digits: digits + check_digit(digits)),
     "PostingRule.amount": st.sampled_from(NAMES),

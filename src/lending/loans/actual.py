@@ -225,7 +225,7 @@ class ActualLedger(DaysLedger):
     def close(self, total: int, on: date) -> None:
         """Rows keep the level amount without interest after `on`, the last ones shrink."""
         self.weight, self.mark = self._weight_at(self.bears_to), max(self.mark, self.bears_to)
-        left = self.pay_due(total, on)
+        left = self.pay_rows(self.open_due(), self.pay_due(total, on), on)
         left = self._in_turn(left, on, len(self.rows), closing=True)
         assert left == 0, "a settlement pays exactly what is owed"
         self.closed_on = on

@@ -196,7 +196,7 @@ EFFECTS: dict[type[LoanFact], Callable[[ServicedLedger, Any], None]] = {
     MisuseCured: lambda ledger, fact: set_misuse(ledger, fact.on, now=False),
     Repricing: lambda ledger, fact: ledger.change_rate(fact.rate, fact.on, agreed_stays=True),
     CalendarYearKnown: lambda _ledger, _fact: None,
-    Cancellation: lambda ledger, _fact: ledger.cancel(),
+    Cancellation: lambda ledger, fact: ledger.cancel(fact.on),
     Recall: lambda ledger, fact: ledger.recall(fact.on),
     Impairment: lambda ledger, fact: ledger.standing.impair(fact.on),
     DueDayChange: lambda ledger, fact: ledger.change_due_day(fact.day, fact.on),

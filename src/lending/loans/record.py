@@ -216,10 +216,6 @@ class LoanRecord:
         early = now.outstanding.principal - now.due.principal
         rate = self.terms.prepayment.fee_at(whole_months(self._start, on))
         fee = divide(early * rate.scaled, RATE_SCALE, self.terms.rounding)
-        if fee and now.room is not None:
-            # What the settlement itself asks for comes first, as in all else that a cap bounds.
-            settled = account(self.terms, (*self.facts, settlement), on)
-            fee = min(fee, settled.room or 0)
         if not fee:
             return (settlement,)
         return (Charge(on=on, key=key, component=Component.FEE, amount=self.money(fee), due=on), settlement)

@@ -18,9 +18,9 @@ class ServicedLedger(Ledger):
     cancelled = False
     """Whether the payout came back, so that there are no rows."""
 
-    def cancel(self) -> None:
+    def cancel(self, on: date) -> None:
         """Nothing was lent: whatever came in is held for the customer."""
-        self.cancelled = True
+        self.cancelled, self.at = True, on
 
     def repay(self, amount: int, on: date, order: tuple[Component, ...] = ()) -> None:
         """A payment; where nothing was lent all of it is the customer's."""

@@ -119,8 +119,8 @@ def test_a_fee_due_later_is_measured_on_its_due_date() -> None:
     assert isinstance(charge(loan, "0.01", PAID_OUT), Failure)
 
 
-def test_the_fee_for_settling_early_takes_no_more_than_is_left() -> None:
-    """F12: 1 % of 9,197.91 is 91.98. After a day F18 allows 12,000 × 24 % / 365 = 7.89, of which 6.00 are interest."""
+def test_the_fee_for_settling_early_was_agreed_and_is_not_cut() -> None:
+    """F12: 1 % of 9,197.91 is 91.98; of 12,000.00 at once 120.00, though no charge would have that room yet."""
     terms = capped(prepayment=PrepaymentRules(fees=(PrepaymentFee(0, Rate.parse("0.01")),)))
     loan = opened(terms, on=PAID_OUT)
     for fact in on_time(terms, 3):
@@ -128,7 +128,7 @@ def test_the_fee_for_settling_early_takes_no_more_than_is_left() -> None:
         loan = loan.repay(fact.key, fact.amount, fact.on).unwrap()
     assert loan.settlement_quote(date(2024, 4, 17)).total.text == "9345.08"
     fresh = opened(terms, on=PAID_OUT).settlement_quote(date(2024, 1, 6))
-    assert (fresh.interest.text, fresh.fees.text) == ("6.00", "1.89")
+    assert (fresh.interest.text, fresh.fees.text) == ("6.00", "120.00")
 
 
 def test_the_end_of_day_changes_none_of_it() -> None:

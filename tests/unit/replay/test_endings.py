@@ -114,13 +114,6 @@ def test_the_fee_of_a_settlement_that_was_reversed_is_no_cost() -> None:
     assert replayed(*acts, as_of="2024-02-01", prepayment=rules)["apr"] == "0.1800"
 
 
-def test_the_fee_for_settling_early_keeps_within_the_cap() -> None:
-    """F18: 12,000 × 24 % × 15 / 365 = 118.35, of which 90.00 are interest."""
-    rules = {"fees": [{"from_month": 0, "rate": "0.03"}]}
-    document = replayed(act("2024-01-20", "SETTLE"), as_of="2024-01-20", prepayment=rules, cap="0.24")
-    assert (document["totals"]["interest"], document["totals"]["fee"]) == ("90.00", "28.35")
-
-
 def test_time_that_was_added_counts_as_time_in_the_disclosed_rate() -> None:
     """Interest of 180.00 a month on 12,000.00 is 18 % a year, for three months or for six (F17)."""
     acts = (act("2024-01-05", "EXTEND", new_maturity="2024-07-05"),)
