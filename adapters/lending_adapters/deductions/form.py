@@ -25,17 +25,14 @@ from datetime import date
 
 import attrs
 
-from lending.kernel.days import parse_day
-from lending.kernel.invalid import InvalidInput, InvalidValue
-from lending.kernel.money import CURRENCY_EXPONENTS, MINOR_MAX
+from lending.kernel.money import MINOR_MAX, Currency
 from lending.payments.batches import BATCH_NUMBER_MAX, batch_id
-from lending_adapters.sealed_files import Fields, shaped
+from lending_adapters.sealed_files import FORM, Fields, HeadForm
 
 __all__ = ["COLUMNS", "DEDUCTIONS", "RESULTS", "RESULT_FIELDS", "Head", "csv_fields", "csv_line", "parse_head"]
 
 DEDUCTIONS = "#DEDUCTIONS"
 RESULTS = "#RESULTS"
-FORM = "1"
 COLUMNS = "order_no,agreement,account,bank,holder,amount,in_part"
 STATES = "SUCCESS|PARTIAL|FAILED"
 RESULT_FIELDS = Fields(
@@ -47,6 +44,13 @@ RESULT_FIELDS = Fields(
         "day": ("[0-9]{4}-[0-9]{2}-[0-9]{2}", "the day on which it moved, as 2024-02-05"),
     }
 )
+HEAD_FIELDS = {
+    "channel": ("[^,]*", "the channel's code"),
+    "day": None,
+    "number": ("[1-9][0-9]{0,3}", f"a whole number from 1 to {BATCH_NUMBER_MAX}"),
+    "currency": None,
+}
+HEADS = {start: HeadForm(start, HEAD_FIELDS, "MAIN,2024-02-05,1,CNY") for start in (DEDUCTIONS, RESULTS)}
 
 
 @attrs.frozen
@@ -56,7 +60,7 @@ class Head:
     channel: str
     day: date
     number: int
-    currency: str
+    currency: Currency
 
     @property
     def batch_id(self) -> str:
@@ -65,7 +69,7 @@ class Head:
 
     def line(self, start: str) -> tuple[object, ...]:
         """The head line of a file of that kind."""
-        return start, FORM, self.channel, self.day, self.number, self.currency
+        return start, FORM, self.channel, self.day, self.number, self.currency.code
 
 
 def csv_line(*values: object) -> str:
@@ -83,15 +87,5 @@ def csv_fields(text: str) -> dict[str, str]:
 
 def parse_head(text: str, start: str) -> Head:
     """The head of a file of that kind. Raises `InvalidInput`."""
-    fields = text.split(",")
-    if len(fields) != 6 or fields[:2] != [start, FORM]:
-        example = f"{start},{FORM},MAIN,2024-02-05,1,CNY"
-        raise InvalidValue("", text, f"{start},{FORM},channel,day,number,currency, such as {example}")
-    _start, _form, channel, day, number, currency = fields
-    if currency not in CURRENCY_EXPONENTS:
-        raise InvalidValue("currency", currency, f"one of {', '.join(sorted(CURRENCY_EXPONENTS))}")
-    shaped("number", number, "[1-9][0-9]{0,3}", f"a whole number from 1 to {BATCH_NUMBER_MAX}")
-    try:
-        return Head(channel, parse_day(day), int(number), currency)
-    except InvalidInput as invalid:
-        raise invalid.under("day") from None
+    said = HEADS[start].parse(text)
+    return Head(said.fields["channel"], said.day, int(said.fields["number"]), said.currency)

@@ -86,7 +86,7 @@ def write_batches(store: OpenStore, bus: Bus, channel: str, folder: Path, at: da
 
 def _written(store: OpenStore, batch: DeductionBatch, folder: Path) -> WrittenBatch:
     path = folder / f"{batch.id}.csv"
-    head = Head(batch.channel, batch.day, batch.number, batch.currency.code)
+    head = Head(batch.channel, batch.day, batch.number, batch.currency)
     lines = ((order, _cards(store, order)) for order in _sent(store, batch.id))
     return WrittenBatch(batch, path, write_deductions(path, head, lines).digest)
 
@@ -121,9 +121,9 @@ def read_result(store: OpenStore, bus: Bus, path: Path, at: datetime) -> ResultR
     """
     head = head_of(path)
     batch = store.load(DEDUCTION_BATCHES, head.batch_id)
-    if batch is None or batch.value.currency.code != head.currency:
+    if batch is None or batch.value.currency != head.currency:
         expected = "a batch that was drawn up, in its currency"
-        found = f"{head.batch_id} in {head.currency}"
+        found = f"{head.batch_id} in {head.currency.code}"
         raise InvalidInput([Violation(f"{path.name}: line 1", found, expected)])
     if batch.value.state is BatchState.DONE:
         raise BatchRefused(BatchAnswered(batch.value.id, batch.value.state.value, batch.value.digest))

@@ -17,7 +17,7 @@ from lending.application.bus import Bus
 from lending.application.call import Actor, Call, Role
 from lending.application.commands import Command, Query
 from lending.application.store import Reader
-from lending.funding.ports import FUNDER_SETTLEMENTS
+from lending.funding.ports import FUNDER_SETTLEMENTS, OPEN
 from lending.funding.settlement import SettlementState
 from lending.funding.settlement_commands import (
     MatchFunderSettlement,
@@ -27,7 +27,7 @@ from lending.funding.settlement_commands import (
 )
 from lending.funding.settlement_items import SettlementLine, settled_as
 from lending.funding.settlement_looking import settlement_lines
-from lending.funding.settlement_queries import FunderSettlementView, GetFunderSettlement, ListFunderSettlements
+from lending.funding.settlement_queries import FunderSettlementView, GetFunderSettlement
 from lending.kernel.canonical import fingerprint
 from lending.kernel.ids import RequestId
 from lending.kernel.invalid import InvalidInput
@@ -42,8 +42,6 @@ from lending_adapters.funders.settlement_files import write_balances, write_sett
 __all__ = ["Exchanged", "SettlingReader", "exchange"]
 
 RUNNER = Actor("settlement", Role.SYSTEM)
-PAGE = 500
-ENDED = frozenset({SettlementState.RECONCILED.value, SettlementState.DISPUTED.value})
 
 
 @attrs.frozen
@@ -80,10 +78,9 @@ def exchange(store: SettlingReader, bus: Bus, folder: Path, at: datetime) -> Ite
     """
     desk = _Desk(store, bus, Places(folder), at)
     yield from desk.take_answers()
-    yield from desk.read_bank()
+    yield from desk.take_payments()
     for held in desk.unfinished():
         yield desk.go_on(held)
-    desk.put_bank_away()
 
 
 class _Desk:
@@ -94,7 +91,6 @@ class _Desk:
         self._bus = bus
         self._places = places
         self._at = at
-        self._bank: dict[Path, tuple[BankPayment, ...]] = {}
 
     def take_answers(self) -> Iterator[Exchanged]:
         """Take in every answer; those at fault are told, and what the others did shows with their settlements."""
@@ -107,40 +103,56 @@ class _Desk:
                 continue
             put_away(path)
 
-    def read_bank(self) -> Iterator[Exchanged]:
-        """Read what the bank said, file by file."""
+    def take_payments(self) -> Iterator[Exchanged]:
+        """Match every payment that the bank told; a file of which one is not to be matched is told and stays."""
         for path in self._places.payments():
             try:
-                self._bank[path] = read_payments(path)
+                payments = read_payments(path)
             except InvalidInput as fault:
                 yield Exchanged(str(path), faults=_told(fault))
+                continue
+            faults = []
+            for paid in payments:
+                try:
+                    yield from self._match(paid)
+                except _Refused as fault:
+                    faults.append(f"serial {paid.serial}: {fault}")
+            if faults:
+                yield Exchanged(str(path), faults=tuple(faults))
+            else:
+                put_away(path)
+
+    def _match(self, paid: BankPayment) -> Iterator[Exchanged]:
+        """The settlement that it moved on; none where it was matched before.
+
+        A funder pays what it owes once it has answered: its settlement is brought on before it is matched.
+        """
+        name = settled_as(paid.funder, paid.day, paid.amount.currency)
+        stored = self._store.load(FUNDER_SETTLEMENTS, name)
+        was = "" if stored is None else stored.value.state.value
+        if stored is not None:
+            self._bring_on(FunderSettlementView.of(stored.value))
+        done = self._do(MatchFunderSettlement(funder=paid.funder, day=paid.day, serial=paid.serial, amount=paid.amount))
+        if done.state != was:
+            yield Exchanged(name, was, done.state)
 
     def unfinished(self) -> Iterator[FunderSettlementView]:
         """Settlements that somebody has to do something with yet."""
-        after = ""
-        while True:
-            page = self._ask(ListFunderSettlements(after=after, page_size=PAGE))
-            yield from (held for held in page.settlements if held.state not in ENDED)
-            after = page.next_after
-            if not after:
-                return
+        for stored in self._store.lookup(FUNDER_SETTLEMENTS, FUNDER_SETTLEMENTS.key("open"), OPEN):
+            yield FunderSettlementView.of(stored.value)
 
     def go_on(self, held: FunderSettlementView) -> Exchanged:
         """Step by step, until it waits for somebody or something is wrong."""
-        name, was = _name(held), held.state
-        faults: tuple[str, ...] = ()
+        name = _name(held)
         try:
-            while self._step(held):
-                held = self._ask(GetFunderSettlement(**_settled(_head(held))))
+            return Exchanged(name, held.state, self._bring_on(held).state)
         except _Refused as fault:
-            faults = _told(fault)
-        return Exchanged(name, was, held.state, faults)
+            return Exchanged(name, held.state, held.state, _told(fault))
 
-    def put_bank_away(self) -> None:
-        """The bank's files whose payments are all matched are done with; the others are read again."""
-        for path, payments in self._bank.items():
-            if all(self._is_matched(paid) for paid in payments):
-                put_away(path)
+    def _bring_on(self, held: FunderSettlementView) -> FunderSettlementView:
+        while self._step(held):
+            held = self._ask(GetFunderSettlement(**_settled(_head(held))))
+        return held
 
     def _step(self, held: FunderSettlementView) -> bool:
         """Whether it went on."""
@@ -149,10 +161,6 @@ class _Desk:
                 self._send(held)
             case SettlementState.CONFIRMED.value:
                 self._pay(held)
-            case SettlementState.PAID.value if paid := self._payment(held):
-                self._do(
-                    MatchFunderSettlement(funder=held.funder, day=held.day, serial=paid.serial, amount=paid.amount)
-                )
             case _:
                 self._flag(held)
                 return False
@@ -183,21 +191,11 @@ class _Desk:
         assert stored is not None, f"{_name(held)} was listed"
         return settlement_lines(self._store, stored.value)
 
-    def _payment(self, held: FunderSettlementView) -> BankPayment | None:
-        said = (paid for payments in self._bank.values() for paid in payments)
-        wanted = held.funder, held.day, held.currency
-        return next((paid for paid in said if (paid.funder, paid.day, paid.amount.currency) == wanted), None)
-
-    def _is_matched(self, paid: BankPayment) -> bool:
-        place = settled_as(paid.funder, paid.day, paid.amount.currency)
-        stored = self._store.load(FUNDER_SETTLEMENTS, place)
-        return stored is not None and stored.value.bank_serial == paid.serial
-
     def _ask(self, query: Query[Any, Any]) -> Any:
         return _answered(self._bus.ask(query, self._call("")))
 
-    def _do(self, command: Command[Any, Any]) -> None:
-        _answered(self._bus.execute(command, self._call(fingerprint(command))))
+    def _do(self, command: Command[Any, Any]) -> Any:
+        return _answered(self._bus.execute(command, self._call(fingerprint(command))))
 
     def _call(self, what: str) -> Call:
         request_id = RequestId.derive(self._at, "settle", self._at.isoformat(), what)

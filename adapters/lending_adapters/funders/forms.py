@@ -34,10 +34,8 @@ import attrs
 
 from lending.accounting.loan_balances import LoanBalance
 from lending.funding.settlement_items import ShareAmounts
-from lending.kernel.days import parse_day
-from lending.kernel.invalid import InvalidInput, InvalidValue
-from lending.kernel.money import CURRENCY_EXPONENTS, MINOR_MAX, Currency
-from lending_adapters.sealed_files import Fields, shaped
+from lending.kernel.money import MINOR_MAX, Currency
+from lending_adapters.sealed_files import FORM, Fields, HeadForm
 
 __all__ = [
     "AMOUNTS",
@@ -58,7 +56,6 @@ __all__ = [
 
 SETTLEMENT, BALANCES, ANSWER = "#SETTLEMENT", "#BALANCES", "#ANSWER"
 TRANSFER, PAYMENTS = "#TRANSFER", "#PAYMENTS"
-FORM = "1"
 
 CODE = r"[A-Z][A-Z0-9_]{0,15}"
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -101,6 +98,12 @@ PAYMENT_FIELDS = Fields(
         "amount": (SIGNED, MINOR),
     }
 )
+HEAD_FIELDS = {"code": (CODE, A_CODE), "day": None, "currency": None}
+ABOUT = {"SHA-256": ("[0-9a-f]{64}", "a SHA-256 in hexadecimal, of the settlement's lines")}
+HEADS = {
+    **{start: HeadForm(start, HEAD_FIELDS, "BANK_A,2024-02-05,CNY") for start in (SETTLEMENT, TRANSFER, PAYMENTS)},
+    ANSWER: HeadForm(ANSWER, {**HEAD_FIELDS, **ABOUT}, "BANK_A,2024-02-05,CNY,3f0e…"),
+}
 
 
 @attrs.frozen
@@ -119,16 +122,5 @@ class Head:
 
 def parse_head(text: str, start: str) -> Head:
     """The head of a file of that kind. Raises `InvalidInput`."""
-    fields, about = text.split(","), start == ANSWER
-    expected = f"{start},{FORM},code,day,currency{',SHA-256 of the settlement' if about else ''}"
-    if len(fields) != (6 if about else 5) or fields[:2] != [start, FORM]:
-        raise InvalidValue("", text, expected)
-    of, day, currency = fields[2:5]
-    shaped("code", of, CODE, A_CODE)
-    if currency not in CURRENCY_EXPONENTS:
-        raise InvalidValue("currency", currency, f"one of {', '.join(sorted(CURRENCY_EXPONENTS))}")
-    digest = shaped("SHA-256", fields[5], "[0-9a-f]{64}", "a SHA-256 in hexadecimal") if about else ""
-    try:
-        return Head(of, parse_day(day), Currency(currency), digest)
-    except InvalidInput as invalid:
-        raise invalid.under("day") from None
+    said = HEADS[start].parse(text)
+    return Head(said.fields["code"], said.day, said.currency, said.fields.get("SHA-256", ""))

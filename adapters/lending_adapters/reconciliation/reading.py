@@ -64,7 +64,7 @@ class StatementFile:
         for name, found, wanted in (("source", source, self._source), ("day", str(day), str(self._day))):
             if found != wanted:
                 raise InvalidValue(name, found, f"{wanted}, which was asked for")
-        return version, Currency(currency)
+        return version, currency
 
     def _finish(self, file: SealedReader, total: int, fees: int) -> None:
         """Check the trailer against what was read."""

@@ -8,8 +8,9 @@
 UTF-8, each line ends with one line feed, nothing follows the trailer. None of it is believed before all of it agrees.
 """
 
-from lending_adapters.sealed_files.fields import Fields, shaped
+from lending_adapters.sealed_files.fields import Fields
+from lending_adapters.sealed_files.heads import FORM, HeadForm
 from lending_adapters.sealed_files.reading import SealedReader
 from lending_adapters.sealed_files.writing import SealedFile, SealedWriter, digest_of
 
-__all__ = ["Fields", "SealedFile", "SealedReader", "SealedWriter", "digest_of", "shaped"]
+__all__ = ["FORM", "Fields", "HeadForm", "SealedFile", "SealedReader", "SealedWriter", "digest_of"]

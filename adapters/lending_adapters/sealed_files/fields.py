@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from lending.kernel.invalid import InvalidValue
 
-__all__ = ["Fields", "shaped"]
+__all__ = ["Fields"]
 
 
 class Fields:
@@ -35,10 +35,3 @@ class Fields:
             if re.fullmatch(pattern, value) is None:
                 return InvalidValue(name, value, expected)
         raise AssertionError(f"each field of {text!r} is sound, and the line is not")
-
-
-def shaped(name: str, value: str, pattern: str, expected: str) -> str:
-    """The value, where it has the shape. Raises `InvalidValue`."""
-    if re.fullmatch(pattern, value) is None:
-        raise InvalidValue(name, value, expected)
-    return value

@@ -78,7 +78,7 @@ class SealedReader:
                 continue
             self.count += 1
             if self.count > most:
-                self.wrong(self.number, f"line {self.count} of the day", f"at most {most} lines")
+                self.wrong(self.number, f"line {self.count} after the columns", f"at most {most} lines")
                 self.told()
             yield found
         self.wrong(self.number, "the end of the file", f"a line, or the trailer {END},…")

@@ -11,16 +11,14 @@ lines. Amounts are whole minor units.
 
 from datetime import date, datetime
 
-from lending.kernel.days import parse_day
-from lending.kernel.invalid import InvalidInput, InvalidValue
-from lending.kernel.money import CURRENCY_EXPONENTS, MINOR_MAX
+from lending.kernel.invalid import InvalidValue
+from lending.kernel.money import MINOR_MAX, Currency
 from lending.reconciliation.statement import VERSION_MAX, Flow, LineState, StatementLine
-from lending_adapters.sealed_files import Fields, shaped
+from lending_adapters.sealed_files import FORM, Fields, HeadForm
 
 __all__ = ["COLUMNS", "FORM", "START", "line_of", "parse_line", "parse_start"]
 
 START = "#STATEMENT"
-FORM = "1"
 
 NUMBER = r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,63}"
 FIELDS = Fields(
@@ -42,6 +40,16 @@ FIELDS = Fields(
     }
 )
 COLUMNS = FIELDS.columns
+HEAD = HeadForm(
+    START,
+    {
+        "source": ("[^,]*", "the channel's code"),
+        "day": None,
+        "version": ("[1-9][0-9]{0,2}", f"a whole number from 1 to {VERSION_MAX}"),
+        "currency": None,
+    },
+    "MAIN,2024-01-05,1,CNY",
+)
 
 
 def line_of(line: StatementLine) -> str:
@@ -65,17 +73,7 @@ def parse_line(text: str, day: str) -> tuple[str, ...]:
     return fields
 
 
-def parse_start(text: str) -> tuple[str, date, int, str]:
+def parse_start(text: str) -> tuple[str, date, int, Currency]:
     """Source, day, version and currency of the head. Raises `InvalidInput`."""
-    fields = text.split(",")
-    expected = f"{START},{FORM},source,day,version,currency, such as {START},{FORM},MAIN,2024-01-05,1,CNY"
-    if len(fields) != 6 or fields[:2] != [START, FORM]:
-        raise InvalidValue("", text, expected)
-    _start, _form, source, day, version, currency = fields
-    if currency not in CURRENCY_EXPONENTS:
-        raise InvalidValue("currency", currency, f"one of {', '.join(sorted(CURRENCY_EXPONENTS))}")
-    shaped("version", version, "[1-9][0-9]{0,2}", f"a whole number from 1 to {VERSION_MAX}")
-    try:
-        return source, parse_day(day), int(version), currency
-    except InvalidInput as invalid:
-        raise invalid.under("day") from None
+    said = HEAD.parse(text)
+    return said.fields["source"], said.day, int(said.fields["version"]), said.currency

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from lending.kernel.money import Currency, Money
+from lending.kernel.money import Money
 from lending.payments.batches import BATCH_LINES_MAX
 from lending.payments.channel import ChannelAnswer, CollectionRequest, Word
 from lending.payments.ports import CollectionChannel
@@ -29,7 +29,7 @@ def _results(
     batch: Head, asked: list[dict[str, str]], channel: CollectionChannel, today: date
 ) -> Iterator[tuple[str, str, int, str, str]]:
     for fields in asked:
-        amount = Money(int(fields["amount"]), Currency(batch.currency))
+        amount = Money(int(fields["amount"]), batch.currency)
         request = CollectionRequest(
             channel=batch.channel,
             order_no=fields["order_no"],

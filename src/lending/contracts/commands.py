@@ -5,7 +5,7 @@ import attrs
 from lending.application.commands import Command, Receipt
 from lending.contracts.ids import ContractId
 from lending.contracts.refusals import ContractNotFound, ContractNotInStatus, TermsDiffer
-from lending.kernel.checks import matching
+from lending.kernel.checks import SHA_256
 
 __all__ = ["AcceptContract", "ContractChanged", "RefuseContract"]
 
@@ -23,7 +23,7 @@ class AcceptContract(Command[ContractChanged, ContractNotFound | ContractNotInSt
     """Accept the contract whose terms have this digest; the payout follows."""
 
     contract_id: ContractId
-    digest: str = attrs.field(validator=matching("[0-9a-f]{64}", "the contract's digest, 64 hex digits"))
+    digest: str = attrs.field(validator=SHA_256)
 
 
 @attrs.frozen

@@ -23,6 +23,7 @@ __all__ = [
     "FUNDING_DECISIONS",
     "FUNDING_RULES",
     "FUNDING_SCHEMES",
+    "OPEN",
     "RULES",
     "SETTLEMENT_ITEMS",
     "FunderGateway",
@@ -72,6 +73,8 @@ SETTLEMENT_ITEMS = Kind(
     append_only=True,
 )
 
+OPEN = "OPEN"
+"""The key under which settlements stand that somebody has to do something with yet."""
 DISPUTED = "DISPUTED"
 """The key under which disputed settlements wait for a later one that covers them."""
 
@@ -88,6 +91,7 @@ FUNDER_SETTLEMENTS = Kind(
     keys=(
         Key("funder", lambda settlement: settlement.funder),
         Key("day", lambda settlement: settlement.day.isoformat()),
+        Key("open", lambda settlement: None if settlement.has_ended else OPEN),
         Key("waits", lambda settlement: DISPUTED if settlement.waits_to_be_carried else None),
         Key("paid", _paid_as),
         Key("bank_serial", lambda settlement: settlement.bank_serial or None, unique=True),

@@ -28,7 +28,7 @@ from lending.funding.refusals import (
     WrongSettlementState,
 )
 from lending.funding.settlement_items import SettlementLine, ShareAmounts, settled_as, total_of
-from lending.kernel.checks import matching, positive, text_of
+from lending.kernel.checks import SHA_256, positive, text_of
 from lending.kernel.events import Event
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Currency, Money
@@ -37,7 +37,6 @@ from lending.kernel.outcome import Failure, Outcome, Success
 __all__ = [
     "DISPUTES_MAX",
     "MOVES",
-    "SHA_256",
     "FunderSettlement",
     "LineDispute",
     "SettlementAct",
@@ -51,7 +50,6 @@ DISPUTES_MAX = 10_000
 
 LINES_MAX = 10_000_000
 NOTHING = ShareAmounts()
-SHA_256 = matching("[0-9a-f]{64}", "a SHA-256 in hexadecimal")
 
 
 class SettlementState(enum.Enum):
@@ -175,6 +173,11 @@ class FunderSettlement:
     def paid(self) -> Money:
         """What has been paid of it: all or nothing."""
         return self.net if self.paid_on is not None else Money.zero(self.currency)
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether nothing moves it any more: it is matched, or a later one covers it or will."""
+        return not any(state is self.state for state, _act in MOVES)
 
     @property
     def waits_to_be_carried(self) -> bool:

@@ -16,9 +16,9 @@ from lending.funding.refusals import (
     SettlementUnbalanced,
     WrongSettlementState,
 )
-from lending.funding.settlement import SHA_256, SettlementAnswer
+from lending.funding.settlement import SettlementAnswer
 from lending.funding.sharing import FUNDER_CODE
-from lending.kernel.checks import text_of, within
+from lending.kernel.checks import SHA_256, text_of, within
 from lending.kernel.money import CNY, MINOR_MAX, Currency, Money
 from lending.kernel.refusals import Refusal
 from lending.operations.refusals import DayNotOpen

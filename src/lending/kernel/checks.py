@@ -9,7 +9,7 @@ from attrs import Attribute
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Money
 
-__all__ = ["matching", "money_from_zero", "non_empty", "positive", "positive_money", "text_of", "within"]
+__all__ = ["SHA_256", "matching", "money_from_zero", "non_empty", "positive", "positive_money", "text_of", "within"]
 
 Validator = Callable[[Any, "Attribute[Any]", Any], None]
 
@@ -36,6 +36,10 @@ def matching(pattern: str, expected: str) -> Validator:
             raise InvalidValue(attribute.name, value, expected)
 
     return check
+
+
+SHA_256 = matching("[0-9a-f]{64}", "a SHA-256 in hexadecimal")
+"""A digest of 64 hexadecimal digits."""
 
 
 def within(least: int, most: int) -> Validator:

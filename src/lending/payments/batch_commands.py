@@ -5,7 +5,7 @@ from datetime import date, datetime
 import attrs
 
 from lending.application.commands import Command, Query, Receipt
-from lending.kernel.checks import text_of
+from lending.kernel.checks import SHA_256, text_of
 from lending.kernel.money import Currency
 from lending.payments.batch_refusals import (
     BatchAnswered,
@@ -14,7 +14,6 @@ from lending.payments.batch_refusals import (
     ChannelNotListed,
     TooManyBatches,
 )
-from lending.payments.batches import DIGEST
 
 __all__ = [
     "AcceptBatchResult",
@@ -73,7 +72,7 @@ class AcceptBatchResult(Command[BatchRecorded, BatchNotFound | BatchAnswered]):
     """Accept a result file, by its SHA-256, as the one of the batch: its lines are then recorded order by order."""
 
     batch_id: str = attrs.field(validator=text_of(64))
-    digest: str = attrs.field(validator=DIGEST)
+    digest: str = attrs.field(validator=SHA_256)
 
 
 @attrs.frozen

@@ -6,7 +6,6 @@ from typing import Self
 
 import attrs
 
-from lending.kernel.checks import matching
 from lending.kernel.events import Event
 from lending.kernel.money import CNY, Currency
 from lending.kernel.outcome import Failure, Outcome, Success
@@ -16,7 +15,6 @@ from lending.payments.events import BatchAccepted, BatchClosed, BatchDrawnUp
 __all__ = [
     "BATCH_LINES_MAX",
     "BATCH_NUMBER_MAX",
-    "DIGEST",
     "BatchState",
     "CollectionPace",
     "DeductionBatch",
@@ -27,7 +25,6 @@ BATCH_LINES_MAX = 2_000
 """Lines of one file; what is more goes into the next."""
 BATCH_NUMBER_MAX = 9_999
 """Files of one channel and day."""
-DIGEST = matching("[0-9a-f]{64}", "a SHA-256 in hexadecimal")
 
 
 def batch_id(channel: str, day: date, number: int) -> str:

@@ -33,7 +33,11 @@ __all__ = ["bind_card", "cards_of", "list_cards", "reorder_cards", "unbind_card"
 
 def cards_of(work: Work, customer: Customer) -> Cards:
     """The customer's cards; before any was bound, the account told at registration."""
-    return work.find(CARDS, customer.id) or Cards.begin(customer.id.value, customer.person.account)
+    return work.find(CARDS, customer.id) or _at_first(customer)
+
+
+def _at_first(customer: Customer) -> Cards:
+    return Cards.begin(customer.id.value, customer.person.account)
 
 
 def bind_card(
@@ -81,7 +85,7 @@ def list_cards(query: ListCards, call: Call, reader: Reader) -> Outcome[CardsVie
     if customer is None:
         return Failure(CustomerNotFound(query.customer_id.value))
     stored = reader.load(CARDS, query.customer_id.value)
-    held = stored.value if stored else Cards.begin(query.customer_id.value, customer.value.person.account)
+    held = stored.value if stored else _at_first(customer.value)
     directory = reader.load(CHANNELS, DIRECTORY)
     ours = directory.value.own_banks if directory else frozenset()
     views = tuple(_view(card, ours, call) for card in held.by_priority(ours))

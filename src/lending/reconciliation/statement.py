@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 import attrs
 
-from lending.kernel.checks import matching, positive, text_of, within
+from lending.kernel.checks import SHA_256, matching, positive, text_of, within
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import CNY, MINOR_MAX, Currency
 
@@ -78,7 +78,7 @@ class StatementHead:
     lines: int = attrs.field(validator=within(0, LINES_MAX))
     total: int = attrs.field(validator=SUM)
     fees: int = attrs.field(validator=SUM)
-    digest: str = attrs.field(validator=matching("[0-9a-f]{64}", "a SHA-256 in hexadecimal"))
+    digest: str = attrs.field(validator=SHA_256)
 
 
 @attrs.frozen

@@ -157,6 +157,23 @@ def test_a_payment_of_another_amount_is_told_and_not_matched(settling: Settling)
         assert ("BANK_AMOUNT_DIFFERS" in done.err) is bool(status)
 
 
+def test_a_bank_that_paid_twice_is_told_so(settling: Settling) -> None:
+    """What went out a second time is nobody's settlement: it is to be claimed back, and its file stays until then."""
+    settling.exchange()
+    others = FakeCounterparties(settling.folder)
+    others.live(DAY)
+    settling.exchange()
+    others.live(DAY)
+    assert settling.exchange().status == 0
+    assert settling.states()["2024-02-05"] == "RECONCILED"
+    path = settling.folder / FILES[1]
+    write_payments(path, Head("BANK", DAY, CNY), [BankPayment("F9", "BANK_A", DAY, Money.parse("641.76"))])
+    flag(path)
+    again = settling.exchange()
+    assert (again.status, "serial F9: WRONG_SETTLEMENT_STATE" in again.err) == (1, True), again.err
+    assert path.is_file()
+
+
 def test_a_file_is_not_taken_before_its_flag_is_there(settling: Settling) -> None:
     settling.exchange()
     path = settling.folder / FILES[0]

@@ -228,7 +228,7 @@ def test_a_file_too_large_is_not_opened(sound: Path, monkeypatch: pytest.MonkeyP
 
 def test_a_file_of_too_many_lines_is_read_no_further(sound: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(statement_reading, "LINES_MAX", 2)
-    assert faults(sound) == ["line 5: line 3 of the day is not valid: expected at most 2 lines"]
+    assert faults(sound) == ["line 5: line 3 after the columns is not valid: expected at most 2 lines"]
 
 
 def test_a_statement_that_does_not_fit_its_head_cannot_be(sound: Path) -> None:

@@ -34,7 +34,7 @@ DOCUMENTS: dict[str, dict[str, bool]] = {
     "funder_receipts": {},
     "settlement_items": {"settled_as": not UNIQUE, "day": not UNIQUE, "loan_id": not UNIQUE},
     "funder_settlements": {
-        **dict.fromkeys(("funder", "day", "waits", "paid"), not UNIQUE),
+        **dict.fromkeys(("funder", "day", "open", "waits", "paid"), not UNIQUE),
         "bank_serial": UNIQUE,
     },
     "charts": {},
