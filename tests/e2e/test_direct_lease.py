@@ -119,13 +119,19 @@ def shop(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Shop]:
         shop.proved()
 
 
+@pytest.mark.entry("C6", "C7", "C8")
 @pytest.mark.requirement("R94", command="lending quote")
 def test_a_lease_from_the_shop_to_its_early_end_in_the_handbooks_entries(shop: Shop) -> None:
     desk = shop.desk
     loan_id, offer = shop.lease()
     assert (offer.apr.percent, offer.annual_rate.percent, offer.instalment) == ("18.18 %", "12.00 %", RENT)
     assert desk.payouts.heard[0][0] == "pay"
-    # C7 owes the dealer 2202.01 150,000.00, and C2 pays it.
+    assert desk.booked("DISBURSED", START) == [
+        ("Dr", "1541.01", "179357.40"),
+        ("Cr", "2202.01", "150000.00"),
+        ("Cr", "1541.02", "29357.40"),
+    ]
+    # C7 owes the dealer the price, and C2 pays it.
     assert shop.moved() == {"1012.01": "-150000.00", "1541.01": "179357.40", "1541.02": "-29357.40"}
     assert shop.seen(loan_id).lease is not None
 
@@ -154,6 +160,7 @@ def test_a_lease_from_the_shop_to_its_early_end_in_the_handbooks_entries(shop: S
     assert all(shop.stood[code] == 0 for code in ("1541.01", "1541.02", "2241.01"))
 
 
+@pytest.mark.entry("C9")
 def test_a_deposit_set_off_while_overdue_and_returned_at_the_end(shop: Shop) -> None:
     """Twelve rents of 13,327.32; the second to the fourth stay unpaid: C9 to the cent."""
     desk = shop.desk

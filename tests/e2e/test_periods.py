@@ -88,6 +88,7 @@ def test_a_closed_month_takes_no_voucher_and_what_it_lacks_is_booked_in_the_open
     assert latest(stage, "CORRECTED_IN_BLUE").business_date == NEW_YEAR
 
 
+@pytest.mark.entry("S7")
 @pytest.mark.requirement("R61", command=("CloseYear", "RecordYearEnd"))
 def test_a_year_ends_when_its_last_month_is_closed(stage: Stage) -> None:
     """S7: 180.00 of interest are profit; the partner's loss of 52.50 is its own. The new year's income stays."""

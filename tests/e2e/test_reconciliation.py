@@ -91,6 +91,7 @@ def test_another_amount_in_doubt_is_never_followed(desk: Reconciling) -> None:
     assert stage.booked("DISBURSED", NEXT) == []
 
 
+@pytest.mark.entry("S3")
 @pytest.mark.requirement("R55", "R65", command=("RecordReconciliation", "ParkDifference", "ResolveDifference"))
 def test_a_surplus_is_looked_for_three_days_then_parked_and_resolved_by_two(desk: Reconciling) -> None:
     """S3: 88.00 that the bank has and we do not; at last a gain, with a maker and a checker."""
@@ -122,6 +123,7 @@ def test_a_surplus_is_looked_for_three_days_then_parked_and_resolved_by_two(desk
     assert stage.answer(GetAgeing()).rows == ()
 
 
+@pytest.mark.entry("S4", "S5")
 @pytest.mark.requirement("R55", command=("ParkDifference", "ResolveDifference"))
 def test_a_shortage_is_parked_by_two_and_written_to_loss(desk: Reconciling) -> None:
     """S4 and S5: of a deduction of 1,100.16 the channel has 66.00 less."""

@@ -3,8 +3,11 @@
 import csv
 import hashlib
 import json
+import re
+from decimal import Decimal
 from pathlib import Path
 
+from tests.support.entries import ENTRIES
 from tests.support.sources import ROOT
 
 GIVEN = ROOT.parent / "shared"
@@ -42,6 +45,31 @@ def test_every_fineract_case_has_a_group_an_input_and_figures() -> None:
     cases = [json.loads(line) for line in (ROOT / "tests/reference/fineract_public.jsonl").read_text().splitlines()]
     assert len(cases) == 88
     assert all(case["group"] and case["replay"]["terms"] and case["expect"]["instalments"] for case in cases)
+
+
+def test_the_entries_are_the_handbooks_where_it_is_at_hand() -> None:
+    """Every row of §4.3 that the handbook has, with its accounts and amounts, and no other."""
+    handbook = GIVEN / "design/domain.md"
+    if not handbook.exists():
+        return
+    rows = re.findall(
+        r"^\| ([ABCS]\d+[a-z]?) \| (.*?) \| (\S+) \| (.*?) \| (.*?) \|$",
+        handbook.read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
+    assert rows
+    given = {row: (book, sides(debit), sides(credit)) for row, _event, book, debit, credit in rows}
+    assert {row: (entry["book"], entry["dr"], entry["cr"]) for row, entry in ENTRIES.items()} == given
+
+
+def sides(text: str) -> list[str]:
+    return [line.strip().replace(",", "") for line in text.split(";")]
+
+
+def test_every_row_of_the_entries_balances() -> None:
+    for row, entry in ENTRIES.items():
+        debit, credit = (sum(Decimal(line.split()[1]) for line in entry[side]) for side in ("dr", "cr"))
+        assert debit == credit, row
 
 
 def test_rate_history_is_in_order_and_exact() -> None:

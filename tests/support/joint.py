@@ -39,7 +39,14 @@ def offer_jointly(desk: Desk, *shares: FunderShare, quotas: tuple[Quota, ...] = 
     desk.done(PublishFundingScheme(scheme_of(*shares)), SYSTEM)
     held = desk.store.load(PRODUCTS, "small-cash")
     assert held is not None
-    joint = attrs.evolve(held.value, code=JOINT, version=1, funding=("partners",), active_loans_max=10)
+    joint = attrs.evolve(
+        held.value,
+        code=JOINT,
+        version=1,
+        funding=("partners",),
+        active_loans_max=10,
+        amount_max=Money.parse("200000.00"),
+    )
     desk.done(PublishProduct(joint), SYSTEM)
 
 

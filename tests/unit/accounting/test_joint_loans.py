@@ -73,6 +73,7 @@ def balances(desk: Desk, book: str = "OWN") -> dict[str, str]:
     return {row.account: Money(row.debit - row.credit).text for row in rows if row.debit != row.credit}
 
 
+@pytest.mark.entry("B2", "B2b", "B2f")
 def test_b2_the_payout_is_of_both(desk: Desk) -> None:
     pay_out_jointly(desk, BANK_A)
     assert vouchers(desk, "DISBURSED") == {
@@ -84,6 +85,7 @@ def test_b2_the_payout_is_of_both(desk: Desk) -> None:
     }
 
 
+@pytest.mark.entry("B4", "B4b", "B4f")
 def test_b4_the_first_instalment_is_shared_and_half_of_the_interest_is_our_fee(desk: Desk) -> None:
     pay_out_jointly(desk, BANK_A)
     desk.close_days_until(FIRST_DUE)
@@ -109,6 +111,7 @@ def test_b4_the_first_instalment_is_shared_and_half_of_the_interest_is_our_fee(d
     }
 
 
+@pytest.mark.entry("B1", "B1f")
 def test_b1_a_funders_money_stands_ready(desk: Desk) -> None:
     offer_jointly(desk, BANK_A)
     desk.done(RecordFunderMoney(funder="BANK_A", amount=Money.parse("7000.00"), reference="wire-1"))
@@ -128,6 +131,7 @@ def test_a_funders_wire_counts_once_and_only_of_a_funder_that_a_scheme_names(des
     assert len(vouchers(desk, "PREFUNDED")["OWN"]) == 1
 
 
+@pytest.mark.entry("B3", "B3f", "B3d", "B3e")
 def test_b3_each_book_accrues_its_part_and_lets_it_fall_due(desk: Desk) -> None:
     pay_out_jointly(desk, BANK_A)
     desk.collections.words = [Word.FAILED]
@@ -161,6 +165,7 @@ def test_every_instalments_principal_reaches_the_funders_book_as_the_handbook_ha
         assert not {"1303.01", "1303.02", "1132.01", "1132.02", "7201.01", "7999"} & balances(desk, book).keys()
 
 
+@pytest.mark.entry("B9")
 def test_b9_an_over_deduction_is_refunded_by_us_alone(desk: Desk) -> None:
     loan_id = pay_out_jointly(desk, BANK_A)
     desk.done(RepayLoan(loan_id, Money.parse("100.00"), "counter-1"))
@@ -198,22 +203,24 @@ def test_a_reversed_payment_is_taken_back_in_red_from_both(desk: Desk) -> None:
     assert ("Dr", "1011.01", "-589.26") in taken_back["FND:BANK_A"][0]
 
 
+@pytest.mark.entry("C4", "C4b", "C5")
 def test_c4_what_we_advance_for_a_funder_it_repays_under_its_reference(desk: Desk) -> None:
-    pay_out_jointly(desk, FunderShare("BANK_A", 10_000, prefunded=False))
+    """The whole of a car's 105,000.00 (C4, C4b), until the funder's money comes (C5)."""
+    pay_out_jointly(desk, FunderShare("BANK_A", 10_000, prefunded=False), amount="105000.00")
     assert vouchers(desk, "DISBURSED") == {
         "OWN": [
-            [("Dr", "1221.01", "10000.00"), ("Cr", "1012.01", "10000.00")],
-            [("Dr", "7201.01", "10000.00"), ("Cr", "7999", "10000.00")],
+            [("Dr", "1221.01", "105000.00"), ("Cr", "1012.01", "105000.00")],
+            [("Dr", "7201.01", "105000.00"), ("Cr", "7999", "105000.00")],
         ],
-        "FND:BANK_A": [[("Dr", "1303.01", "10000.00"), ("Cr", "1011.01", "10000.00")]],
+        "FND:BANK_A": [[("Dr", "1303.01", "105000.00"), ("Cr", "1011.01", "105000.00")]],
     }
     paid = RecordFunderMoney(
-        funder="BANK_A", amount=Money.parse("10000.00"), reference="wire-1", purpose=Purpose.ADVANCE
+        funder="BANK_A", amount=Money.parse("105000.00"), reference="wire-1", purpose=Purpose.ADVANCE
     )
     desk.done(paid)
     assert vouchers(desk, "ADVANCE_REPAID") == {
-        "OWN": [[("Dr", "1002.01", "10000.00"), ("Cr", "1221.01", "10000.00")]],
-        "FND:BANK_A": [[("Dr", "1011.01", "10000.00"), ("Cr", "1002.01", "10000.00")]],
+        "OWN": [[("Dr", "1002.01", "105000.00"), ("Cr", "1221.01", "105000.00")]],
+        "FND:BANK_A": [[("Dr", "1011.01", "105000.00"), ("Cr", "1002.01", "105000.00")]],
     }
 
 

@@ -88,6 +88,7 @@ def balances(loan: Loan, on: date) -> dict[str, str]:
 # --- the switch -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.entry("A11", "A11b", "A11c")
 def test_a11_what_was_recognised_and_not_paid_is_taken_back_on_day_91() -> None:
     """640.35 = 636.36 due + 3.99 accrued; 152.65 = 128.99 penalty + 23.66 compound; A11c with it, A11b beside it."""
     assert entries(never_paid(), DAY_91)[-2:] == [
@@ -127,6 +128,7 @@ def test_only_principal_is_left_on_the_books() -> None:
     }
 
 
+@pytest.mark.entry("A12")
 def test_a12_later_interest_is_off_book_only() -> None:
     """7.97 − 3.99 = 3.98 of plan interest on the second day of period 5."""
     loan = never_paid(penalty=None)
@@ -154,12 +156,14 @@ def test_an_instalment_that_falls_due_while_non_accrual_moves_nothing_on_book() 
 # --- money ----------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.entry("A13")
 def test_a13_money_pays_principal_first() -> None:
     loan = never_paid()
     paid = done(loan.repay("p", yuan("1000"), DAY_92))
     assert posted(loan, paid, DAY_92) == [("REPAID", [("Dr", "1012.01", "1000.00"), ("Cr", "1303.03", "1000.00")])]
 
 
+@pytest.mark.entry("A14", "A14b")
 def test_a14_off_book_interest_is_income_when_it_comes() -> None:
     """The order was agreed for this payment; 180.00 and 120.00 of two instalments' interest."""
     loan = never_paid()
@@ -204,6 +208,7 @@ def arrears(loan: Loan, on: date) -> Money:
     return loan.due(on).total
 
 
+@pytest.mark.entry("A15")
 def test_a15_with_the_arrears_paid_what_is_still_accrued_comes_back() -> None:
     loan = never_paid()
     paid = done(loan.repay("p", arrears(loan, DAY_91), DAY_91))
@@ -244,6 +249,7 @@ def at_write_off() -> Loan:
     return done(loan.repay("a14", yuan("300"), DAY_92, (Component.INTEREST,)))
 
 
+@pytest.mark.entry("A16", "A17", "A17b")
 @pytest.mark.requirement("R56")
 def test_a16_and_a17_a_write_off_is_provided_for_and_stays_claimable() -> None:
     loan = at_write_off()
@@ -257,6 +263,7 @@ def test_a16_and_a17_a_write_off_is_provided_for_and_stays_claimable() -> None:
     assert gone.account(DAY_92).claim == 1_149_698
 
 
+@pytest.mark.entry("A18", "A18b")
 @pytest.mark.requirement("R57")
 def test_a18_a_recovery_refills_the_provision_and_lowers_the_claim() -> None:
     gone = done(at_write_off().write_off("w", DAY_92))

@@ -100,6 +100,7 @@ def test_the_payout_is_told_and_not_settled(desk: Desk, loan_id: LoanId) -> None
     assert (line.event, line.loan_id) == ("DISBURSED", loan_id.value)
 
 
+@pytest.mark.entry("B5", "B5f")
 def test_b5_the_settlement_is_paid(desk: Desk) -> None:
     sent(desk, "BANK_A", FIRST_DUE)
     answered(desk, "BANK_A", FIRST_DUE)
