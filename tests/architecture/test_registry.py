@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 from lending import registry
+from lending.application.commands import DatedCommand
 from lending.application.refusals import BusRefusal
 from lending.kernel.refusals import Refusal
 from lending.loans.loan import Loan
@@ -71,6 +72,12 @@ def test_every_refusal_is_an_answer_of_something_registered() -> None:
     ]
     given = set().union(*answers, *map(vocabulary.refusals_of_function, [*reactions, *methods]))
     assert names(given - {Refusal}) == names(vocabulary.refusals())
+
+
+def test_what_counts_from_a_day_of_its_own_is_what_uses_it() -> None:
+    """`Propose` takes a value date for acts whose use cases ask for the day the request counts from."""
+    using = {command for command, use_case in registry.USE_CASES.items() if "valued_on" in inspect.getsource(use_case)}
+    assert names(using) == names({command for command in registry.USE_CASES if issubclass(command, DatedCommand)})
 
 
 def test_refusals_have_codes_of_their_own() -> None:

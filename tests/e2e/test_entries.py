@@ -62,8 +62,8 @@ def lent(desk: Desk, instalments: int = 12, amount: str = "12000.00", **changes:
 
 
 def by_two(desk: Desk, command: Command[Any, Any], value_date: date | None = None) -> None:
-    made = desk.done(Propose(command, "agreed"))
-    desk.done(ApproveProposal(made.proposal_id), Actor("second", Role.OPERATIONS), value_date)
+    made = desk.done(Propose(command, "agreed", value_date))
+    desk.done(ApproveProposal(made.proposal_id), Actor("second", Role.OPERATIONS))
 
 
 def never_paid(desk: Desk) -> None:

@@ -53,14 +53,18 @@ from tests.support.desk import person
 from tests.support.platform import CLERK, SYSTEM, Stage
 
 __all__ = [
+    "BOSS",
+    "FIRST_DUE",
     "OTHER_REVIEWER",
     "REVIEWER",
     "START",
     "a_bad_loan_is_cleared",
     "a_loan_is_serviced",
     "agreed",
+    "balances",
     "lent",
     "money_comes_after_the_write_off",
+    "view",
 ]
 
 START = date(2024, 4, 5)

@@ -3,8 +3,6 @@
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-import attrs
-
 from lending.application.bus import LocalBus
 from lending.application.call import Actor, Call, Role
 from lending.application.commands import Command, Query
@@ -108,15 +106,13 @@ class Desk:
         self.done(StartBusiness(on), SYSTEM)
         load_book(self.bus, self.now)
 
-    def ask(
-        self, command: Command[T, E], actor: Actor = CLERK, value_date: date | None = None
-    ) -> Outcome[T, E | BusRefusal]:
-        """Execute a command under a fresh request id; interest may count from another day."""
-        return self.bus.execute(command, attrs.evolve(self._call(actor), value_date=value_date))
+    def ask(self, command: Command[T, E], actor: Actor = CLERK) -> Outcome[T, E | BusRefusal]:
+        """Execute a command under a fresh request id."""
+        return self.bus.execute(command, self._call(actor))
 
-    def done(self, command: Command[T, Any], actor: Actor = CLERK, value_date: date | None = None) -> T:
+    def done(self, command: Command[T, Any], actor: Actor = CLERK) -> T:
         """Execute a command that must not be refused."""
-        outcome = self.ask(command, actor, value_date)
+        outcome = self.ask(command, actor)
         assert isinstance(outcome, Success), outcome
         receipt: T = outcome.unwrap()
         return receipt

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any, Never, get_args, get_origin, get_type_hints
 
 import lending
-from lending.application.commands import Command, Message, Query, Receipt
+from lending.application.commands import Command, DatedCommand, Message, Query, Receipt
 from lending.kernel.events import Event
 from lending.kernel.outcome import Failure
 from lending.kernel.refusals import Refusal
@@ -27,6 +27,9 @@ __all__ = [
 ]
 
 
+BASES = {Command, DatedCommand, Query, Event, Refusal, Receipt, Message}
+
+
 @cache
 def _modules() -> tuple[ModuleType, ...]:
     return tuple(importlib.import_module(found.name) for found in pkgutil.walk_packages(lending.__path__, "lending."))
@@ -37,7 +40,7 @@ def _defined(base: type) -> Iterator[type]:
     for module in _modules():
         for name, value in vars(module).items():
             ours = inspect.isclass(value) and value.__module__ == module.__name__
-            if ours and issubclass(value, base) and value is not base and not name.startswith("_"):
+            if ours and issubclass(value, base) and value not in BASES and not name.startswith("_"):
                 yield value
 
 
@@ -80,7 +83,7 @@ def members(union: Any) -> set[type]:
 
 def refusals_of(word: type) -> set[type]:
     """The closed union of refusals that a command or query names."""
-    bases = (base for base in getattr(word, "__orig_bases__", ()) if get_origin(base) in {Command, Query})
+    bases = (base for base in getattr(word, "__orig_bases__", ()) if get_origin(base) in BASES)
     return {member for base in bases for member in members(get_args(base)[1])}
 
 

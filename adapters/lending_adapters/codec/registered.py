@@ -24,7 +24,7 @@ def receipts_of(commands: Iterable[type]) -> tuple[type, ...]:
 
 def _receipts(command: type) -> Iterable[type]:
     for base in getattr(command, "__orig_bases__", ()):
-        if typing.get_origin(base) is Command:
+        if issubclass(typing.get_origin(base) or object, Command):
             answer = typing.get_args(base)[0]
             choices = typing.get_args(answer) or (answer,)
             yield from (choice for choice in choices if isinstance(choice, type) and issubclass(choice, Receipt))

@@ -75,6 +75,6 @@ def services(among: Iterable[Act]) -> dict[str, tuple[Act, ...]]:
 
 def _act(of: type) -> Act:
     bases: tuple[Any, ...] = getattr(of, "__orig_bases__", ())
-    declared = next(base for base in bases if typing.get_origin(base) in {Command, Query})
+    declared = next(base for base in bases if issubclass(typing.get_origin(base) or object, (Command, Query)))
     answer, refusals = typing.get_args(declared)
     return Act(of, answer, typing.get_args(refusals) or (refusals,))

@@ -26,7 +26,7 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n*lending_proto/v1/operations_refusals.proto\x12\nlending.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16google/type/date.proto\"5\n\x0e\x41lreadyStarted\x12#\n\x08open_day\x18\x01 \x01(\x0b\x32\x11.google.type.Date\"S\n\nDayNotNext\x12#\n\x08open_day\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12 \n\x05\x61sked\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"S\n\nDayNotOpen\x12#\n\x08open_day\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12 \n\x05\x61sked\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"%\n\x0eMakerIsChecker\x12\x13\n\x0bproposal_id\x18\x01 \x01(\t\"<\n\rNoRoomInLimit\x12\r\n\x05limit\x18\x01 \x01(\t\x12\x0e\n\x06wanted\x18\x02 \x01(\x03\x12\x0c\n\x04\x66ree\x18\x03 \x01(\x03\"1\n\x10OccupationClosed\x12\x0e\n\x06holder\x18\x01 \x01(\t\x12\r\n\x05state\x18\x02 \x01(\t\"5\n\x0eProposalClosed\x12\x13\n\x0bproposal_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"V\n\x0fProposalExpired\x12\x13\n\x0bproposal_id\x18\x01 \x01(\t\x12.\n\nexpired_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\'\n\x10ProposalNotFound\x12\x13\n\x0bproposal_id\x18\x01 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n*lending_proto/v1/operations_refusals.proto\x12\nlending.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x16google/type/date.proto\"5\n\x0e\x41lreadyStarted\x12#\n\x08open_day\x18\x01 \x01(\x0b\x32\x11.google.type.Date\"S\n\nDayNotNext\x12#\n\x08open_day\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12 \n\x05\x61sked\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"S\n\nDayNotOpen\x12#\n\x08open_day\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12 \n\x05\x61sked\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"%\n\x0eMakerIsChecker\x12\x13\n\x0bproposal_id\x18\x01 \x01(\t\"<\n\rNoRoomInLimit\x12\r\n\x05limit\x18\x01 \x01(\t\x12\x0e\n\x06wanted\x18\x02 \x01(\x03\x12\x0c\n\x04\x66ree\x18\x03 \x01(\x03\"1\n\x10OccupationClosed\x12\x0e\n\x06holder\x18\x01 \x01(\t\x12\r\n\x05state\x18\x02 \x01(\t\"5\n\x0eProposalClosed\x12\x13\n\x0bproposal_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"V\n\x0fProposalExpired\x12\x13\n\x0bproposal_id\x18\x01 \x01(\t\x12.\n\nexpired_at\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"\'\n\x10ProposalNotFound\x12\x13\n\x0bproposal_id\x18\x01 \x01(\t\"K\n\x11ValueDateNotTaken\x12\x0f\n\x07\x63ommand\x18\x01 \x01(\t\x12%\n\nvalue_date\x18\x02 \x01(\x0b\x32\x11.google.type.Dateb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -51,4 +51,6 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PROPOSALEXPIRED']._serialized_end=633
   _globals['_PROPOSALNOTFOUND']._serialized_start=635
   _globals['_PROPOSALNOTFOUND']._serialized_end=674
+  _globals['_VALUEDATENOTTAKEN']._serialized_start=676
+  _globals['_VALUEDATENOTTAKEN']._serialized_end=751
 # @@protoc_insertion_point(module_scope)

@@ -76,3 +76,11 @@ class ProposalNotFound(_message.Message):
     PROPOSAL_ID_FIELD_NUMBER: _ClassVar[int]
     proposal_id: str
     def __init__(self, proposal_id: _Optional[str] = ...) -> None: ...
+
+class ValueDateNotTaken(_message.Message):
+    __slots__ = ("command", "value_date")
+    COMMAND_FIELD_NUMBER: _ClassVar[int]
+    VALUE_DATE_FIELD_NUMBER: _ClassVar[int]
+    command: str
+    value_date: _date_pb2.Date
+    def __init__(self, command: _Optional[str] = ..., value_date: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...

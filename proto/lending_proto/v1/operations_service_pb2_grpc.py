@@ -101,7 +101,10 @@ class OperationsServiceServicer:
     def Propose(self, request, context):
         """Put forward a command that takes a second person's approval.
 
-        May refuse with what the bus or what follows from it refuses.
+        A `value_date` lets an act on a loan count from that day, such as a payment at the counter that is recorded
+        late; so any act on a loan may be proposed, one that a single person may do today included.
+
+        May refuse with VALUE_DATE_NOT_TAKEN, what the bus or what follows from it refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

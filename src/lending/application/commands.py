@@ -4,7 +4,7 @@ from typing import Generic, TypeVar
 
 import attrs
 
-__all__ = ["Command", "Message", "Query", "Receipt"]
+__all__ = ["Command", "DatedCommand", "Message", "Query", "Receipt"]
 
 T = TypeVar("T")
 E = TypeVar("E")
@@ -13,6 +13,11 @@ E = TypeVar("E")
 @attrs.frozen
 class Command(Generic[T, E]):
     """A business act asked for. `T` is the receipt it answers with, `E` the closed union of its refusals."""
+
+
+@attrs.frozen
+class DatedCommand(Command[T, E]):
+    """A business act that two people may let count from another day than the one it is done on (起息日)."""
 
 
 @attrs.frozen

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 import attrs
 
-from lending.application.commands import Command, Receipt
+from lending.application.commands import Command, DatedCommand, Receipt
 from lending.kernel.calendar import CalendarEnds
 from lending.kernel.checks import matching, money_from_zero, positive, positive_money, text_of
 from lending.kernel.money import Money
@@ -90,7 +90,7 @@ class Repaid(Receipt):
 
 
 @attrs.frozen
-class RepayLoan(Command[Repaid, LoanNotFound | MoneyInRefused]):
+class RepayLoan(DatedCommand[Repaid, LoanNotFound | MoneyInRefused]):
     """Take a payment that the customer made; `reference` is the payment's own number, counted once per loan."""
 
     loan_id: LoanId
@@ -99,7 +99,7 @@ class RepayLoan(Command[Repaid, LoanNotFound | MoneyInRefused]):
 
 
 @attrs.frozen
-class SettleLoan(Command[Repaid, LoanNotFound | MoneyInRefused | SettlementAmountDiffers | PrepaymentTooEarly]):
+class SettleLoan(DatedCommand[Repaid, LoanNotFound | MoneyInRefused | SettlementAmountDiffers | PrepaymentTooEarly]):
     """Take the payment that settles the loan today; the amount must be what the settlement quote says.
 
     It is nothing where what is held for the customer, such as a lessee's deposit, pays all of it.
@@ -119,7 +119,7 @@ class Impaired(Receipt):
 
 
 @attrs.frozen
-class ImpairLoan(Command[Impaired, LoanNotFound | TimingRefused]):
+class ImpairLoan(DatedCommand[Impaired, LoanNotFound | TimingRefused]):
     """Judge a loan impaired (非应计): it stops accruing, whatever its days past due, until it is cured."""
 
     loan_id: LoanId
@@ -138,7 +138,7 @@ class DepositMoved(Receipt):
 
 
 @attrs.frozen
-class ReceiveDeposit(Command[DepositMoved, LoanNotFound | AmountRefused | TimingRefused | DepositExceedsAgreed]):
+class ReceiveDeposit(DatedCommand[DepositMoved, LoanNotFound | AmountRefused | TimingRefused | DepositExceedsAgreed]):
     """Take the deposit (保证金) of a direct lease, or what makes it whole again after it was set off."""
 
     loan_id: LoanId
@@ -147,7 +147,9 @@ class ReceiveDeposit(Command[DepositMoved, LoanNotFound | AmountRefused | Timing
 
 
 @attrs.frozen
-class SetOffDeposit(Command[DepositMoved, LoanNotFound | AmountRefused | TimingRefused | LoanNotOverdue | OverDeposit]):
+class SetOffDeposit(
+    DatedCommand[DepositMoved, LoanNotFound | AmountRefused | TimingRefused | LoanNotOverdue | OverDeposit]
+):
     """Let the deposit pay what is due on an overdue direct lease; as much as it can where no amount is named."""
 
     loan_id: LoanId
@@ -156,7 +158,7 @@ class SetOffDeposit(Command[DepositMoved, LoanNotFound | AmountRefused | TimingR
 
 
 @attrs.frozen
-class ReturnDeposit(Command[DepositMoved, LoanNotFound | DepositReturnRefused]):
+class ReturnDeposit(DatedCommand[DepositMoved, LoanNotFound | DepositReturnRefused]):
     """Note that what is left of the deposit went back to the lessee, now that nothing is owed any more."""
 
     loan_id: LoanId
@@ -164,7 +166,7 @@ class ReturnDeposit(Command[DepositMoved, LoanNotFound | DepositReturnRefused]):
 
 
 @attrs.frozen
-class PrepayLoan(Command[Repaid, LoanNotFound | MoneyInRefused | PrepaymentRefused]):
+class PrepayLoan(DatedCommand[Repaid, LoanNotFound | MoneyInRefused | PrepaymentRefused]):
     """Take a partial early repayment (部分提前还款): what is due first, then principal.
 
     `effect` says what becomes of the rest of the plan; the contract does where None.
@@ -177,7 +179,7 @@ class PrepayLoan(Command[Repaid, LoanNotFound | MoneyInRefused | PrepaymentRefus
 
 
 @attrs.frozen
-class RecoverLoan(Command[Repaid, LoanNotFound | AmountRefused | RefundRefused | NotWrittenOff]):
+class RecoverLoan(DatedCommand[Repaid, LoanNotFound | AmountRefused | RefundRefused | NotWrittenOff]):
     """Take money on a loan written off (核销后收回), at most what is still claimed."""
 
     loan_id: LoanId
@@ -197,7 +199,7 @@ class LoanChanged(Receipt):
 
 @attrs.frozen
 class ChargeLoan(
-    Command[LoanChanged, LoanNotFound | AmountRefused | TimingRefused | ChargeNotAllowed | ChargeAboveCap]
+    DatedCommand[LoanChanged, LoanNotFound | AmountRefused | TimingRefused | ChargeNotAllowed | ChargeAboveCap]
 ):
     """Charge a fee or a fixed penalty, due on a day."""
 
@@ -209,7 +211,7 @@ class ChargeLoan(
 
 
 @attrs.frozen
-class ChangeLoanRate(Command[LoanChanged, LoanNotFound | TimingRefused]):
+class ChangeLoanRate(DatedCommand[LoanChanged, LoanNotFound | TimingRefused]):
     """Let another yearly rate hold from today (利率调整); what has fallen due stays as it is."""
 
     loan_id: LoanId
@@ -219,7 +221,7 @@ class ChangeLoanRate(Command[LoanChanged, LoanNotFound | TimingRefused]):
 
 @attrs.frozen
 class ExtendLoan(
-    Command[LoanChanged, LoanNotFound | TimingRefused | LoanOverdue | ExtensionNotLater | ExtensionBeyondLimit]
+    DatedCommand[LoanChanged, LoanNotFound | TimingRefused | LoanOverdue | ExtensionNotLater | ExtensionBeyondLimit]
 ):
     """Let the loan run longer (展期); the time added bears `annual_rate` where given (F13)."""
 
@@ -231,7 +233,7 @@ class ExtendLoan(
 
 @attrs.frozen
 class ChangeDueDay(
-    Command[LoanChanged, LoanNotFound | TimingRefused | LoanOverdue | NoInstalmentsLeft | DueDayNotPossible]
+    DatedCommand[LoanChanged, LoanNotFound | TimingRefused | LoanOverdue | NoInstalmentsLeft | DueDayNotPossible]
 ):
     """Let the instalments after the next one fall due on another day of the month (还款日变更)."""
 
@@ -241,7 +243,7 @@ class ChangeDueDay(
 
 
 @attrs.frozen
-class WaiveLoan(Command[LoanChanged, LoanNotFound | WaiverRefused | WaiverExceedsAuthority]):
+class WaiveLoan(DatedCommand[LoanChanged, LoanNotFound | WaiverRefused | WaiverExceedsAuthority]):
     """Give up part of what is owed (减免), penalty first, then compound interest, fees, interest, principal (F14).
 
     `relief` is an amount or a share of each component; it touches the `components` named, penalty and compound interest
@@ -256,7 +258,7 @@ class WaiveLoan(Command[LoanChanged, LoanNotFound | WaiverRefused | WaiverExceed
 
 
 @attrs.frozen
-class RecallLoan(Command[LoanChanged, LoanNotFound | TimingRefused | NoInstalmentsLeft]):
+class RecallLoan(DatedCommand[LoanChanged, LoanNotFound | TimingRefused | NoInstalmentsLeft]):
     """Call the loan in (提前收回): everything is due today, with interest to date."""
 
     loan_id: LoanId
@@ -284,7 +286,7 @@ class RefundPayment(Command[LoanChanged, LoanNotFound | ReversalRefused | Refund
 
 @attrs.frozen
 class AdjustLoan(
-    Command[
+    DatedCommand[
         LoanChanged,
         LoanNotFound | AmountRefused | TimingRefused | AdjustmentNotAllowed | InstalmentNotDue | AdjustmentBelowPaid,
     ]
@@ -300,7 +302,7 @@ class AdjustLoan(
 
 
 @attrs.frozen
-class WriteOffLoan(Command[LoanChanged, LoanNotFound | TimingRefused]):
+class WriteOffLoan(DatedCommand[LoanChanged, LoanNotFound | TimingRefused]):
     """Take everything owed off the books (核销); the claim stays."""
 
     loan_id: LoanId
@@ -309,7 +311,9 @@ class WriteOffLoan(Command[LoanChanged, LoanNotFound | TimingRefused]):
 
 @attrs.frozen
 class ClearLoan(
-    Command[LoanChanged, LoanNotFound | MoneyInRefused | LoanNotBad | ClearanceExceedsOwed | WaiverExceedsAuthority]
+    DatedCommand[
+        LoanChanged, LoanNotFound | MoneyInRefused | LoanNotBad | ClearanceExceedsOwed | WaiverExceedsAuthority
+    ]
 ):
     """End an overdue loan with what was received for it (清收); what that does not reach is given up (R78)."""
 

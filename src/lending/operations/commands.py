@@ -16,6 +16,7 @@ from lending.operations.refusals import (
     ProposalClosed,
     ProposalExpired,
     ProposalNotFound,
+    ValueDateNotTaken,
 )
 
 __all__ = [
@@ -77,11 +78,16 @@ class Proposed(Receipt):
 
 
 @attrs.frozen
-class Propose(Command[Proposed, Refusal]):
-    """Put forward a command that takes a second person's approval."""
+class Propose(Command[Proposed, ValueDateNotTaken | Refusal]):
+    """Put forward a command that takes a second person's approval.
+
+    A `value_date` lets an act on a loan count from that day, such as a payment at the counter that is recorded late; so
+    any act on a loan may be proposed, one that a single person may do today included.
+    """
 
     command: Command[Any, Any]
     reason: str = attrs.field(validator=text_of(200))
+    value_date: date | None = None
 
 
 @attrs.frozen

@@ -16,6 +16,7 @@ __all__ = [
     "ProposalClosed",
     "ProposalExpired",
     "ProposalNotFound",
+    "ValueDateNotTaken",
 ]
 
 
@@ -84,6 +85,16 @@ class MakerIsChecker(Refusal):
     code = "MAKER_IS_CHECKER"
     kind = RefusalKind.DENIED
     proposal_id: str
+
+
+@attrs.frozen
+class ValueDateNotTaken(Refusal):
+    """What is proposed counts from the day on which it is done, and from no other."""
+
+    code = "VALUE_DATE_NOT_TAKEN"
+    kind = RefusalKind.INVALID
+    command: str
+    value_date: date
 
 
 @attrs.frozen

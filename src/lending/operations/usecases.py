@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+import attrs
+
 from lending.application.call import Call
 from lending.application.store import Reader
 from lending.application.work import Work
@@ -32,6 +34,7 @@ from lending.operations.refusals import (
     ProposalClosed,
     ProposalExpired,
     ProposalNotFound,
+    ValueDateNotTaken,
 )
 
 __all__ = [
@@ -120,14 +123,18 @@ def record_run(work: Work, run: JobRun) -> None:
     work.save(JOB_RUNS, run)
 
 
-def propose(command: Propose, call: Call, work: Work) -> Outcome[Proposed, Refusal]:
+def propose(command: Propose, call: Call, work: Work) -> Outcome[Proposed, ValueDateNotTaken | Refusal]:
     """Store the command for another's decision."""
     permitted = work.permits(command.command, call.actor)
     if isinstance(permitted, Failure):
         return permitted
-    proposal = Proposal.make(
-        work.new_id(ProposalId), command.command, call.actor.id, command.reason, call.received_at + PROPOSAL_LIFE
+    expires_at = call.received_at + PROPOSAL_LIFE
+    made = Proposal.make(
+        work.new_id(ProposalId), command.command, call.actor.id, command.reason, expires_at, command.value_date
     )
+    if isinstance(made, Failure):
+        return made
+    proposal = made.unwrap()
     work.save(PROPOSALS, proposal)
     return Success(Proposed(proposal.id, proposal.status.value))
 
@@ -145,7 +152,7 @@ def approve_proposal(
     decided = proposal.decide(call.actor.id, call.received_at, approve=True)
     if isinstance(decided, Failure):
         return decided
-    done = work.perform(proposal.command, call)
+    done = work.perform(proposal.command, attrs.evolve(call, value_date=proposal.value_date or call.value_date))
     if isinstance(done, Failure):
         return done
     work.save(PROPOSALS, decided.unwrap())

@@ -12,7 +12,7 @@ from lending.kernel.outcome import Failure, Success
 from lending.kernel.rates import Rate
 from lending.operations.commands import ApproveProposal, Propose, RejectProposal, StartBusiness
 from lending.operations.proposals import ProposalId
-from lending.operations.refusals import MakerIsChecker, ProposalClosed, ProposalExpired
+from lending.operations.refusals import MakerIsChecker, ProposalClosed, ProposalExpired, ValueDateNotTaken
 from lending.operations.usecases import PROPOSAL_LIFE
 from lending.products.commands import PublishReferenceRates
 from lending.products.ports import LPR, REFERENCE_RATES
@@ -95,3 +95,9 @@ def test_a_proposal_expires(desk: Desk) -> None:
     late = desk.ask(CHECKER, ApproveProposal(proposal), after=PROPOSAL_LIFE)
     assert isinstance(late, Failure)
     assert isinstance(late.failure(), ProposalExpired)
+
+
+def test_only_an_act_on_a_loan_counts_from_another_day(desk: Desk) -> None:
+    yesterday = AT.date() - timedelta(days=1)
+    refused = desk.ask(MAKER, Propose(PUBLISH, reason="monthly LPR", value_date=yesterday))
+    assert refused == Failure(ValueDateNotTaken("PublishReferenceRates", yesterday))
