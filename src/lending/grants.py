@@ -54,6 +54,7 @@ from lending.loans.commands import (
     AdjustLoan,
     ChangeDueDay,
     ChangeLoanRate,
+    ChangeLoanTerm,
     ChargeLoan,
     ClearLoan,
     ExtendLoan,
@@ -147,7 +148,7 @@ BOOKS_OF_DAY: Acts = (SettleFunders, AccrueInterest, CoverFunders)
 END_OF_DAY: Acts = (SwitchDay, *BOOKS_OF_DAY, FollowPublications, GenerateDues, RequestDeductions)
 PAYING: Acts = (RepayLoan, SettleLoan, PrepayLoan, ReceiveDeposit)
 SERVICING: Acts = (ChargeLoan, ChangeDueDay, RecallLoan, RecoverLoan)
-DEALING: Acts = (ChangeLoanRate, ExtendLoan, ReversePayment, RefundPayment, WriteOffLoan)
+DEALING: Acts = (ChangeLoanRate, ChangeLoanTerm, ExtendLoan, ReversePayment, RefundPayment, WriteOffLoan)
 GIVING_UP: Acts = (WaiveLoan, ClearLoan)
 PAYMENT_READS: Acts = (GetPayout, GetDeduction, ListChannels, ListCards, ListBatches)
 BATCHING: Acts = (DrawUpBatch, ReleaseDeductions, AcceptBatchResult, CloseBatch)

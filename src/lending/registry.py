@@ -178,6 +178,7 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     loans.ChangeLoanRate: acting.change_loan_rate,
     loans.ExtendLoan: acting.extend_loan,
     loans.ChangeDueDay: acting.change_due_day,
+    loans.ChangeLoanTerm: acting.change_term,
     loans.WaiveLoan: acting.waive_loan,
     loans.RecallLoan: acting.recall_loan,
     loans.ReversePayment: acting.reverse_payment,

@@ -128,6 +128,7 @@ EVENTS: tuple[type[Event], ...] = (
     loan_events.PayByDatesSet,
     loan_events.LoanExtended,
     loan_events.DueDayChanged,
+    loan_events.LoanTermChanged,
     loan_events.Waived,
     loan_events.WaiverLapsed,
     loan_events.InstalmentAdjusted,

@@ -274,6 +274,11 @@ def change_due_day(driver: Driver, key: str, on: date, _size: int, choice: int) 
     return driver.loan.change_due_day(key, choice + 1, on, today=driver.today)
 
 
+def change_term(driver: Driver, key: str, on: date, _size: int, choice: int) -> Any:
+    """More or fewer instalments."""
+    return driver.loan.change_term(key, 1 + choice, on, today=driver.today)
+
+
 def adjust(driver: Driver, key: str, on: date, size: int, choice: int) -> Any:
     """An instalment's component up, or down by as much as it may."""
     component = list(Component)[choice % 5]
@@ -340,6 +345,7 @@ ACTS = {
     "waive": waive,
     "waive_for_payment": waive_for_payment,
     "change_due_day": change_due_day,
+    "change_term": change_term,
     "adjust": adjust,
     "clear": clear,
     "receive": receive,

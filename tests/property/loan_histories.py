@@ -183,6 +183,7 @@ acts = st.sampled_from(
         "impair",
         "waive_for_payment",
         "due_day",
+        "term",
         "adjust",
         "clear",
         "receive",
@@ -228,14 +229,12 @@ def outcome_of(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Any:
             account = loan.account(on)
             assert account.maturity is not None
             return loan.extend(key, account.maturity + timedelta(days=choice + 1), on, Rate(choice * 1_000_000))
-        case "misuse":
-            return loan.misuse(key, on)
+        case "misuse" | "recall" | "write_off":
+            return getattr(loan, act)(key, on)
         case "cure":
             return loan.cure_misuse(key, on)
         case "reprice":
             return Success(loan.reprice(PUBLISHED, on))
-        case "recall":
-            return loan.recall(key, on)
         case "impair":
             return loan.impair(key, "judged", on)
         case "refund":
@@ -246,6 +245,8 @@ def outcome_of(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Any:
             return loan.waive_parts(key, parts, on, wanted)
         case "due_day":
             return loan.change_due_day(key, choice + 1, on)
+        case "term":
+            return loan.change_term(key, choice + 1, on)
         case "adjust":
             change = amount if choice % 3 else -amount
             return loan.adjust(
@@ -255,8 +256,6 @@ def outcome_of(loan: Loan, number: int, step: tuple[str, int, int, int]) -> Any:
             return loan.clear(key, amount, list(ClearanceMeans)[choice % 4], on)
         case "receive":
             return Success(loan.receive(key, amount, on))
-        case "write_off":
-            return loan.write_off(key, on)
         case "recover":
             return loan.recover(key, amount, on)
         case _:

@@ -24,6 +24,7 @@ CHANGES = [
     "waive_for_payment",
     "change_rate",
     "change_due_day",
+    "change_term",
     "extend",
     "adjust",
     "tranche",

@@ -20,6 +20,7 @@ from lending.loans.commands import (
     AdjustLoan,
     ChangeDueDay,
     ChangeLoanRate,
+    ChangeLoanTerm,
     ChargeLoan,
     ClearLoan,
     ExtendLoan,
@@ -207,6 +208,13 @@ def the_loan_is_extended_settled_and_reopened(
     assert stage.refusal(ApproveProposal(proposal), BOSS).code == "EXTENSION_BEYOND_LIMIT"
     agreed(stage, ExtendLoan(loan_id, date(2025, 6, 20), "extend-1"))
     assert view(stage, loan_id).instalments[-1].due == date(2025, 6, 20)
+    beyond = ChangeLoanTerm(loan_id, 30, "term-0")
+    proposal = stage.done(Propose(beyond, "too long"), CLERK).proposal_id
+    assert stage.refusal(ApproveProposal(proposal), BOSS).code == "EXTENSION_BEYOND_LIMIT"
+    agreed(stage, ChangeLoanTerm(loan_id, 6, "term-1"))
+    today = date(2024, 5, 8)
+    assert len([row for row in view(stage, loan_id).instalments if row.due > today]) == 6
+    assert stage.answer(ListPlanVersions(loan_id), customer).versions[-1].cause == "TERM_CHANGE"
     asked = stage.answer(GetSettlementQuote(loan_id), customer).total
     for turn in ("1", "2"):
         assert stage.done(SettleLoan(loan_id, asked, f"settle-{turn}"), customer).status == "SETTLED"

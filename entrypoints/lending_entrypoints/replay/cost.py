@@ -4,7 +4,7 @@ from datetime import date
 
 from lending.loans.account import account
 from lending.loans.choices import Component
-from lending.loans.facts import CalendarYearKnown, Charge, Disbursement, DueDayChange, Extension, RateChange
+from lending.loans.facts import CalendarYearKnown, Charge, Disbursement, DueDayChange, Extension, RateChange, TermChange
 from lending.loans.fold import live_facts
 from lending.loans.lease import deposit_flows
 from lending.loans.loan import Loan
@@ -12,7 +12,7 @@ from lending.loans.quote import disclosed_rate, plan_flows
 
 __all__ = ["yearly_cost"]
 
-PLANNING = (CalendarYearKnown, Disbursement, RateChange, Extension, DueDayChange)
+PLANNING = (CalendarYearKnown, Disbursement, RateChange, Extension, DueDayChange, TermChange)
 """The facts that make the plan."""
 
 

@@ -107,6 +107,7 @@ class Action:
     order: tuple[Component, ...] = ()
     day: int | None = None
     instalment: int | None = None
+    instalments: int | None = None
     means: ClearanceMeans | None = None
     for_payment: PairedPayment | None = None
     reason: str = ""
@@ -325,6 +326,7 @@ def _keys_of_actions(currency: Currency | None) -> dict[str, Keys]:
         "CHANGE_RATE": {"annual_rate": (rate, REQUIRED)},
         "EXTEND": {"new_maturity": (day, REQUIRED), "annual_rate": (_or_null(rate), None)},
         "CHANGE_DUE_DAY": {"day": (whole(1, 31), REQUIRED)},
+        "CHANGE_TERM": {"instalments": (whole(1, INSTALMENTS_MAX), REQUIRED)},
         "WAIVE": {**amount, **component, "for_payment": (paired_payment(money), None)},
         "ADJUST": {
             **amount,

@@ -147,6 +147,7 @@ STEPS: dict[str, Step] = {
     "CHANGE_RATE": lambda loan, do: loan.change_rate(str(do.index), do.rate, do.on),
     "EXTEND": lambda loan, do: loan.extend(str(do.index), do.new_maturity, do.on, do.rate),
     "CHANGE_DUE_DAY": lambda loan, do: loan.change_due_day(str(do.index), do.day, do.on),
+    "CHANGE_TERM": lambda loan, do: loan.change_term(str(do.index), do.instalments, do.on),
     "WAIVE": lambda loan, do: loan.waive(str(do.index), do.component, do.amount, do.on, do.for_payment),
     "ADJUST": _adjusted,
     "REVERSE": _reversed,

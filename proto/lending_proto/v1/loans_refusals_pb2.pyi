@@ -295,6 +295,14 @@ class SettlementAmountDiffers(_message.Message):
     on: _date_pb2.Date
     def __init__(self, offered: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., owed: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
+class TermNotPossible(_message.Message):
+    __slots__ = ("instalments", "left")
+    INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
+    LEFT_FIELD_NUMBER: _ClassVar[int]
+    instalments: int
+    left: int
+    def __init__(self, instalments: _Optional[int] = ..., left: _Optional[int] = ...) -> None: ...
+
 class ValueDateInFuture(_message.Message):
     __slots__ = ("on", "business_date")
     ON_FIELD_NUMBER: _ClassVar[int]

@@ -178,6 +178,24 @@ class ChangeDueDayResponse(_message.Message):
     receipt: _loans_pb2.LoanChanged
     def __init__(self, receipt: _Optional[_Union[_loans_pb2.LoanChanged, _Mapping]] = ...) -> None: ...
 
+class ChangeLoanTermRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "instalments", "reference")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    instalments: int
+    reference: str
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., instalments: _Optional[int] = ..., reference: _Optional[str] = ...) -> None: ...
+
+class ChangeLoanTermResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _loans_pb2.LoanChanged
+    def __init__(self, receipt: _Optional[_Union[_loans_pb2.LoanChanged, _Mapping]] = ...) -> None: ...
+
 class WaiveLoanRequest(_message.Message):
     __slots__ = ("request_id", "loan_id", "money", "share", "reference", "components", "for_payment")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]

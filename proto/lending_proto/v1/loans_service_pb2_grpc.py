@@ -80,6 +80,11 @@ class LoansServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeDueDayRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeDueDayResponse.FromString,
                 _registered_method=True)
+        self.ChangeLoanTerm = channel.unary_unary(
+                '/lending.v1.LoansService/ChangeLoanTerm',
+                request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeLoanTermRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeLoanTermResponse.FromString,
+                _registered_method=True)
         self.WaiveLoan = channel.unary_unary(
                 '/lending.v1.LoansService/WaiveLoan',
                 request_serializer=lending__proto_dot_v1_dot_loans__service__pb2.WaiveLoanRequest.SerializeToString,
@@ -273,6 +278,19 @@ class LoansServiceServicer:
 
         May refuse with BEFORE_DISBURSEMENT, DUE_DAY_NOT_POSSIBLE, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE,
         LOAN_NOT_FOUND, LOAN_OVERDUE, NO_INSTALMENTS_LEFT, VALUE_DATE_IN_FUTURE, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ChangeLoanTerm(self, request, context):
+        """Let what is not yet due be paid in so many instalments, more or fewer than are left (期限变更, R79).
+
+        More of them let the loan run on, no further than an extension may (F13).
+
+        May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, EXTENSION_BEYOND_LIMIT, LOAN_NOT_ACTIVE,
+        LOAN_NOT_FOUND, LOAN_OVERDUE, NO_INSTALMENTS_LEFT, TERM_NOT_POSSIBLE, VALUE_DATE_IN_FUTURE, what the bus
+        refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -520,6 +538,11 @@ def add_LoansServiceServicer_to_server(servicer, server):
                     servicer.ChangeDueDay,
                     request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeDueDayRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeDueDayResponse.SerializeToString,
+            ),
+            'ChangeLoanTerm': grpc.unary_unary_rpc_method_handler(
+                    servicer.ChangeLoanTerm,
+                    request_deserializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeLoanTermRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_loans__service__pb2.ChangeLoanTermResponse.SerializeToString,
             ),
             'WaiveLoan': grpc.unary_unary_rpc_method_handler(
                     servicer.WaiveLoan,
@@ -861,6 +884,33 @@ class LoansService:
             '/lending.v1.LoansService/ChangeDueDay',
             lending__proto_dot_v1_dot_loans__service__pb2.ChangeDueDayRequest.SerializeToString,
             lending__proto_dot_v1_dot_loans__service__pb2.ChangeDueDayResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ChangeLoanTerm(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.LoansService/ChangeLoanTerm',
+            lending__proto_dot_v1_dot_loans__service__pb2.ChangeLoanTermRequest.SerializeToString,
+            lending__proto_dot_v1_dot_loans__service__pb2.ChangeLoanTermResponse.FromString,
             options,
             channel_credentials,
             insecure,

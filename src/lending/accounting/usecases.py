@@ -44,6 +44,7 @@ from lending.loans.events import (
     LoanRecalled,
     LoanRepaid,
     LoanRepriced,
+    LoanTermChanged,
     LoanWrittenOff,
     MoneyRecovered,
     PayByDatesSet,
@@ -98,6 +99,7 @@ POSTING_EVENTS: dict[type[Event], str | None] = {
     LoanMisuseCured: None,
     LoanExtended: None,
     DueDayChanged: None,
+    LoanTermChanged: None,
 }
 """Which posting event a loan's event is; None where only time is caught up with."""
 LoanEvent: TypeAlias = (
@@ -127,6 +129,7 @@ LoanEvent: TypeAlias = (
     | LoanMisuseCured
     | LoanExtended
     | DueDayChanged
+    | LoanTermChanged
 )
 
 Gathered: TypeAlias = dict[tuple[str, str, bool, Currency], list[JournalLine]]

@@ -7,10 +7,10 @@ from lending.contracts.ports import CONTRACTS
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
 from lending.loans.cancellation import LoanCancelled
-from lending.loans.events import LoanSettled, LoanStatusChanged, SettlementKind
+from lending.loans.events import LoanSettled, LoanStatusChanged
 from lending.loans.ids import LoanId
 from lending.loans.ports import LOANS
-from lending.loans.status import LoanStatus
+from lending.loans.status import LoanStatus, SettlementKind
 
 __all__ = ["cancel_contract", "reopen_contract", "settle_contract"]
 

@@ -13,6 +13,7 @@ from lending.loans.commands import (
     AdjustLoan,
     ChangeDueDay,
     ChangeLoanRate,
+    ChangeLoanTerm,
     ChargeLoan,
     ClearLoan,
     ExtendLoan,
@@ -42,6 +43,7 @@ from lending.loans.refusals import (
     LoanOverdue,
     NoInstalmentsLeft,
     RefundExceedsPayment,
+    TermNotPossible,
 )
 from lending.loans.relief import LATENESS, WaiverRefused
 from lending.loans.relief_refusals import (
@@ -131,6 +133,29 @@ def change_due_day(
 
     def change(loan: Loan) -> Outcome[Loan, TimingRefused | LoanOverdue | NoInstalmentsLeft | DueDayNotPossible]:
         return loan.change_due_day(command.reference, command.due_day, call.valued_on, today=call.business_date)
+
+    return _changed(done(command.loan_id, work, change), call)
+
+
+def change_term(
+    command: ChangeLoanTerm, call: Call, work: Work
+) -> Outcome[
+    LoanChanged, LoanNotFound | TimingRefused | LoanOverdue | NoInstalmentsLeft | TermNotPossible | ExtensionBeyondLimit
+]:
+    """Pay what is left in more or fewer instalments, as far as the loan's class allows."""
+
+    def change(
+        loan: Loan,
+    ) -> Outcome[Loan, TimingRefused | LoanOverdue | NoInstalmentsLeft | TermNotPossible | ExtensionBeyondLimit]:
+        on = call.valued_on
+        changed = loan.change_term(command.reference, command.instalments, on, today=call.business_date)
+        if isinstance(changed, Failure):
+            return changed
+        ended, ends = loan.account(on).maturity, changed.unwrap().account(on).maturity
+        assert ended is not None, "it had rows"
+        assert ends is not None, "it has rows"
+        latest = latest_maturity(loan.terms)
+        return Failure(ExtensionBeyondLimit(ends, latest)) if ends > max(ended, latest) else changed
 
     return _changed(done(command.loan_id, work, change), call)
 

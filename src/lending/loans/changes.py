@@ -6,17 +6,20 @@ from typing import Self
 import attrs
 
 from lending.kernel.calendar import WorkCalendar
+from lending.kernel.days import LAST_DAY
 from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
+from lending.kernel.periods import PeriodUnit
 from lending.kernel.rates import Rate
 from lending.loans.account import account
-from lending.loans.choices import Component
+from lending.loans.choices import Component, Method
 from lending.loans.events import (
     ChargeAdded,
     DueDayChanged,
     LoanExtended,
     LoanRecalled,
     LoanRepriced,
+    LoanTermChanged,
     PayByDatesSet,
     RateChanged,
 )
@@ -27,6 +30,7 @@ from lending.loans.facts import (
     RateChange,
     Recall,
     Repricing,
+    TermChange,
 )
 from lending.loans.fold import live_facts
 from lending.loans.holidays import years_to_know
@@ -44,14 +48,18 @@ from lending.loans.refusals import (
     ExtensionNotLater,
     LoanOverdue,
     NoInstalmentsLeft,
+    TermNotPossible,
 )
 from lending.loans.repricing import next_reset, repricings
 from lending.loans.status import ACTIVE
+from lending.loans.terms import INSTALMENTS_MAX
 from lending.products.rates import ReferenceRates
 
 __all__ = ["Changes"]
 
 DAY_MAX = 31
+LONGEST = {PeriodUnit.DAY: 1, PeriodUnit.WEEK: 7, PeriodUnit.MONTH: DAY_MAX}
+"""Days of the longest period of each unit."""
 
 
 @attrs.frozen(kw_only=True)
@@ -168,6 +176,48 @@ class Changes(LoanRecord):
             return Failure(ExtensionNotLater(new_maturity, now.maturity))
         event = LoanExtended(loan_id=self.id, key=key, on=on, maturity_before=now.maturity, maturity=new_maturity)
         return Success(self._with(Extension(on=on, key=key, new_maturity=new_maturity, rate=rate), event, today))
+
+    def change_term(
+        self, key: str, instalments: int, on: date, *, today: date | None = None
+    ) -> Outcome[Self, TimingRefused | LoanOverdue | NoInstalmentsLeft | TermNotPossible]:
+        """Let what is not yet due be paid in `instalments`, more or fewer than are left (期限变更, R79).
+
+        They keep their due day and are planned anew on what is left, at the rate as it is.
+        """
+        refused = self._timing_refused(key, on, today)
+        if refused is not None:
+            return Failure(refused)
+        now = self.account(on)
+        if now.days_past_due:
+            return Failure(LoanOverdue(now.days_past_due))
+        assert now.maturity is not None, "an open loan has rows"
+        left = sum(row.due > on for row in now.instalments)
+        if not left:
+            return Failure(NoInstalmentsLeft(on, now.maturity))
+        if not self._may_have(instalments, left, now.maturity):
+            return Failure(TermNotPossible(instalments, left))
+        fact = TermChange(on=on, key=key, instalments=instalments)
+        return Success(self._with(fact, self._term_changed(fact, left, now.maturity), today))
+
+    def _term_changed(self, fact: TermChange, left: int, maturity: date) -> LoanTermChanged:
+        ends = account(self.terms, (*self.facts, fact), fact.on).maturity
+        assert ends is not None, "some are left"
+        return LoanTermChanged(
+            loan_id=self.id,
+            key=fact.key,
+            on=fact.on,
+            instalments_before=left,
+            instalments=fact.instalments,
+            maturity_before=maturity,
+            maturity=ends,
+        )
+
+    def _may_have(self, instalments: int, left: int, maturity: date) -> bool:
+        """Whether another number than are left may be, within what terms may ask for and the calendar has."""
+        if instalments == left or not 1 <= instalments <= INSTALMENTS_MAX or self.terms.method is Method.BULLET:
+            return False
+        days = self.terms.period.every * LONGEST[self.terms.period.unit] * max(0, instalments - left)
+        return days <= (LAST_DAY - maturity).days
 
     def change_due_day(
         self, key: str, day: int, on: date, *, today: date | None = None

@@ -33,6 +33,7 @@ from lending.loans.refusals import (
     PrepaymentTooEarly,
     RefundExceedsPayment,
     SettlementAmountDiffers,
+    TermNotPossible,
 )
 from lending.loans.relief import Share, WaiverRefused
 from lending.loans.relief_refusals import (
@@ -43,12 +44,14 @@ from lending.loans.relief_refusals import (
     LoanNotBad,
     WaiverExceedsAuthority,
 )
+from lending.loans.terms import INSTALMENTS_MAX
 from lending.operations.refusals import DayNotOpen
 
 __all__ = [
     "AdjustLoan",
     "ChangeDueDay",
     "ChangeLoanRate",
+    "ChangeLoanTerm",
     "ChargeLoan",
     "ClearLoan",
     "DepositMoved",
@@ -239,6 +242,23 @@ class ChangeDueDay(
 
     loan_id: LoanId
     due_day: int = attrs.field(validator=positive(31))
+    reference: str = attrs.field(validator=REFERENCE)
+
+
+@attrs.frozen
+class ChangeLoanTerm(
+    DatedCommand[
+        LoanChanged,
+        LoanNotFound | TimingRefused | LoanOverdue | NoInstalmentsLeft | TermNotPossible | ExtensionBeyondLimit,
+    ]
+):
+    """Let what is not yet due be paid in so many instalments, more or fewer than are left (期限变更, R79).
+
+    More of them let the loan run on, no further than an extension may (F13).
+    """
+
+    loan_id: LoanId
+    instalments: int = attrs.field(validator=positive(INSTALMENTS_MAX))
     reference: str = attrs.field(validator=REFERENCE)
 
 

@@ -1,6 +1,5 @@
 """What happens to a loan, as events in the past tense."""
 
-import enum
 from datetime import date
 
 import attrs
@@ -11,7 +10,7 @@ from lending.kernel.rates import Rate
 from lending.loans.choices import ClearanceMeans, Component
 from lending.loans.facts import PairedPayment
 from lending.loans.ids import LoanId
-from lending.loans.status import LoanStatus
+from lending.loans.status import LoanStatus, SettlementKind
 
 __all__ = [
     "ChargeAdded",
@@ -32,33 +31,17 @@ __all__ = [
     "LoanRepriced",
     "LoanSettled",
     "LoanStatusChanged",
+    "LoanTermChanged",
     "LoanWrittenOff",
     "MoneyRecovered",
     "PayByDatesSet",
     "PaymentRefunded",
     "PaymentReversed",
     "RateChanged",
-    "SettlementKind",
     "TrancheDisbursed",
     "Waived",
     "WaiverLapsed",
 ]
-
-
-class SettlementKind(enum.Enum):
-    """How a loan came to be settled."""
-
-    NORMAL = "NORMAL"
-    """On or after its last due date."""
-    EARLY = "EARLY"
-    CLEARED = "CLEARED"
-    """A bad loan, for less than was owed or by force: with money of the customer, or through a court."""
-    COLLATERAL = "COLLATERAL"
-    """抵债: an asset taken in place of the money."""
-    COMPENSATED = "COMPENSATED"
-    """代偿: another paid."""
-    CANCELLED = "CANCELLED"
-    """Its payout came back: nothing was lent."""
 
 
 @attrs.frozen(kw_only=True)
@@ -253,6 +236,19 @@ class DueDayChanged(Event):
     key: str
     on: date
     day: int
+    maturity_before: date
+    maturity: date
+
+
+@attrs.frozen(kw_only=True)
+class LoanTermChanged(Event):
+    """What was not yet due is paid in another number of instalments (期限变更)."""
+
+    loan_id: LoanId
+    key: str
+    on: date
+    instalments_before: int
+    instalments: int
     maturity_before: date
     maturity: date
 

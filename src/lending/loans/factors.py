@@ -20,6 +20,7 @@ __all__ = [
     "actual_factor",
     "added",
     "added_periods",
+    "anchor_of",
     "calendar_of",
     "factors_of",
     "moved_day",
@@ -121,6 +122,12 @@ def actual_factor(day_count: DayCount, rate: Rate, start: date, end: date) -> Fa
     return rate.scaled * days, year * RATE_SCALE
 
 
+def anchor_of(terms: LoanTerms, due_day: int | None) -> int:
+    """The day of the month that added due dates keep: `due_day` where it was changed, else that of the terms."""
+    assert terms.start is not None, "set when the loan is opened"
+    return due_day or terms.due_day or (terms.first_due or terms.start).day
+
+
 def added_periods(
     terms: LoanTerms, maturity: date, until: date, due_day: int | None = None
 ) -> list[tuple[date, date, int]]:
@@ -129,7 +136,7 @@ def added_periods(
     They keep `due_day`, or the day of the first due date; a last one that ends before its time is broken.
     A bullet gets one.
     """
-    anchor = due_day or terms.due_day or (terms.first_due or terms.start or maturity).day
+    anchor = anchor_of(terms, due_day)
     periods: list[tuple[date, date, int]] = []
     start, step = maturity, 0
     while start < until:

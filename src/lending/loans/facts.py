@@ -42,6 +42,7 @@ __all__ = [
     "Reversal",
     "Settlement",
     "TakenOn",
+    "TermChange",
     "Waiver",
     "WriteOff",
 ]
@@ -208,6 +209,13 @@ class DueDayChange(LoanFact):
     """还款日变更: the due dates after the next one keep the day `day` of the month, or its last."""
 
     day: int
+
+
+@attrs.frozen(kw_only=True, cache_hash=True)
+class TermChange(LoanFact):
+    """期限变更: what is not yet due is paid in so many `instalments`, more or fewer than were left."""
+
+    instalments: int
 
 
 @attrs.frozen(kw_only=True, cache_hash=True)

@@ -4,7 +4,7 @@ import enum
 from datetime import date
 
 from lending.loans.account import account
-from lending.loans.facts import Cancellation, Extension, LoanFact, RateChange, Recall, Repricing
+from lending.loans.facts import Cancellation, Extension, LoanFact, RateChange, Recall, Repricing, TermChange
 from lending.loans.fold import live_facts
 from lending.loans.record import LoanRecord
 from lending.loans.status import LoanStatus
@@ -34,12 +34,20 @@ def flags(loan: LoanRecord, as_of: date) -> tuple[LoanFlag, ...]:
     """
     live = live_facts(loan.facts, as_of)
     borne = {
-        LoanFlag.EXTENDED: any(isinstance(fact, Extension) for fact in live),
-        LoanFlag.RESTRUCTURED: any(isinstance(fact, Extension) or _eases(loan, fact) for fact in live),
+        LoanFlag.EXTENDED: any(_extends(loan, fact) for fact in live),
+        LoanFlag.RESTRUCTURED: any(_extends(loan, fact) or _eases(loan, fact) for fact in live),
         LoanFlag.ACCELERATED: any(isinstance(fact, Recall) for fact in live),
         LoanFlag.CANCELLED: any(isinstance(fact, Cancellation) for fact in live),
     }
     return tuple(flag for flag, is_borne in borne.items() if is_borne)
+
+
+def _extends(loan: LoanRecord, fact: LoanFact) -> bool:
+    """Whether it puts the loan's end off."""
+    if isinstance(fact, TermChange):
+        before = account(loan.terms, tuple(known for known in loan.facts if known is not fact), fact.on)
+        return fact.instalments > sum(row.due > fact.on for row in before.instalments)
+    return isinstance(fact, Extension)
 
 
 def _eases(loan: LoanRecord, fact: LoanFact) -> bool:

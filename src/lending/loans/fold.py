@@ -36,6 +36,7 @@ from lending.loans.facts import (
     Reversal,
     Settlement,
     TakenOn,
+    TermChange,
     Waiver,
     WriteOff,
 )
@@ -200,6 +201,7 @@ EFFECTS: dict[type[LoanFact], Callable[[ServicedLedger, Any], None]] = {
     Recall: lambda ledger, fact: ledger.recall(fact.on),
     Impairment: lambda ledger, fact: ledger.standing.impair(fact.on),
     DueDayChange: lambda ledger, fact: ledger.change_due_day(fact.day, fact.on),
+    TermChange: lambda ledger, fact: ledger.change_term(fact.instalments, fact.on),
     Extension: lambda ledger, fact: ledger.extend(fact.new_maturity, fact.rate, fact.on),
     Waiver: lambda ledger, fact: ledger.waive(fact.component, fact.amount.minor, fact.on),
     Adjustment: lambda ledger, fact: ledger.adjust(fact.no, fact.component, fact.change.minor, fact.on),

@@ -5,7 +5,7 @@ from datetime import date
 
 from lending.kernel.calendar import WorkCalendar
 from lending.loans.factors import calendar_of
-from lending.loans.facts import CalendarYearKnown, Extension, LoanFact
+from lending.loans.facts import CalendarYearKnown, Extension, LoanFact, TermChange
 from lending.loans.terms import LoanTerms
 
 __all__ = ["known_calendar", "years_that_matter", "years_to_know"]
@@ -25,12 +25,13 @@ def years_that_matter(terms: LoanTerms, facts: Sequence[LoanFact]) -> range:
     if not terms.heeds_holidays:
         return range(0)
     assert terms.start is not None, "set when the loan is opened"
-    last = max(calendar_of(terms, terms.start).days[-1], *_extended_to(facts), terms.start)
+    last = max(calendar_of(terms, terms.start).days[-1], *_extended_to(terms, facts), terms.start)
     return range(terms.start.year, last.year + 2)
 
 
-def _extended_to(facts: Sequence[LoanFact]) -> list[date]:
-    return [fact.new_maturity for fact in facts if isinstance(fact, Extension)]
+def _extended_to(terms: LoanTerms, facts: Sequence[LoanFact]) -> list[date]:
+    ends = [fact.new_maturity for fact in facts if isinstance(fact, Extension)]
+    return ends + [terms.period.after(fact.on, fact.instalments + 1) for fact in facts if isinstance(fact, TermChange)]
 
 
 def years_to_know(

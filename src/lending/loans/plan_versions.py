@@ -24,6 +24,7 @@ from lending.loans.facts import (
     Refund,
     Reversal,
     TakenOn,
+    TermChange,
     Waiver,
     WriteOff,
 )
@@ -37,6 +38,7 @@ CHANGES: dict[type[LoanFact], str] = {
     RateChange: "RATE_CHANGE",
     Extension: "EXTENSION",
     DueDayChange: "DUE_DAY_CHANGE",
+    TermChange: "TERM_CHANGE",
     Prepayment: "PREPAYMENT",
     Recall: "RECALL",
     Waiver: "WAIVER",

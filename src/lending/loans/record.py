@@ -12,7 +12,7 @@ from lending.kernel.rates import RATE_SCALE
 from lending.kernel.rounding import divide
 from lending.loans.account import Account, Due, account, effect
 from lending.loans.choices import ClearanceMeans, Component
-from lending.loans.events import LoanRepaid, LoanSettled, LoanStatusChanged, MoneyRecovered, SettlementKind
+from lending.loans.events import LoanRepaid, LoanSettled, LoanStatusChanged, MoneyRecovered
 from lending.loans.facts import (
     Cancellation,
     Charge,
@@ -40,7 +40,7 @@ from lending.loans.refusals import (
     PrepaymentTooEarly,
     ValueDateInFuture,
 )
-from lending.loans.status import ACTIVE, LoanStatus
+from lending.loans.status import ACTIVE, LoanStatus, SettlementKind
 from lending.loans.terms import LoanTerms
 from lending.products.refusals import WrongCurrency
 

@@ -38,6 +38,7 @@ __all__ = [
     "PrepaymentsUsedUp",
     "RefundExceedsPayment",
     "SettlementAmountDiffers",
+    "TermNotPossible",
     "ValueDateInFuture",
 ]
 
@@ -292,6 +293,19 @@ class DueDayNotPossible(Refusal):
     kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
     day: int
     next_due: date
+
+
+@attrs.frozen
+class TermNotPossible(Refusal):
+    """What is not yet due cannot be paid in so many instalments.
+
+    It is already, it is a bullet, or there would be too many of them or some beyond the calendar.
+    """
+
+    code: ClassVar[str] = "TERM_NOT_POSSIBLE"
+    kind: ClassVar[RefusalKind] = RefusalKind.PRECONDITION
+    instalments: int
+    left: int
 
 
 @attrs.frozen

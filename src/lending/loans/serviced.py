@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from lending.kernel.periods import months_after
+from lending.loans.agreed_fees import add_fee
 from lending.loans.choices import Accrual, ClearanceMeans, Component, Method
 from lending.loans.ledger import Ledger
 from lending.loans.row import COMPONENTS, COMPOUND, FEE, INTEREST, NOTHING, PENALTY, POSITION, PRINCIPAL, Arrears, Row
@@ -45,6 +46,24 @@ class ServicedLedger(Ledger):
         self.due_day = day
         self.shift(first, dues, on)
         self.charge_days |= {when for row in self.rows[first:] for when, _component, _amount in row.all_charges}
+
+    def change_term(self, count: int, on: date) -> None:
+        """Pay what is not yet due in `count` rows, planned anew; those left out leave what was paid to the last."""
+        left = len(self.rows) - self.next
+        if self.closed_on is not None or not left:
+            return
+        if count < left:
+            kept, dropped = self.rows[: self.next + count], self.rows[self.next + count :]
+            for row in dropped:
+                row.ask_fee(0)
+            kept[-1].absorb(dropped)
+            self.rows = kept
+            self.lengthen([], at_end=False, on=on)
+        elif count > left:
+            added = self.rows_beyond(self.rows[-1], count - left)
+            for row in added:
+                add_fee(self, row)
+            self.lengthen(added, at_end=False, on=on)
 
     def shift(self, first: int, dues: Sequence[date], on: date) -> None:
         """Give the rows from index `first` on these due dates, and plan them so."""

@@ -2,7 +2,7 @@
 
 import enum
 
-__all__ = ["ACTIVE", "MOVES", "InstalmentStatus", "LoanStatus"]
+__all__ = ["ACTIVE", "MOVES", "InstalmentStatus", "LoanStatus", "SettlementKind"]
 
 
 class LoanStatus(enum.Enum):
@@ -33,6 +33,22 @@ class InstalmentStatus(enum.Enum):
     PREPAID = "PREPAID"
     """Paid in full before its due date."""
     WRITTEN_OFF = "WRITTEN_OFF"
+
+
+class SettlementKind(enum.Enum):
+    """How a loan came to be settled."""
+
+    NORMAL = "NORMAL"
+    """On or after its last due date."""
+    EARLY = "EARLY"
+    CLEARED = "CLEARED"
+    """A bad loan, for less than was owed or by force: with money of the customer, or through a court."""
+    COLLATERAL = "COLLATERAL"
+    """抵债: an asset taken in place of the money."""
+    COMPENSATED = "COMPENSATED"
+    """代偿: another paid."""
+    CANCELLED = "CANCELLED"
+    """Its payout came back: nothing was lent."""
 
 
 S = LoanStatus

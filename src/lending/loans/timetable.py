@@ -3,7 +3,7 @@
 from datetime import date
 
 from lending.kernel.rates import Rate
-from lending.loans.factors import Factor, added_periods, moved_day, period_factor, shifted
+from lending.loans.factors import Factor, added_periods, anchor_of, moved_day, period_factor, shifted
 from lending.loans.row import Row
 from lending.loans.terms import LoanTerms
 
@@ -39,6 +39,11 @@ class Timetable:
             self.heed_holidays(row)
             added.append(row)
         return added
+
+    def rows_beyond(self, last: Row, count: int) -> list[Row]:
+        """So many regular rows beyond `last`."""
+        until = self.terms.period.after(last.nominal_due, count, anchor_of(self.terms, self.due_day))
+        return self.rows_after(last, until, None)
 
     def moved(self, due: date) -> date:
         """Where holidays move a due date to, by the terms."""

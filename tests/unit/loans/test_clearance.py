@@ -8,11 +8,11 @@ import pytest
 from lending.kernel.outcome import Failure, Success
 from lending.kernel.rates import Rate
 from lending.loans.choices import ClearanceMeans, Component, InterestOn
-from lending.loans.events import LoanCleared, LoanSettled, SettlementKind
+from lending.loans.events import LoanCleared, LoanSettled
 from lending.loans.loan import Loan
 from lending.loans.refusals import MoneyInHeld
 from lending.loans.relief_refusals import ClearanceExceedsOwed, LoanNotBad
-from lending.loans.status import LoanStatus
+from lending.loans.status import LoanStatus, SettlementKind
 from lending.loans.terms import Interest
 from lending_entrypoints.replay.journal import journal
 from tests.property.loan_histories import opened
