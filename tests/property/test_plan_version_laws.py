@@ -4,7 +4,7 @@ import hypothesis.strategies as st
 from hypothesis import HealthCheck, given, settings
 
 from lending.kernel.outcome import Success
-from lending.loans.facts import Disbursement, Prepayment, Reversal
+from lending.loans.facts import Clearance, Disbursement, Prepayment, Recovery, Reversal
 from lending.loans.loan import Loan
 from lending.loans.plan_versions import plan_versions
 from tests.property.loan_histories import histories, outcome_of, steps
@@ -35,6 +35,6 @@ def test_the_first_is_the_payouts_and_taking_a_change_back_makes_another(loan: L
     assert {fact.key for fact in loan.facts if isinstance(fact, (Disbursement, Prepayment))} <= {
         version.key for version in versions
     }
-    prepaid = {fact.key for fact in loan.facts if isinstance(fact, Prepayment)}
-    taken_back = [fact.key for fact in loan.facts if isinstance(fact, Reversal) and fact.of in prepaid]
+    changing = {fact.key for fact in loan.facts if isinstance(fact, (Prepayment, Clearance, Recovery))}
+    taken_back = [fact.key for fact in loan.facts if isinstance(fact, Reversal) and fact.of in changing]
     assert [version.key for version in versions if version.cause == "REVERSAL"] == taken_back
