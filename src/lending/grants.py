@@ -117,7 +117,7 @@ from lending.payments.queries import GetDeduction, GetPayout, ListChannels
 from lending.products.commands import PublishProduct, PublishReferenceRates
 from lending.products.queries import GetProduct, ListProducts
 from lending.reconciliation.commands import ParkDifference, RecordReconciliation, ReleaseDay, ResolveDifference
-from lending.reconciliation.queries import GetAgeing, GetReconciledDay, ListDifferences
+from lending.reconciliation.queries import GetAgeing, GetReconciledDay, ListDifferences, ListParked
 
 __all__ = ["GRANTS", "TABLE"]
 
@@ -158,7 +158,7 @@ BOOKING: Acts = (PostVoucher, CorrectVoucher, SweepChannel, SellAsset)
 CLOSING: Acts = (ClosePeriod, CloseYear)
 BALANCES: Acts = (PublishBookingModes, RecordDayBalances)
 RECONCILING: Acts = (RecordReconciliation, ReleaseDay)
-RECONCILIATION_READS: Acts = (GetReconciledDay, ListDifferences, GetAgeing)
+RECONCILIATION_READS: Acts = (GetReconciledDay, ListDifferences, ListParked, GetAgeing)
 TAKING_ON: Acts = (TakeOnLoans, RehearseTakeOn)
 CHANNEL_WORDS: Acts = (RecordPayoutAnswer, RecordPayoutReturn, RecordDeductionAnswer)
 ROUTING: Acts = (RoutePayout, RouteDeduction, RetryDeduction)

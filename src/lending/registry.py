@@ -229,6 +229,7 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     accounting_queries.RehearseTakeOn: rehearsing.rehearse_take_on,
     reconciliation_queries.GetReconciledDay: looking.get_reconciled_day,
     reconciliation_queries.ListDifferences: looking.list_differences,
+    reconciliation_queries.ListParked: looking.list_parked,
     reconciliation_queries.GetAgeing: looking.get_ageing,
 }
 

@@ -4,6 +4,7 @@
 """
 
 from datetime import date, timedelta
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -28,8 +29,15 @@ from lending.origination.queries import GetApplication
 from lending.payments.channel import Word
 from lending.products.commands import PublishProduct
 from lending.products.ports import PRODUCTS
+from lending.reconciliation.commands import ResolveDifference
+from lending.reconciliation.difference import Way
+from lending.reconciliation.queries import ListDifferences
+from lending.reconciliation.statement import Flow
+from lending_adapters.reconciliation.running import reconcile_statement
+from lending_adapters.statements import write_statement
 from tests.support.desk import SYSTEM, Desk
 from tests.support.entries import booked, handbook
+from tests.support.reconciling import line
 
 JANUARY, APRIL = date(2024, 1, 5), date(2024, 4, 5)
 """April's first period has 30 days; from January's payout, the fourth has."""
@@ -161,6 +169,27 @@ def test_a_loan_whose_extension_is_recorded_late_is_normal_again() -> None:
     by_two(desk, ExtendLoan(loan_id, due + timedelta(days=30), "extension-1"), value_date=due)
     assert booked(desk, "OVERDUE") == suspended | handbook("A21")
     assert desk.answer(GetLoan(loan_id)).status == "NORMAL"
+
+
+@pytest.mark.entry("S1", "S2")
+def test_money_that_names_no_loan_is_held_and_claimed(tmp_path: Path) -> None:
+    """500.00 by transfer; of 12,000.00 in 40 equal parts 300.00 and 180.00 are due. Cash of both vouchers nets."""
+    desk = Desk(APRIL)
+    loan_id = lent(desk, instalments=40, method=Method.EQUAL_PRINCIPAL, terms=(40,), age_max_at_maturity=70)
+    never_paid(desk)
+    due, today = date(2024, 5, 5), date(2024, 5, 6)
+    desk.close_days_until(today)
+    path = tmp_path / "main.csv"
+    write_statement(path, "MAIN", due, [line(due, "", "500.00", Flow.RECEIPT, channel_no="T-1")])
+    reconcile_statement(desk.store, desk.bus, path, "MAIN", due, desk.now)
+    assert booked(desk, "RECONCILIATION_PARKED") == handbook("S1")
+    (held,) = desk.answer(ListDifferences(source="MAIN", day=due)).differences
+    claim = ResolveDifference(difference_id=held.difference_id, way=Way.SUPPLEMENT, loan_id=loan_id)
+    made = desk.done(Propose(claim, "the customer called"), Actor("accountant", Role.ACCOUNTANT))
+    desk.done(ApproveProposal(made.proposal_id), Actor("other-accountant", Role.ACCOUNTANT))
+    both = booked(desk, "RECONCILIATION_RESOLVED", "REPAID", since=today)
+    cash = {side: both.pop(("OWN", side, "1012.01")) for side in ("dr", "cr")}
+    assert (both, cash) == (handbook("S2"), {"dr": "500.00", "cr": "500.00"})
 
 
 @pytest.mark.entry("A19")

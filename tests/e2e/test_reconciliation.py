@@ -16,7 +16,7 @@ from lending.payments.channel import Word
 from lending.reconciliation.commands import ParkDifference, ReleaseDay, ResolveDifference
 from lending.reconciliation.difference import Way
 from lending.reconciliation.queries import GetAgeing, GetReconciledDay
-from lending.reconciliation.statement import Flow
+from lending.reconciliation.statement import Flow, LineState
 from lending_adapters.privacy import Keyring
 from lending_adapters.proofs import prove
 from tests.support.platform import Stage, staged
@@ -179,6 +179,51 @@ def test_a_supplement_entry_repays_the_loan_and_the_books_stay_reconciled(desk: 
     assert ("Dr", "1012.01", "88.00") in stage.booked("REPAID", NEXT)
     stage.days_pass(until=NEXT + ONE_DAY)
     assert desk.books(NEXT).held is None
+
+
+@pytest.mark.requirement("R55", "R65", command=("RecordReconciliation", "ResolveDifference"))
+def test_money_that_names_no_loan_is_held_until_two_people_name_one(desk: Reconciling) -> None:
+    """Held on the day it is told of (S1), it pays what fell due on its own day and the rest is the customer's (S2)."""
+    stage = desk.stage
+    loan_id, _customer = a_loan_is_paid_out(stage)
+    stage.collections.words = [Word.FAILED] * 30
+    stage.days_pass(until=FIRST_DUE + ONE_DAY)
+    transfer = line(FIRST_DUE, "", "1200.16", Flow.RECEIPT, channel_no="T-1")
+    desk.statement(FIRST_DUE, [transfer])
+    held = desk.the_one(FIRST_DUE)
+    assert (held.result, held.state, held.effect) == ("LONG", "PARKED", 120_016)
+    assert held.ways == ("SUPPLEMENT", "REVERSAL", "REFUND", "GAIN")
+    today = FIRST_DUE + ONE_DAY
+    assert stage.booked("RECONCILIATION_PARKED", today) == [("Dr", "1012.01", "1200.16"), ("Cr", "2241.02", "1200.16")]
+    assert desk.statement(FIRST_DUE, [transfer], version=2).differences == 1
+    assert desk.the_one(FIRST_DUE).difference_id == held.difference_id, "told again it is the same money"
+    desk.by_two(ResolveDifference(difference_id=held.difference_id, way=Way.SUPPLEMENT, loan_id=loan_id))
+    assert stage.booked("RECONCILIATION_RESOLVED", today) == [
+        ("Dr", "2241.02", "1200.16"),
+        ("Cr", "1012.01", "1200.16"),
+    ]
+    assert stage.answer(GetLoan(loan_id)).status == "NORMAL"
+    assert ("Cr", "2241.03", "100.00") in stage.booked("REPAID", today)
+    stage.days_pass(until=today + ONE_DAY)
+    assert desk.books(today).held is None
+
+
+@pytest.mark.requirement("R65", command="RecordReconciliation")
+def test_a_number_that_was_told_of_another_day_is_not_held_twice(desk: Reconciling) -> None:
+    stage = desk.stage
+    stage.days_pass(until=NEXT + ONE_DAY)
+    for number, state in ((0, "PARKED"), (1, "LONG")):
+        day = START + number * ONE_DAY
+        desk.statement(day, [line(day, "", "500.00", Flow.RECEIPT, channel_no="T-1")])
+        assert desk.the_one(day).state == state
+    assert len([each for each in stage.vouchers() if each.event == "RECONCILIATION_PARKED"]) == 1
+
+
+@pytest.mark.requirement("R65", command="RecordReconciliation")
+def test_a_transfer_that_failed_is_no_money(desk: Reconciling) -> None:
+    desk.stage.days_pass(until=NEXT)
+    desk.statement(START, [line(START, "", "500.00", Flow.RECEIPT, LineState.FAILED, channel_no="T-1")])
+    assert desk.differences(START) == []
 
 
 @pytest.mark.requirement("R55", "R65", command="ResolveDifference")

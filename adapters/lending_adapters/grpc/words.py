@@ -275,6 +275,7 @@ from lending.reconciliation.queries import (
     GetAgeing,
     GetReconciledDay,
     ListDifferences,
+    ListParked,
     ReconciledDayView,
 )
 from lending.reconciliation.statement import Flow, StatementHead
@@ -433,6 +434,7 @@ __all__ = [
     "ListFunderSettlementLines",
     "ListFunderSettlements",
     "ListLoans",
+    "ListParked",
     "ListPlanVersions",
     "ListProducts",
     "LoanChanged",

@@ -114,6 +114,7 @@ reconciling = typer.Typer(name="reconcile", rich_markup_mode=None)
 reconciling.callback(invoke_without_command=True)(reconciliation.reconcile)
 reconciling.command("books")(reconciliation.books)
 reconciling.command("ages")(reconciliation.ages)
+reconciling.command("parked")(reconciliation.parked)
 program.add_typer(reconciling)
 
 ledgers = group("books", "The books: what was posted.", "trial-balance --database sqlite:///lending.db")

@@ -1,9 +1,12 @@
 """`lending reconcile`: a channel's statement against our orders, our books against each other, what is unresolved."""
 
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import attrs
 import typer
 
 from lending_entrypoints.cli.asking import asked
@@ -15,9 +18,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from lending.reconciliation.commands import ReconciliationRecorded
-    from lending.reconciliation.queries import Ageing, DifferenceView, ReconciledDayView
+    from lending.reconciliation.queries import Ageing, DifferencePage, DifferenceView, ReconciledDayView
 
-__all__ = ["ages", "books", "reconcile"]
+__all__ = ["ages", "books", "parked", "reconcile"]
 
 DATABASE = typer.Option(None, "--database", help="The database's URL; LENDING_DATABASE_URL where not given.")
 FORMAT = typer.Option(Format.TABLE, "--format", help="How to print it.")
@@ -175,6 +178,39 @@ def ages(
     emit(form, whole, table(f"Unresolved on {ageing.as_of}", headings, rows, left=5))
 
 
+def parked(
+    channel: str | None = typer.Option(
+        None, help="The channel's code, such as MAIN, or LEDGER or BUSINESS (required)."
+    ),
+    kind: str = typer.Option("", "--type", help="Only of this type; RECEIPT is money that names no loan."),
+    database: str | None = DATABASE,
+    form: Format = FORMAT,
+) -> None:
+    """What is parked of a channel (挂账), of whatever day, and the ways in which each may be resolved.
+
+    Money that came by no order of ours is held from the day on which the statement tells of it; two accountants then
+    name the loan it is for (SUPPLEMENT), give it back (REFUND), or take it as a gain.
+
+    Example: lending reconcile parked --channel MAIN --type RECEIPT --database sqlite:///lending.db
+    """
+    from lending.reconciliation.queries import ListParked
+    from lending.reconciliation.statement import Flow
+    from lending_entrypoints.containers import open_app
+
+    given = Given()
+    source = given.text("channel", channel, "the code of a published channel, such as MAIN")
+    flows = [flow.value for flow in Flow]
+    if kind and kind not in flows:
+        given.refuse("type", kind, f"one of {', '.join(flows)}")
+    query = given.value("channel", lambda: ListParked(source=source))
+    given.check()
+    assert query is not None, "checked"
+    url, pool = database_url(database)
+    with open_app(url, pool) as app:
+        held = [view for view in _pages(app, partial(attrs.evolve, query)) if kind in ("", view.flow)]
+    emit(form, {"channel": source, "parked": [_difference(each) for each in held]}, *_shown(held))
+
+
 def _age_row(row: Any) -> dict[str, Any]:
     from lending.kernel.money import Money
 
@@ -192,12 +228,17 @@ def _age_row(row: Any) -> dict[str, Any]:
 
 
 def _differences(app: Any, source: str, day: "date") -> list["DifferenceView"]:
-    from lending.reconciliation.queries import DifferencePage, ListDifferences
+    from lending.reconciliation.queries import ListDifferences
 
+    return _pages(app, partial(ListDifferences, source=source, day=day))
+
+
+def _pages(app: Any, query: Callable[..., Any]) -> list["DifferenceView"]:
+    """All that a query lists, page by page."""
     found: list[DifferenceView] = []
     after = ""
     while True:
-        page: DifferencePage = asked(app, ListDifferences(source=source, day=day, after=after, page_size=PAGE))
+        page: DifferencePage = asked(app, query(after=after, page_size=PAGE))
         found.extend(page.differences)
         after = page.next_after
         if not after:

@@ -16,6 +16,7 @@ class Flow(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     FLOW_DEDUCTION: _ClassVar[Flow]
     FLOW_REFUND: _ClassVar[Flow]
     FLOW_RETURN: _ClassVar[Flow]
+    FLOW_RECEIPT: _ClassVar[Flow]
 
 class Standing(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -37,6 +38,7 @@ FLOW_PAYOUT: Flow
 FLOW_DEDUCTION: Flow
 FLOW_REFUND: Flow
 FLOW_RETURN: Flow
+FLOW_RECEIPT: Flow
 STANDING_UNSPECIFIED: Standing
 STANDING_SUCCESS: Standing
 STANDING_OPEN: Standing

@@ -111,6 +111,22 @@ class ListDifferencesResponse(_message.Message):
     answer: _reconciliation_pb2.DifferencePage
     def __init__(self, answer: _Optional[_Union[_reconciliation_pb2.DifferencePage, _Mapping]] = ...) -> None: ...
 
+class ListParkedRequest(_message.Message):
+    __slots__ = ("source", "after", "page_size")
+    SOURCE_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    source: str
+    after: str
+    page_size: int
+    def __init__(self, source: _Optional[str] = ..., after: _Optional[str] = ..., page_size: _Optional[int] = ...) -> None: ...
+
+class ListParkedResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _reconciliation_pb2.DifferencePage
+    def __init__(self, answer: _Optional[_Union[_reconciliation_pb2.DifferencePage, _Mapping]] = ...) -> None: ...
+
 class GetAgeingRequest(_message.Message):
     __slots__ = ("source",)
     SOURCE_FIELD_NUMBER: _ClassVar[int]

@@ -65,6 +65,11 @@ class ReconciliationServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_reconciliation__service__pb2.ListDifferencesRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_reconciliation__service__pb2.ListDifferencesResponse.FromString,
                 _registered_method=True)
+        self.ListParked = channel.unary_unary(
+                '/lending.v1.ReconciliationService/ListParked',
+                request_serializer=lending__proto_dot_v1_dot_reconciliation__service__pb2.ListParkedRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_reconciliation__service__pb2.ListParkedResponse.FromString,
+                _registered_method=True)
         self.GetAgeing = channel.unary_unary(
                 '/lending.v1.ReconciliationService/GetAgeing',
                 request_serializer=lending__proto_dot_v1_dot_reconciliation__service__pb2.GetAgeingRequest.SerializeToString,
@@ -136,6 +141,15 @@ class ReconciliationServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ListParked(self, request, context):
+        """What is parked of a source (挂账), whatever its day: money that names no loan is of type RECEIPT. By id.
+
+        May refuse with UNKNOWN_SOURCE, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def GetAgeing(self, request, context):
         """Differences that are open or parked, by age (账龄); of every source where none is named.
 
@@ -177,6 +191,11 @@ def add_ReconciliationServiceServicer_to_server(servicer, server):
                     servicer.ListDifferences,
                     request_deserializer=lending__proto_dot_v1_dot_reconciliation__service__pb2.ListDifferencesRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_reconciliation__service__pb2.ListDifferencesResponse.SerializeToString,
+            ),
+            'ListParked': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListParked,
+                    request_deserializer=lending__proto_dot_v1_dot_reconciliation__service__pb2.ListParkedRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_reconciliation__service__pb2.ListParkedResponse.SerializeToString,
             ),
             'GetAgeing': grpc.unary_unary_rpc_method_handler(
                     servicer.GetAgeing,
@@ -347,6 +366,33 @@ class ReconciliationService:
             '/lending.v1.ReconciliationService/ListDifferences',
             lending__proto_dot_v1_dot_reconciliation__service__pb2.ListDifferencesRequest.SerializeToString,
             lending__proto_dot_v1_dot_reconciliation__service__pb2.ListDifferencesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListParked(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.ReconciliationService/ListParked',
+            lending__proto_dot_v1_dot_reconciliation__service__pb2.ListParkedRequest.SerializeToString,
+            lending__proto_dot_v1_dot_reconciliation__service__pb2.ListParkedResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -43,33 +43,29 @@ __all__ = [
 ]
 
 SHORTAGE = "1221.03"
+SUSPENSE = "2241.02"
 SURPLUS = "2241.04"
 GAIN = "6301.01"
 LOSS = "6711.01"
 FEES = "6421.01"
 
-SETTLED = {
-    Way.SUPPLEMENT: (SURPLUS, CHANNEL_BALANCE),
-    Way.REFUND: (SURPLUS, CHANNEL_BALANCE),
-    Way.GAIN: (SURPLUS, GAIN),
-    Way.LOSS: (LOSS, SHORTAGE),
-}
-"""Debit and credit by which a parked amount ends. A supplement entry's repayment debits the channel's balance again."""
+TAKEN_BY = {Way.SUPPLEMENT: CHANNEL_BALANCE, Way.REFUND: CHANNEL_BALANCE, Way.GAIN: GAIN}
+"""What is credited where a parked surplus ends. A supplement entry's repayment debits the channel's balance again."""
 
 FinalPayout = PayoutSucceeded | PayoutRetried | PayoutAbandoned
 FinalDeduction = DeductionSucceeded | DeductionTakenInPart | DeductionFailed
 
 
 def post_parking(event: DifferenceParked, call: Call, work: Work) -> Outcome[None, AccountsMissing]:
-    """S3: a surplus waits as a liability. S4: a shortage waits as a claim."""
-    return _post(work, call, event, "RECONCILIATION_PARKED", _parking(event.effect), abs(event.effect))
+    """S1, S3: what nobody has named and a surplus wait as liabilities. S4: a shortage waits as a claim."""
+    return _post(work, call, event, "RECONCILIATION_PARKED", _parking(event), abs(event.effect))
 
 
 def post_resolution(event: DifferenceResolved, call: Call, work: Work) -> Outcome[None, AccountsMissing]:
-    """S5 and its likes; a reversal is the parking in red (A22)."""
+    """S2, S5 and their likes; a reversal is the parking in red (A22)."""
     if event.way == Way.REVERSAL.value:
-        return _post(work, call, event, "RECONCILIATION_REVERSED", _parking(event.effect), -abs(event.effect))
-    return _post(work, call, event, "RECONCILIATION_RESOLVED", SETTLED[Way(event.way)], abs(event.effect))
+        return _post(work, call, event, "RECONCILIATION_REVERSED", _parking(event), -abs(event.effect))
+    return _post(work, call, event, "RECONCILIATION_RESOLVED", _settled(event), abs(event.effect))
 
 
 def post_fees(event: DayReconciled, call: Call, work: Work) -> Outcome[None, AccountsMissing]:
@@ -86,8 +82,17 @@ def post_fees(event: DayReconciled, call: Call, work: Work) -> Outcome[None, Acc
     return _written(work, call, CHANNEL_FEE, head.currency, head.day, lines)
 
 
-def _parking(effect: int) -> tuple[str, str]:
-    return (CHANNEL_BALANCE, SURPLUS) if effect > 0 else (SHORTAGE, CHANNEL_BALANCE)
+def _parking(event: DifferenceParked | DifferenceResolved) -> tuple[str, str]:
+    return (CHANNEL_BALANCE, _surplus(event)) if event.effect > 0 else (SHORTAGE, CHANNEL_BALANCE)
+
+
+def _settled(event: DifferenceResolved) -> tuple[str, str]:
+    """Debit and credit by which a parked amount ends."""
+    return (_surplus(event), TAKEN_BY[Way(event.way)]) if event.effect > 0 else (LOSS, SHORTAGE)
+
+
+def _surplus(event: DifferenceParked | DifferenceResolved) -> str:
+    return SUSPENSE if event.flow == Flow.RECEIPT.value else SURPLUS
 
 
 def _post(

@@ -24,6 +24,8 @@ def claim_of(work: Work, channel: str, day: date, currency: Currency, flow: Flow
     """Our claim on this reference of the channel's statement of `day`."""
     if flow is Flow.REFUND:
         return _refund(work, channel, day, reference)
+    if flow is Flow.RECEIPT:
+        return None
     if flow is Flow.DEDUCTION:
         record = _deduction(work, channel, day, currency, reference)
     else:

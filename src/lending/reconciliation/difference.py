@@ -210,7 +210,12 @@ class Difference:
     def park(self) -> Outcome[Self, WrongDifferenceState | NothingToPark]:
         """Put it on the books as pending (挂账)."""
         parked = DifferenceParked(
-            difference_id=self.id, source=self.source, day=self.day, effect=self.effect, currency=self.currency
+            difference_id=self.id,
+            source=self.source,
+            day=self.day,
+            flow=self.flow.value,
+            effect=self.effect,
+            currency=self.currency,
         )
         moved_on = self._move(Act.PARK, parked)
         if isinstance(moved_on, Success) and not self.effect:
@@ -225,6 +230,7 @@ class Difference:
             difference_id=self.id,
             source=self.source,
             day=self.day,
+            flow=self.flow.value,
             effect=self.effect,
             currency=self.currency,
             way=way.value,
@@ -243,7 +249,11 @@ class Difference:
         """The ways in which it can be resolved once it is parked."""
         takes_money_back = {Way.SUPPLEMENT, Way.REFUND}
         ways = WAYS[self.effect > 0]
-        return ways if self.flow is Flow.DEDUCTION else tuple(way for way in ways if way not in takes_money_back)
+        return (
+            ways
+            if self.flow in {Flow.DEDUCTION, Flow.RECEIPT}
+            else tuple(way for way in ways if way not in takes_money_back)
+        )
 
     def _gone(self) -> DifferenceGone:
         return DifferenceGone(difference_id=self.id, source=self.source, day=self.day)

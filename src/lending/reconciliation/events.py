@@ -56,6 +56,7 @@ class DifferenceParked(Event):
     difference_id: DifferenceId
     source: str
     day: date
+    flow: str
     effect: int
     currency: Currency
 
@@ -67,6 +68,7 @@ class DifferenceResolved(Event):
     difference_id: DifferenceId
     source: str
     day: date
+    flow: str
     effect: int
     currency: Currency
     way: str

@@ -21,11 +21,12 @@ from lending.reconciliation.queries import (
     GetAgeing,
     GetReconciledDay,
     ListDifferences,
+    ListParked,
     ReconciledDayView,
 )
 from lending.reconciliation.refusals import NotReconciled, UnknownSource
 
-__all__ = ["get_ageing", "get_reconciled_day", "list_differences"]
+__all__ = ["get_ageing", "get_reconciled_day", "list_differences", "list_parked"]
 
 PAGE = 500
 
@@ -59,15 +60,31 @@ def list_differences(query: ListDifferences, call: Call, reader: Reader) -> Outc
     place = day_id(query.source, query.day)
     if reader.load(RECONCILED_DAYS, place) is None:
         return Failure(NotReconciled(query.source, query.day))
-    found = reader.page(DIFFERENCES, DIFFERENCES.key("day"), place, query.after, query.page_size)
+    return Success(_page(reader, "day", place, query, call))
+
+
+def list_parked(query: ListParked, call: Call, reader: Reader) -> Outcome[DifferencePage, UnknownSource]:
+    """A page of what is parked."""
+    sources = _sources(reader)
+    if query.source not in sources:
+        return Failure(UnknownSource(query.source, sources))
+    return Success(_page(reader, "parked", query.source, query, call))
+
+
+def _page(reader: Reader, key: str, value: str, query: ListDifferences | ListParked, call: Call) -> DifferencePage:
+    found = reader.page(DIFFERENCES, DIFFERENCES.key(key), value, query.after, query.page_size)
     next_after = found[-1].id.value if len(found) == query.page_size else ""
-    return Success(DifferencePage(tuple(_view(difference, call) for difference in found), next_after))
+    return DifferencePage(tuple(_view(difference, call) for difference in found), next_after)
+
+
+def _sources(reader: Reader) -> tuple[str, ...]:
+    directory = reader.load(CHANNELS, DIRECTORY)
+    return sources_of(directory.value if directory is not None else None)
 
 
 def get_ageing(query: GetAgeing, call: Call, reader: Reader) -> Outcome[Ageing, UnknownSource]:
     """Every unresolved difference counted by age."""
-    directory = reader.load(CHANNELS, DIRECTORY)
-    sources = sources_of(directory.value if directory is not None else None)
+    sources = _sources(reader)
     if query.source and query.source not in sources:
         return Failure(UnknownSource(query.source, sources))
     classes: dict[AgeClass, list[int]] = {}

@@ -8,11 +8,11 @@ from lending.application.kinds import Key, Kind
 from lending.application.store import Reader
 from lending.kernel.money import Currency
 from lending.reconciliation.day import ReconciledDay
-from lending.reconciliation.difference import Difference, DifferenceState, Way
+from lending.reconciliation.difference import Act, Difference, DifferenceState, Way
 from lending.reconciliation.matching import Record
-from lending.reconciliation.statement import StatementHead
+from lending.reconciliation.statement import Flow, StatementHead
 
-__all__ = ["DIFFERENCES", "RECONCILED_DAYS", "STATEMENTS", "FlowsReader", "day_id", "statement_id"]
+__all__ = ["DIFFERENCES", "RECONCILED_DAYS", "STATEMENTS", "FlowsReader", "day_id", "receipt_id", "statement_id"]
 
 
 def statement_id(source: str, day: date, version: int) -> str:
@@ -44,6 +44,16 @@ def _supplemented(difference: Difference) -> str | None:
     return difference.resolved_on.isoformat() if made and difference.resolved_on else None
 
 
+def receipt_id(source: str, reference: str) -> str:
+    """Which money that came by no order of ours, by the channel's own number."""
+    return f"{source}/{reference}"
+
+
+def _receipt(difference: Difference) -> str | None:
+    told = difference.flow is Flow.RECEIPT and difference.act is not Act.CORRECT
+    return receipt_id(difference.source, difference.reference) if told else None
+
+
 STATEMENTS = Kind(
     "statement",
     StatementHead,
@@ -66,6 +76,7 @@ DIFFERENCES = Kind(
         Key("found", _found),
         Key("refunded", _refunded),
         Key("supplemented", _supplemented),
+        Key("receipt", _receipt),
     ),
 )
 

@@ -21,6 +21,7 @@ __all__ = [
     "GetAgeing",
     "GetReconciledDay",
     "ListDifferences",
+    "ListParked",
     "ReconciledDayView",
 ]
 
@@ -63,6 +64,15 @@ class ListDifferences(Query[DifferencePage, NotReconciled]):
 
     source: str = attrs.field(validator=SOURCE)
     day: date
+    after: str = attrs.field(default="", validator=text_of(64, shortest=0))
+    page_size: int = attrs.field(default=50, validator=positive(PAGE_MAX))
+
+
+@attrs.frozen(kw_only=True)
+class ListParked(Query[DifferencePage, UnknownSource]):
+    """What is parked of a source (挂账), whatever its day: money that names no loan is of type RECEIPT. By id."""
+
+    source: str = attrs.field(validator=SOURCE)
     after: str = attrs.field(default="", validator=text_of(64, shortest=0))
     page_size: int = attrs.field(default=50, validator=positive(PAGE_MAX))
 

@@ -20,7 +20,7 @@ from lending.reconciliation.day import BOOKS, BUSINESS, LEDGER
 from lending.reconciliation.difference import Act, Difference, DifferenceState
 from lending.reconciliation.ids import DifferenceId
 from lending.reconciliation.matching import COUNTED, Claim, Finding, Result, Standing, Tally, judge
-from lending.reconciliation.ports import DIFFERENCES, day_id
+from lending.reconciliation.ports import DIFFERENCES, day_id, receipt_id
 from lending.reconciliation.refusals import DifferenceNotFound
 from lending.reconciliation.statement import Flow
 
@@ -126,6 +126,7 @@ def raise_differences(command: RecordReconciliation, findings: Iterable[Finding]
             finding,
             moves_books=command.source != BUSINESS,
         )
+        difference = _held(difference, work)
         work.save(DIFFERENCES, difference)
         standing[finding.flow, finding.reference] = difference
         _drive(difference, call, work)
@@ -134,6 +135,19 @@ def raise_differences(command: RecordReconciliation, findings: Iterable[Finding]
             corrected = difference.corrected()
             assert isinstance(corrected, Success), f"{difference} is open"
             work.save(DIFFERENCES, corrected.unwrap())
+
+
+def _held(difference: Difference, work: Work) -> Difference:
+    """Money that came by no order of ours has no counterpart to wait for: it is held at once (S1).
+
+    A number that was told of another day is somebody's to look at first.
+    """
+    told = work.matching(DIFFERENCES, "receipt", receipt_id(difference.source, difference.reference))
+    if difference.flow is not Flow.RECEIPT or any(True for _other in told):
+        return difference
+    held = difference.park()
+    assert isinstance(held, Success), f"{difference} moves our books"
+    return held.unwrap()
 
 
 def _currency_of(command: RecordReconciliation, finding: Finding, work: Work) -> Currency:

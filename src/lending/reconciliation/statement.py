@@ -28,11 +28,13 @@ class Flow(enum.Enum):
     """Money of a deduction that goes back."""
     RETURN = "RETURN"
     """Money of a payout that comes back (退票)."""
+    RECEIPT = "RECEIPT"
+    """Money that came by no order of ours, such as a transfer that names no loan."""
 
     @property
     def inward(self) -> bool:
         """Whether the money comes to us."""
-        return self in {Flow.DEDUCTION, Flow.RETURN}
+        return self in {Flow.DEDUCTION, Flow.RETURN, Flow.RECEIPT}
 
 
 class LineState(enum.Enum):

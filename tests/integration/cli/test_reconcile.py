@@ -97,6 +97,21 @@ def test_differences_end_with_one_and_are_listed(lending: CommandLine, order_no:
     assert "AMOUNT_DIFF" in lending("reconcile", "ages").out
 
 
+def test_money_that_names_no_loan_is_listed_as_parked(lending: CommandLine, order_no: str, tmp_path: Path) -> None:
+    lines = [line(START, order_no, "12000.00", Flow.PAYOUT), line(START, "", "500.00", Flow.RECEIPT, channel_no="T-1")]
+    path = tmp_path / "main.csv"
+    write_statement(path, "MAIN", START, lines)
+    ran = lending("reconcile", "--channel", "MAIN", "--day", START, "--file", path, *JSON)
+    assert (ran.status, ran.document["open"]) == (0, 0)
+    asked = ("reconcile", "parked", "--channel", "MAIN", "--type")
+    (held,) = lending(*asked, "RECEIPT", *JSON).document["parked"]
+    assert (held["reference"], held["effect"], held["state"]) == ("T-1", "500.00", "PARKED")
+    assert lending(*asked, "PAYOUT", *JSON).document["parked"] == []
+    assert "T-1" in lending(*asked, "RECEIPT").out
+    unknown = lending(*asked, "PRESENT")
+    assert (unknown.status, "type: 'PRESENT' is not valid: expected one of PAYOUT" in unknown.err) == (2, True)
+
+
 def test_a_file_that_cannot_be_used_ends_with_two_and_changes_nothing(
     lending: CommandLine, order_no: str, tmp_path: Path
 ) -> None:
@@ -150,6 +165,6 @@ def test_the_books_of_a_closed_day_are_reconciled_and_released(lending: CommandL
 
 
 def test_every_verb_has_help_with_an_example(lending: CommandLine) -> None:
-    for verb in (("reconcile",), ("reconcile", "books"), ("reconcile", "ages")):
+    for verb in (("reconcile",), ("reconcile", "books"), ("reconcile", "ages"), ("reconcile", "parked")):
         ran = lending(*verb, "--help")
         assert (ran.status, f"Example: lending {' '.join(verb)}" in " ".join(ran.out.split())) == (0, True)

@@ -57,7 +57,7 @@ DOCUMENTS: dict[str, dict[str, bool]] = {
     "statements": {},
     "reconciled_days": {},
     "differences": dict.fromkeys(
-        ("day", "open", "parked", "undecided", "found", "refunded", "supplemented"), not UNIQUE
+        ("day", "open", "parked", "undecided", "found", "refunded", "supplemented", "receipt"), not UNIQUE
     ),
 }
 """Tables of documents with the keys that they are found by."""
