@@ -1,5 +1,6 @@
 """Daily proofs over the books as a whole: channels (7), year ends (8), what is kept by subject (9), balances."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any, TypeVar
@@ -13,7 +14,9 @@ from lending.accounting.day_balances import DayBalances
 from lending.accounting.ports import DAY_BALANCES, DAY_RELEASES
 from lending.accounting.summing import modes_on
 from lending.application.kinds import Kind
+from lending.credit.ports import CREDIT_LINES, limit_of
 from lending.reconciliation.day import BOOKS, LEDGER
+from lending.reconciliation.difference import DifferenceState
 from lending.reconciliation.ids import DifferenceId
 from lending.reconciliation.ports import DIFFERENCES, RECONCILED_DAYS, STATEMENTS, day_id, statement_id
 from lending_adapters.proof import Proof, proof_of
@@ -24,6 +27,10 @@ __all__ = ["proofs_of_books"]
 T = TypeVar("T")
 
 PAGE = 500
+
+UNDRAWN = "7301.01"
+PENDING = ("1221.03", "2241.02", "2241.04")
+"""Where parked differences stand: shortages, suspense, surpluses."""
 
 SIGNED = "CASE l.side WHEN 'DEBIT' THEN l.amount ELSE -l.amount END"
 JOINED = "FROM vouchers v JOIN journal_lines l ON l.voucher_id = v.id"
@@ -62,6 +69,11 @@ HAVING (l.subject = '' AND l.party = '' AND SUM({SIGNED}) <> 0)
     OR SUM(CASE WHEN l.account LIKE '2%' THEN -({SIGNED}) ELSE {SIGNED} END) < 0
 """
 
+OF_ACCOUNT = f"""
+SELECT l.subject, SUM({SIGNED}) {JOINED} WHERE v.book = 'OWN' AND l.account = :account
+GROUP BY l.subject HAVING SUM({SIGNED}) <> 0
+"""
+
 LIVE_ROWS = """
 SELECT CAST(day AS TEXT), book, account, party, currency, debit - credit FROM live_balances
 """
@@ -83,6 +95,8 @@ def proofs_of_books(connection: Connection, store: OpenStore) -> Iterator[Proof]
     kept = connection.execute(text(f"SELECT COUNT(*) FROM ({BY_SUBJECT.partition('HAVING')[0]}) AS kept")).scalar_one()  # noqa: S608
     below = list(connection.execute(text(BY_SUBJECT)).scalars())
     yield proof_of("dealers, payout vouchers, lines and collateral stand by subject, none below zero", kept, below, 9)
+    yield _lines(connection, store)
+    yield _pending(connection, store)
     yield _day_balances(store)
     yield _live_balances(connection, store)
 
@@ -115,6 +129,36 @@ def _fees(connection: Connection, store: OpenStore) -> Proof:
             wrong.append(day.id)
     wrong += [f"{party}/{day}" for (party, day), fee in booked.items() if fee]
     return proof_of("channel fees are those of the channels' statements", len(days), wrong, 7)
+
+
+def _lines(connection: Connection, store: OpenStore) -> Proof:
+    """Of each credit line: off book stands what it promises, and its limit says the same of what is used."""
+    booked = _by_subject(connection, UNDRAWN)
+    lines = list(_all(store, CREDIT_LINES))
+    wrong = [line.id.value for line in lines if booked.pop(line.id.value, 0) != line.undrawn.minor]
+    for line in lines:
+        limit = store.limit(limit_of(line.id.value))
+        if limit is None or limit.used != line.used:
+            wrong.append(f"{line.id} in use")
+    return proof_of("undrawn credit lines are what the lines promise", len(lines), [*wrong, *booked], 9)
+
+
+def _pending(connection: Connection, store: OpenStore) -> Proof:
+    """What is parked stands on the books, in suspense where it names no loan, and nothing else does."""
+    booked = Counter(
+        {subject: amount for account in PENDING for subject, amount in _by_subject(connection, account).items()}
+    )
+    parked = Counter(
+        {held.id.value: held.effect for held in _all(store, DIFFERENCES) if held.state is DifferenceState.PARKED}
+    )
+    wrong = [subject for subject in sorted(booked.keys() | parked.keys()) if -booked[subject] != parked[subject]]
+    return proof_of("pending accounts are what is parked", len(parked), wrong, 9)
+
+
+def _by_subject(connection: Connection, account: str) -> dict[str, int]:
+    """The balance of an account in our book, by subject, debit positive; those of nothing left out."""
+    rows = connection.execute(text(OF_ACCOUNT), {"account": account})
+    return {subject: int(signed) for subject, signed in rows}
 
 
 def _day_balances(store: OpenStore) -> Proof:

@@ -84,11 +84,11 @@ PROOFS = {
     ),
     "every voucher has lines": (
         "SELECT COUNT(*) FROM vouchers",
-        "SELECT id FROM vouchers WHERE id NOT IN (SELECT voucher_id FROM line)",
+        "SELECT id FROM vouchers LEFT JOIN journal_lines ON voucher_id = vouchers.id WHERE voucher_id IS NULL",
     ),
     "every line has its voucher": (
         "SELECT COUNT(*) FROM journal_lines",
-        "SELECT voucher_id FROM line WHERE voucher_id NOT IN (SELECT id FROM vouchers)",
+        "SELECT voucher_id FROM journal_lines LEFT JOIN vouchers ON vouchers.id = voucher_id WHERE vouchers.id IS NULL",
     ),
     "debits are credits in each book and currency": (
         "SELECT COUNT(*) FROM (SELECT DISTINCT book, currency FROM vouchers) AS books",
@@ -128,10 +128,14 @@ PROOFS = {
     ),
     "accruing loans are owed on book, non-accrual loans off book": (
         "SELECT COUNT(*) FROM positions",
-        """SELECT loan FROM stated WHERE amount <> COALESCE(
-               (SELECT balance FROM booked WHERE booked.loan = stated.loan AND booked.account = stated.account), 0)
-           UNION SELECT loan FROM booked WHERE balance <> 0 AND (account LIKE '1132.%' OR account = '7101.01')
-           AND NOT EXISTS (SELECT 1 FROM stated WHERE stated.loan = booked.loan AND stated.account = booked.account)""",
+        # Joined, not asked row by row: a database may keep what is named above without an index.
+        """SELECT stated.loan FROM stated
+           LEFT JOIN booked ON booked.loan = stated.loan AND booked.account = stated.account
+           WHERE stated.amount <> COALESCE(booked.balance, 0)
+           UNION SELECT booked.loan FROM booked
+           LEFT JOIN stated ON stated.loan = booked.loan AND stated.account = booked.account
+           WHERE booked.balance <> 0 AND (booked.account LIKE '1132.%' OR booked.account = '7101.01')
+           AND stated.loan IS NULL""",
     ),
     "interest due on the plan is due in the books": (
         "SELECT COUNT(*) FROM loans WHERE credit_balance = 0",

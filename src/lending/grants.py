@@ -27,6 +27,16 @@ from lending.application.commands import Command, Query
 from lending.application.grants import Grant, Grants
 from lending.contracts.commands import AcceptContract, RefuseContract
 from lending.contracts.queries import GetContract
+from lending.credit.commands import (
+    ActivateCreditLine,
+    AdjustCreditLine,
+    CloseCreditLine,
+    ExpireCreditLine,
+    FreezeCreditLine,
+    GrantCreditLine,
+    UnfreezeCreditLine,
+)
+from lending.credit.queries import GetCreditLine, ListCreditLines
 from lending.customers.commands import RegisterCustomer
 from lending.dealers.commands import ActivateDealer, RegisterDealer, SuspendDealer
 from lending.funding.commands import (
@@ -149,6 +159,9 @@ END_OF_DAY: Acts = (SwitchDay, *BOOKS_OF_DAY, FollowPublications, GenerateDues, 
 PAYING: Acts = (RepayLoan, SettleLoan, PrepayLoan, ReceiveDeposit)
 SERVICING: Acts = (ChargeLoan, ChangeDueDay, RecallLoan, RecoverLoan)
 DEALING: Acts = (ChangeLoanRate, ChangeLoanTerm, ExtendLoan, ReversePayment, RefundPayment, WriteOffLoan)
+LINES: Acts = (ActivateCreditLine, FreezeCreditLine, UnfreezeCreditLine)
+LINE_TERMS: Acts = (GrantCreditLine, AdjustCreditLine, CloseCreditLine)
+LINE_READS: Acts = (GetCreditLine, ListCreditLines)
 GIVING_UP: Acts = (WaiveLoan, ClearLoan)
 PAYMENT_READS: Acts = (GetPayout, GetDeduction, ListChannels, ListCards, ListBatches)
 BATCHING: Acts = (DrawUpBatch, ReleaseDeductions, AcceptBatchResult, CloseBatch)
@@ -184,6 +197,12 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.OPERATIONS, (StartBusiness, *END_OF_DAY, *LOAN_READS, *CATALOGUE_READS, *BOOK_READS)),
     *_all(Role.OPERATIONS, (RegisterDealer, ActivateDealer, SuspendDealer, RegisterCustomer, SubmitApplication)),
     *_all(Role.OPERATIONS, (*APPLYING, *PAYING, *SERVICING, *DECIDING, RecordFunderMoney)),
+    # A line's terms take two people; it is frozen at once.
+    *_all(Role.OPERATIONS, LINE_TERMS, second=True),
+    *_all(Role.OPERATIONS, (*LINES, *LINE_READS)),
+    *_all(Role.SYSTEM, (*LINES, *LINE_TERMS, *LINE_READS, ExpireCreditLine)),
+    *_all(Role.REVIEWER, LINE_READS),
+    *_all(Role.ANALYST, LINE_READS),
     # A deposit is used or given back by staff, never by the lessee.
     *_all(Role.OPERATIONS, (SetOffDeposit, ReturnDeposit)),
     # What alters a debt takes two people (R52, R53, R76, R77, R79); `loans.authority` bounds what is given up.

@@ -9,6 +9,7 @@ from lending import grants
 from lending.accounting import (
     closing,
     covers,
+    credit_lines,
     funder_money,
     funder_settlements,
     manual,
@@ -29,10 +30,15 @@ from lending.contracts import commands as contracts
 from lending.contracts import events as contract_events
 from lending.contracts import queries as contract_queries
 from lending.contracts import usecases as contracting
+from lending.credit import commands as credit
+from lending.credit import events as credit_events
+from lending.credit import queries as credit_queries
+from lending.credit import usecases as lines
 from lending.customers import commands as customers
 from lending.customers import usecases as registering
 from lending.dealers import commands as dealers
 from lending.dealers import usecases as partnering
+from lending.flows import credit as credit_flow
 from lending.flows import deduction as deduction_flow
 from lending.flows import funding as funding_flow
 from lending.flows import origination as origination_flow
@@ -123,6 +129,13 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     card_commands.BindCard: binding.bind_card,
     card_commands.ReorderCards: binding.reorder_cards,
     card_commands.UnbindCard: binding.unbind_card,
+    credit.GrantCreditLine: lines.grant_line,
+    credit.ActivateCreditLine: lines.activate_line,
+    credit.FreezeCreditLine: lines.freeze_line,
+    credit.UnfreezeCreditLine: lines.unfreeze_line,
+    credit.AdjustCreditLine: lines.adjust_line,
+    credit.CloseCreditLine: lines.close_line,
+    credit.ExpireCreditLine: lines.expire_line,
     dealers.RegisterDealer: partnering.register_dealer,
     dealers.ActivateDealer: partnering.activate_dealer,
     dealers.SuspendDealer: partnering.suspend_dealer,
@@ -202,6 +215,8 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
 QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     product_queries.GetProduct: selling.get_product,
     product_queries.ListProducts: selling.list_products,
+    credit_queries.GetCreditLine: lines.get_line,
+    credit_queries.ListCreditLines: lines.list_lines,
     loan_queries.QuoteLoan: offering.quote_loan,
     application_queries.GetApplication: originating.get_application,
     funding_queries.GetFunding: funding_looking.get_funding,
@@ -242,7 +257,11 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     funding_events.FundingDecided: (funding_flow.make_offer,),
     funding_events.FundingFailed: (funding_flow.reject_without_money,),
     application_events.OfferMade: (origination_flow.expire_in_time,),
-    application_events.ApplicationClosed: (origination_flow.end_contract, funding_flow.withdraw_search),
+    application_events.ApplicationClosed: (
+        origination_flow.end_contract,
+        funding_flow.withdraw_search,
+        credit_flow.give_draw_up,
+    ),
     contract_events.ContractAccepted: (origination_flow.order_payout,),
     contract_events.ContractEnded: (origination_flow.close_application,),
     payment_events.PayoutOrdered: (payout_flow.route_payout,),
@@ -267,15 +286,27 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
         deduction_flow.try_again,
         reconciliation_flow.hear_deduction,
     ),
-    **dict.fromkeys(books.POSTING_EVENTS, (books.post_loan, held.follow_repayments)),
+    **dict.fromkeys(books.POSTING_EVENTS, (books.post_loan, held.follow_repayments, credit_flow.follow_line)),
+    credit_events.UndrawnMoved: (credit_lines.post_undrawn,),
     portfolio_events.PortfolioTakenOn: (books.post_portfolio,),
     funding_events.FunderMoneyReceived: (funder_money.post_funder_money,),
     funding_events.FunderCovered: (covers.post_cover, held.follow_repayments),
     funding_events.FunderSettlementCalculated: (funder_settlements.check_calculated,),
     funding_events.FunderSettlementPaid: (funder_money.post_funder_settlement,),
-    loan_events.LoanOpened: (funding.fund_loan, books.post_loan),
+    loan_events.LoanOpened: (funding.fund_loan, books.post_loan, credit_flow.use_line),
+    loan_events.LoanWrittenOff: (
+        books.post_loan,
+        held.follow_repayments,
+        credit_flow.follow_line,
+        credit_flow.close_written_off,
+    ),
     loan_events.LoanSettled: (servicing_flow.settle_contract,),
-    cancellation.LoanCancelled: (books.post_loan, held.follow_repayments, servicing_flow.cancel_contract),
+    cancellation.LoanCancelled: (
+        books.post_loan,
+        held.follow_repayments,
+        credit_flow.take_draw_back,
+        servicing_flow.cancel_contract,
+    ),
     loan_events.LoanStatusChanged: (servicing_flow.reopen_contract,),
     reconciliation_events.DayReconciled: (reconciliation_flow.post_fees, reconciliation_flow.release_when_settled),
     reconciliation_events.DifferenceGone: (reconciliation_flow.release_when_settled,),

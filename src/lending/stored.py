@@ -7,6 +7,8 @@ from lending.accounting import ports as accounting_ports
 from lending.application.kinds import Kind
 from lending.contracts import events as contract_events
 from lending.contracts import ports as contract_ports
+from lending.credit import events as credit_events
+from lending.credit import ports as credit_ports
 from lending.customers import events as customer_events
 from lending.customers import ports as customer_ports
 from lending.dealers import events as dealer_events
@@ -67,6 +69,9 @@ EVENTS: tuple[type[Event], ...] = (
     accounting_events.YearEnded,
     accounting_events.BalancesSummed,
     customer_events.CustomerRegistered,
+    credit_events.CreditLineGranted,
+    credit_events.CreditLineChanged,
+    credit_events.UndrawnMoved,
     dealer_events.DealerRegistered,
     dealer_events.DealerActivated,
     dealer_events.DealerSuspended,
@@ -179,6 +184,7 @@ KINDS: tuple[Kind[Any], ...] = (
     accounting_ports.BOOKING_MODES,
     accounting_ports.DAY_BALANCES,
     customer_ports.CUSTOMERS,
+    credit_ports.CREDIT_LINES,
     dealer_ports.DEALERS,
     application_ports.APPLICATIONS,
     contract_ports.CONTRACTS,

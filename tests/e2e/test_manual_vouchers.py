@@ -69,8 +69,13 @@ REFUSED = {
         (line("Dr", "6601.01", "5.00"), line("Cr", "7999", "5.00")),
         (2, "OFF_BOOK_WITH_ON_BOOK"),
     ),
-    "off book without contra": ((line("Dr", "7301.01", "5.00"), line("Cr", "7401.01", "5.00")), (1, "WITHOUT_CONTRA")),
+    "off book without contra": ((line("Dr", "7001.01", "5.00"), line("Cr", "7401.01", "5.00")), (1, "WITHOUT_CONTRA")),
     "kept by loans": ((line("Dr", "1303.01", "5.00"), line("Cr", "1002.01", "5.00")), (1, "KEPT_BY_LOANS")),
+    "kept by reconciliation": (
+        (line("Dr", "6711.01", "5.00"), line("Cr", "2241.02", "5.00")),
+        (2, "KEPT_BY_RECONCILIATION"),
+    ),
+    "kept by lines": ((line("Dr", "7301.01", "5.00"), line("Cr", "7999", "5.00")), (1, "KEPT_BY_LINES")),
     "kept by funders": ((line("Dr", "6711.01", "5.00"), line("Cr", "2314.02", "5.00")), (2, "KEPT_BY_LOANS")),
 }
 

@@ -53,6 +53,17 @@ from lending.accounting.queries import (
 from lending.accounting.seals import Break, Link, Seal
 from lending.contracts.commands import AcceptContract, ContractChanged, RefuseContract
 from lending.contracts.queries import ContractView, GetContract
+from lending.credit.commands import (
+    ActivateCreditLine,
+    AdjustCreditLine,
+    CloseCreditLine,
+    CreditLineMoved,
+    ExpireCreditLine,
+    FreezeCreditLine,
+    GrantCreditLine,
+    UnfreezeCreditLine,
+)
+from lending.credit.queries import CreditLinePage, CreditLineView, GetCreditLine, ListCreditLines
 from lending.customers.commands import RegisterCustomer, Registered
 from lending.customers.customer import BankAccount, Person
 from lending.dealers.commands import ActivateDealer, DealerChanged, RegisterDealer, SuspendDealer
@@ -290,7 +301,9 @@ __all__ = [
     "Accrual",
     "AccrueInterest",
     "Accrued",
+    "ActivateCreditLine",
     "ActivateDealer",
+    "AdjustCreditLine",
     "AdjustLoan",
     "Ageing",
     "AgeingRow",
@@ -332,6 +345,7 @@ __all__ = [
     "ClearLoan",
     "ClearanceMeans",
     "CloseBatch",
+    "CloseCreditLine",
     "ClosePeriod",
     "CloseYear",
     "Component",
@@ -345,6 +359,9 @@ __all__ = [
     "CoverFunder",
     "CoverFunders",
     "CoverKind",
+    "CreditLineMoved",
+    "CreditLinePage",
+    "CreditLineView",
     "CustomerGroup",
     "DayBalances",
     "DayCount",
@@ -368,6 +385,7 @@ __all__ = [
     "DrawUpBatch",
     "DueDateRule",
     "DuesGenerated",
+    "ExpireCreditLine",
     "ExpireOffer",
     "ExtendLoan",
     "FeeShares",
@@ -377,6 +395,7 @@ __all__ = [
     "Flow",
     "FollowPublications",
     "Form",
+    "FreezeCreditLine",
     "Funder",
     "FunderAccount",
     "FunderAnswer",
@@ -401,6 +420,7 @@ __all__ = [
     "GetApplication",
     "GetBalance",
     "GetContract",
+    "GetCreditLine",
     "GetDeduction",
     "GetFunderSettlement",
     "GetFunderUsage",
@@ -417,6 +437,7 @@ __all__ = [
     "GetVoucher",
     "Grade",
     "GradePercent",
+    "GrantCreditLine",
     "ImpairLoan",
     "Impaired",
     "Income",
@@ -430,6 +451,7 @@ __all__ = [
     "ListBatches",
     "ListCards",
     "ListChannels",
+    "ListCreditLines",
     "ListDifferences",
     "ListFunderSettlementLines",
     "ListFunderSettlements",
@@ -579,6 +601,7 @@ __all__ = [
     "Tenor",
     "TrialBalance",
     "UnbindCard",
+    "UnfreezeCreditLine",
     "Vehicle",
     "Verification",
     "VerifyJournal",

@@ -16,6 +16,7 @@ from lending_entrypoints.cli import (
     day,
     deductions,
     funding,
+    lines,
     loans,
     reconciliation,
     services,
@@ -102,6 +103,10 @@ bound.command("show")(cards.show)
 bound.command("bind")(cards.bind)
 bound.command("order")(cards.order)
 bound.command("unbind")(cards.unbind)
+
+drawn = group("lines", "Credit lines (授信额度), and what is drawn on them.", "list --database sqlite:///lending.db")
+drawn.command("show")(lines.show)
+drawn.command("list")(lines.listed)
 
 DEDUCT = "Deductions by list (批量代扣): in a file, or one by one at the channel's pace."
 listed = group("deduct", DEDUCT, "write --channel MAIN --out files --database sqlite:///lending.db")

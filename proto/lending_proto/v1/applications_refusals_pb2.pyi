@@ -39,6 +39,20 @@ class DownPaymentTooLow(_message.Message):
     most: _money_pb2.Money
     def __init__(self, amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., most: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
 
+class LineNotNamed(_message.Message):
+    __slots__ = ("product",)
+    PRODUCT_FIELD_NUMBER: _ClassVar[int]
+    product: str
+    def __init__(self, product: _Optional[str] = ...) -> None: ...
+
+class LineNotTaken(_message.Message):
+    __slots__ = ("product", "line_id")
+    PRODUCT_FIELD_NUMBER: _ClassVar[int]
+    LINE_ID_FIELD_NUMBER: _ClassVar[int]
+    product: str
+    line_id: str
+    def __init__(self, product: _Optional[str] = ..., line_id: _Optional[str] = ...) -> None: ...
+
 class OfferExpired(_message.Message):
     __slots__ = ("application_id", "valid_until")
     APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]

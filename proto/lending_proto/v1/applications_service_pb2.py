@@ -27,7 +27,7 @@ from google.type import money_pb2 as google_dot_type_dot_money__pb2
 from lending_proto.v1 import applications_pb2 as lending__proto_dot_v1_dot_applications__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+lending_proto/v1/applications_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x17google/type/money.proto\x1a#lending_proto/v1/applications.proto\"\x83\x02\n\x18SubmitApplicationRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x19\n\x0b\x63ustomer_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x15\n\x07product\x18\x03 \x01(\tB\x04\xe2\x41\x01\x02\x12(\n\x06\x61mount\x18\x04 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\x19\n\x0binstalments\x18\x05 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12\x1c\n\tdealer_id\x18\x06 \x01(\tB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12*\n\x07vehicle\x18\x07 \x01(\x0b\x32\x13.lending.v1.VehicleB\x04\xe2\x41\x01\x01\x42\x0c\n\n_dealer_id\"L\n\x19SubmitApplicationResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"R\n\x18\x41ssessApplicationRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"L\n\x19\x41ssessApplicationResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"M\n\x13\x43onfirmOfferRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"D\n\x14\x43onfirmOfferResponse\x12,\n\x07receipt\x18\x01 \x01(\x0b\x32\x1b.lending.v1.ContractOffered\"L\n\x12\x45xpireOfferRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"F\n\x13\x45xpireOfferResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"R\n\x18\x43\x61ncelApplicationRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"L\n\x19\x43\x61ncelApplicationResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"5\n\x15GetApplicationRequest\x12\x1c\n\x0e\x61pplication_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"E\n\x16GetApplicationResponse\x12+\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x1b.lending.v1.ApplicationView2\xb7\x04\n\x13\x41pplicationsService\x12`\n\x11SubmitApplication\x12$.lending.v1.SubmitApplicationRequest\x1a%.lending.v1.SubmitApplicationResponse\x12`\n\x11\x41ssessApplication\x12$.lending.v1.AssessApplicationRequest\x1a%.lending.v1.AssessApplicationResponse\x12Q\n\x0c\x43onfirmOffer\x12\x1f.lending.v1.ConfirmOfferRequest\x1a .lending.v1.ConfirmOfferResponse\x12N\n\x0b\x45xpireOffer\x12\x1e.lending.v1.ExpireOfferRequest\x1a\x1f.lending.v1.ExpireOfferResponse\x12`\n\x11\x43\x61ncelApplication\x12$.lending.v1.CancelApplicationRequest\x1a%.lending.v1.CancelApplicationResponse\x12W\n\x0eGetApplication\x12!.lending.v1.GetApplicationRequest\x1a\".lending.v1.GetApplicationResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+lending_proto/v1/applications_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x17google/type/money.proto\x1a#lending_proto/v1/applications.proto\"\xab\x02\n\x18SubmitApplicationRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x19\n\x0b\x63ustomer_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x15\n\x07product\x18\x03 \x01(\tB\x04\xe2\x41\x01\x02\x12(\n\x06\x61mount\x18\x04 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\x19\n\x0binstalments\x18\x05 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12\x1c\n\tdealer_id\x18\x06 \x01(\tB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12*\n\x07vehicle\x18\x07 \x01(\x0b\x32\x13.lending.v1.VehicleB\x04\xe2\x41\x01\x01\x12\x1a\n\x07line_id\x18\x08 \x01(\tB\x04\xe2\x41\x01\x01H\x01\x88\x01\x01\x42\x0c\n\n_dealer_idB\n\n\x08_line_id\"L\n\x19SubmitApplicationResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"R\n\x18\x41ssessApplicationRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"L\n\x19\x41ssessApplicationResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"M\n\x13\x43onfirmOfferRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"D\n\x14\x43onfirmOfferResponse\x12,\n\x07receipt\x18\x01 \x01(\x0b\x32\x1b.lending.v1.ContractOffered\"L\n\x12\x45xpireOfferRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"F\n\x13\x45xpireOfferResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"R\n\x18\x43\x61ncelApplicationRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"L\n\x19\x43\x61ncelApplicationResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"5\n\x15GetApplicationRequest\x12\x1c\n\x0e\x61pplication_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"E\n\x16GetApplicationResponse\x12+\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x1b.lending.v1.ApplicationView2\xb7\x04\n\x13\x41pplicationsService\x12`\n\x11SubmitApplication\x12$.lending.v1.SubmitApplicationRequest\x1a%.lending.v1.SubmitApplicationResponse\x12`\n\x11\x41ssessApplication\x12$.lending.v1.AssessApplicationRequest\x1a%.lending.v1.AssessApplicationResponse\x12Q\n\x0c\x43onfirmOffer\x12\x1f.lending.v1.ConfirmOfferRequest\x1a .lending.v1.ConfirmOfferResponse\x12N\n\x0b\x45xpireOffer\x12\x1e.lending.v1.ExpireOfferRequest\x1a\x1f.lending.v1.ExpireOfferResponse\x12`\n\x11\x43\x61ncelApplication\x12$.lending.v1.CancelApplicationRequest\x1a%.lending.v1.CancelApplicationResponse\x12W\n\x0eGetApplication\x12!.lending.v1.GetApplicationRequest\x1a\".lending.v1.GetApplicationResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -48,6 +48,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_SUBMITAPPLICATIONREQUEST'].fields_by_name['dealer_id']._serialized_options = b'\342A\001\001'
   _globals['_SUBMITAPPLICATIONREQUEST'].fields_by_name['vehicle']._loaded_options = None
   _globals['_SUBMITAPPLICATIONREQUEST'].fields_by_name['vehicle']._serialized_options = b'\342A\001\001'
+  _globals['_SUBMITAPPLICATIONREQUEST'].fields_by_name['line_id']._loaded_options = None
+  _globals['_SUBMITAPPLICATIONREQUEST'].fields_by_name['line_id']._serialized_options = b'\342A\001\001'
   _globals['_ASSESSAPPLICATIONREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_ASSESSAPPLICATIONREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
   _globals['_ASSESSAPPLICATIONREQUEST'].fields_by_name['application_id']._loaded_options = None
@@ -67,29 +69,29 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_GETAPPLICATIONREQUEST'].fields_by_name['application_id']._loaded_options = None
   _globals['_GETAPPLICATIONREQUEST'].fields_by_name['application_id']._serialized_options = b'\342A\001\002'
   _globals['_SUBMITAPPLICATIONREQUEST']._serialized_start=155
-  _globals['_SUBMITAPPLICATIONREQUEST']._serialized_end=414
-  _globals['_SUBMITAPPLICATIONRESPONSE']._serialized_start=416
-  _globals['_SUBMITAPPLICATIONRESPONSE']._serialized_end=492
-  _globals['_ASSESSAPPLICATIONREQUEST']._serialized_start=494
-  _globals['_ASSESSAPPLICATIONREQUEST']._serialized_end=576
-  _globals['_ASSESSAPPLICATIONRESPONSE']._serialized_start=578
-  _globals['_ASSESSAPPLICATIONRESPONSE']._serialized_end=654
-  _globals['_CONFIRMOFFERREQUEST']._serialized_start=656
-  _globals['_CONFIRMOFFERREQUEST']._serialized_end=733
-  _globals['_CONFIRMOFFERRESPONSE']._serialized_start=735
-  _globals['_CONFIRMOFFERRESPONSE']._serialized_end=803
-  _globals['_EXPIREOFFERREQUEST']._serialized_start=805
-  _globals['_EXPIREOFFERREQUEST']._serialized_end=881
-  _globals['_EXPIREOFFERRESPONSE']._serialized_start=883
-  _globals['_EXPIREOFFERRESPONSE']._serialized_end=953
-  _globals['_CANCELAPPLICATIONREQUEST']._serialized_start=955
-  _globals['_CANCELAPPLICATIONREQUEST']._serialized_end=1037
-  _globals['_CANCELAPPLICATIONRESPONSE']._serialized_start=1039
-  _globals['_CANCELAPPLICATIONRESPONSE']._serialized_end=1115
-  _globals['_GETAPPLICATIONREQUEST']._serialized_start=1117
-  _globals['_GETAPPLICATIONREQUEST']._serialized_end=1170
-  _globals['_GETAPPLICATIONRESPONSE']._serialized_start=1172
-  _globals['_GETAPPLICATIONRESPONSE']._serialized_end=1241
-  _globals['_APPLICATIONSSERVICE']._serialized_start=1244
-  _globals['_APPLICATIONSSERVICE']._serialized_end=1811
+  _globals['_SUBMITAPPLICATIONREQUEST']._serialized_end=454
+  _globals['_SUBMITAPPLICATIONRESPONSE']._serialized_start=456
+  _globals['_SUBMITAPPLICATIONRESPONSE']._serialized_end=532
+  _globals['_ASSESSAPPLICATIONREQUEST']._serialized_start=534
+  _globals['_ASSESSAPPLICATIONREQUEST']._serialized_end=616
+  _globals['_ASSESSAPPLICATIONRESPONSE']._serialized_start=618
+  _globals['_ASSESSAPPLICATIONRESPONSE']._serialized_end=694
+  _globals['_CONFIRMOFFERREQUEST']._serialized_start=696
+  _globals['_CONFIRMOFFERREQUEST']._serialized_end=773
+  _globals['_CONFIRMOFFERRESPONSE']._serialized_start=775
+  _globals['_CONFIRMOFFERRESPONSE']._serialized_end=843
+  _globals['_EXPIREOFFERREQUEST']._serialized_start=845
+  _globals['_EXPIREOFFERREQUEST']._serialized_end=921
+  _globals['_EXPIREOFFERRESPONSE']._serialized_start=923
+  _globals['_EXPIREOFFERRESPONSE']._serialized_end=993
+  _globals['_CANCELAPPLICATIONREQUEST']._serialized_start=995
+  _globals['_CANCELAPPLICATIONREQUEST']._serialized_end=1077
+  _globals['_CANCELAPPLICATIONRESPONSE']._serialized_start=1079
+  _globals['_CANCELAPPLICATIONRESPONSE']._serialized_end=1155
+  _globals['_GETAPPLICATIONREQUEST']._serialized_start=1157
+  _globals['_GETAPPLICATIONREQUEST']._serialized_end=1210
+  _globals['_GETAPPLICATIONRESPONSE']._serialized_start=1212
+  _globals['_GETAPPLICATIONRESPONSE']._serialized_end=1281
+  _globals['_APPLICATIONSSERVICE']._serialized_start=1284
+  _globals['_APPLICATIONSSERVICE']._serialized_end=1851
 # @@protoc_insertion_point(module_scope)

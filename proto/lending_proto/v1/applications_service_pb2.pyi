@@ -9,7 +9,7 @@ from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 DESCRIPTOR: _descriptor.FileDescriptor
 
 class SubmitApplicationRequest(_message.Message):
-    __slots__ = ("request_id", "customer_id", "product", "amount", "instalments", "dealer_id", "vehicle")
+    __slots__ = ("request_id", "customer_id", "product", "amount", "instalments", "dealer_id", "vehicle", "line_id")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     CUSTOMER_ID_FIELD_NUMBER: _ClassVar[int]
     PRODUCT_FIELD_NUMBER: _ClassVar[int]
@@ -17,6 +17,7 @@ class SubmitApplicationRequest(_message.Message):
     INSTALMENTS_FIELD_NUMBER: _ClassVar[int]
     DEALER_ID_FIELD_NUMBER: _ClassVar[int]
     VEHICLE_FIELD_NUMBER: _ClassVar[int]
+    LINE_ID_FIELD_NUMBER: _ClassVar[int]
     request_id: str
     customer_id: str
     product: str
@@ -24,7 +25,8 @@ class SubmitApplicationRequest(_message.Message):
     instalments: int
     dealer_id: str
     vehicle: _applications_pb2.Vehicle
-    def __init__(self, request_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., product: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., dealer_id: _Optional[str] = ..., vehicle: _Optional[_Union[_applications_pb2.Vehicle, _Mapping]] = ...) -> None: ...
+    line_id: str
+    def __init__(self, request_id: _Optional[str] = ..., customer_id: _Optional[str] = ..., product: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., dealer_id: _Optional[str] = ..., vehicle: _Optional[_Union[_applications_pb2.Vehicle, _Mapping]] = ..., line_id: _Optional[str] = ...) -> None: ...
 
 class SubmitApplicationResponse(_message.Message):
     __slots__ = ("receipt",)

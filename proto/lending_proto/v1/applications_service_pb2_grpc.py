@@ -72,11 +72,12 @@ class ApplicationsServiceServicer:
     """
 
     def SubmitApplication(self, request, context):
-        """Ask for a loan; a car loan names its dealer and its vehicle, another loan no vehicle.
+        """Ask for a loan; a car loan names its dealer and its vehicle, one drawn on a credit line that line.
 
-        May refuse with AMOUNT_OUT_OF_RANGE, CUSTOMER_NOT_FOUND, DEALER_MISSING, DEALER_NOT_ACTIVE,
-        DEALER_NOT_FOUND, DOWN_PAYMENT_TOO_LOW, PRODUCT_NOT_FOUND, TERM_NOT_OFFERED, UNFINISHED_APPLICATION,
-        VEHICLE_MISSING, VEHICLE_NOT_FINANCED, VEHICLE_NOT_WHOLLY_FINANCED, WRONG_CURRENCY, what the bus refuses.
+        May refuse with AMOUNT_OUT_OF_RANGE, CREDIT_LINE_NOT_FOUND, CUSTOMER_NOT_FOUND, DEALER_MISSING,
+        DEALER_NOT_ACTIVE, DEALER_NOT_FOUND, DOWN_PAYMENT_TOO_LOW, LINE_NOT_DRAWABLE, LINE_NOT_NAMED,
+        LINE_NOT_TAKEN, PRODUCT_NOT_FOUND, TERM_NOT_OFFERED, UNFINISHED_APPLICATION, VEHICLE_MISSING,
+        VEHICLE_NOT_FINANCED, VEHICLE_NOT_WHOLLY_FINANCED, WRONG_CURRENCY, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -93,10 +94,10 @@ class ApplicationsServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def ConfirmOffer(self, request, context):
-        """Take the offer; the contract is drawn up at once.
+        """Take the offer; the contract is drawn up at once, and its amount occupied on the credit line it is drawn on.
 
-        May refuse with APPLICATION_NOT_FOUND, APPLICATION_NOT_IN_STATUS, OFFER_EXPIRED, PRODUCT_NOT_FOUND,
-        VEHICLE_TAKEN, what the bus refuses.
+        May refuse with APPLICATION_NOT_FOUND, APPLICATION_NOT_IN_STATUS, CREDIT_LINE_NOT_FOUND, LINE_NOT_DRAWABLE,
+        NO_ROOM_IN_LIMIT, OFFER_EXPIRED, PRODUCT_NOT_FOUND, VEHICLE_TAKEN, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

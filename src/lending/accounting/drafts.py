@@ -14,7 +14,7 @@ from lending.kernel.checks import matching, positive_money, text_of
 from lending.kernel.money import Currency, Money
 from lending.kernel.outcome import Failure, Outcome, Success
 
-__all__ = ["BOOK", "KEPT_BY_LOANS", "Draft", "DraftLine", "DraftRefused", "LineFault", "write_draft"]
+__all__ = ["BOOK", "KEPT", "Draft", "DraftLine", "DraftRefused", "LineFault", "write_draft"]
 
 BOOK = matching("OWN|FND:[A-Z][A-Z0-9_]{1,15}", "a book: OWN, or a funder's such as FND:BANK_A")
 
@@ -25,6 +25,12 @@ OFF_BOOK = "7"
 
 KEPT_BY_FUNDERS = ("1011", "1221.01", "2314", "7201")
 """What our book and a funder's hold of each other: only what is booked in both moves it."""
+
+KEPT_BY_RECONCILIATION = ("1221.03", "2241.02", "2241.04")
+"""What is parked: only parking and resolving a difference moves it."""
+
+KEPT_BY_LINES = ("7301",)
+"""What credit lines promise."""
 
 KEPT_BY_LOANS = ("1303", "1132", "1541", "2241.01", "2241.03", "7101", "7102", *KEPT_BY_FUNDERS)
 """Accounts that are the sum of loans (统驭科目): only what happens to a loan moves them, so that both stay equal."""
@@ -43,6 +49,18 @@ class LineFault(enum.Enum):
     """An off-book line meets 7999 and nothing else."""
     KEPT_BY_LOANS = "KEPT_BY_LOANS"
     """The account is the sum of loans: an act on the loan moves both (R54)."""
+    KEPT_BY_RECONCILIATION = "KEPT_BY_RECONCILIATION"
+    """The account is the sum of what is parked: resolving a difference moves both."""
+    KEPT_BY_LINES = "KEPT_BY_LINES"
+    """The account is the sum of what credit lines promise: an act on the line moves both."""
+
+
+KEPT = {
+    LineFault.KEPT_BY_LOANS: KEPT_BY_LOANS,
+    LineFault.KEPT_BY_RECONCILIATION: KEPT_BY_RECONCILIATION,
+    LineFault.KEPT_BY_LINES: KEPT_BY_LINES,
+}
+"""Accounts that nobody moves by hand, by why."""
 
 
 @attrs.frozen

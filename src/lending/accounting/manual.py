@@ -5,7 +5,7 @@ import attrs
 from lending.accounting.channel_lines import CHANNEL_BALANCE
 from lending.accounting.commands import CorrectVoucher, PostVoucher, SellAsset, SweepChannel, VoucherWritten
 from lending.accounting.corrections import BLUE, MANUAL, RED, SWEPT, Correction, is_correctable, is_red, taken_back
-from lending.accounting.drafts import KEPT_BY_LOANS, Draft, DraftLine, DraftRefused, LineFault, write_draft
+from lending.accounting.drafts import KEPT, Draft, DraftLine, DraftRefused, LineFault, write_draft
 from lending.accounting.events import AssetSold, VoucherCorrected, VoucherPosted
 from lending.accounting.journal import OWN, Side, Voucher, VoucherId
 from lending.accounting.periods import period_id
@@ -37,15 +37,16 @@ DISPOSAL_RESULT = "6115.01"
 def post_voucher(
     command: PostVoucher, call: Call, work: Work
 ) -> Outcome[VoucherWritten, DraftRefused | PeriodClosed | DayNotOpen]:
-    """Write it on the open day, where no line is of an account that loans keep."""
+    """Write it on the open day, where no line is of an account that something else keeps."""
     asked = command.business_date
     if asked is not None and asked != call.business_date:
         period = period_id(command.book, asked)
         closed = work.find(PERIODS, period) is not None
         return Failure(PeriodClosed(period) if closed else DayNotOpen(call.business_date, asked))
     for number, line in enumerate(command.lines, start=1):
-        if line.account.startswith(KEPT_BY_LOANS):
-            return Failure(LineRefused(number, LineFault.KEPT_BY_LOANS.value, line.account))
+        fault = next((why for why, accounts in KEPT.items() if line.account.startswith(accounts)), None)
+        if fault is not None:
+            return Failure(LineRefused(number, fault.value, line.account))
     draft = Draft(
         book=command.book,
         event=MANUAL,

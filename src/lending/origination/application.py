@@ -102,6 +102,8 @@ class CreditApplication:
     vehicle: Vehicle | None
     submitted_at: datetime
     submitted_on: date
+    line_id: str | None = None
+    """The credit line that the loan is drawn on, if on one."""
     status: ApplicationStatus = ApplicationStatus.SUBMITTED
     offer: Offer | None = None
     reasons: tuple[Reason, ...] = ()

@@ -5,18 +5,23 @@ import attrs
 from lending.application.commands import Command, Receipt
 from lending.contracts.ids import ContractId
 from lending.contracts.refusals import VehicleTaken
+from lending.credit.ids import CreditLineId
+from lending.credit.refusals import CreditLineNotFound, LineNotDrawable
 from lending.customers.ids import CustomerId
 from lending.customers.refusals import CustomerNotFound
 from lending.dealers.ids import DealerId
 from lending.dealers.refusals import DealerNotActive, DealerNotFound
 from lending.kernel.checks import positive, positive_money, text_of
 from lending.kernel.money import Money
+from lending.operations.refusals import NoRoomInLimit
 from lending.origination.ids import ApplicationId
 from lending.origination.refusals import (
     ApplicationNotFound,
     ApplicationNotInStatus,
     DealerMissing,
     DownPaymentTooLow,
+    LineNotNamed,
+    LineNotTaken,
     OfferExpired,
     UnfinishedApplication,
     VehicleMissing,
@@ -61,10 +66,14 @@ class SubmitApplication(
         | WrongCurrency
         | AmountOutOfRange
         | TermNotOffered
-        | UnfinishedApplication,
+        | UnfinishedApplication
+        | LineNotNamed
+        | LineNotTaken
+        | CreditLineNotFound
+        | LineNotDrawable,
     ]
 ):
-    """Ask for a loan; a car loan names its dealer and its vehicle, another loan no vehicle."""
+    """Ask for a loan; a car loan names its dealer and its vehicle, one drawn on a credit line that line."""
 
     customer_id: CustomerId
     product: str = attrs.field(validator=text_of(32))
@@ -72,6 +81,7 @@ class SubmitApplication(
     instalments: int = attrs.field(validator=positive(360))
     dealer_id: DealerId | None = None
     vehicle: Vehicle | None = None
+    line_id: CreditLineId | None = None
 
 
 @attrs.frozen
@@ -95,10 +105,18 @@ class ContractOffered(Receipt):
 @attrs.frozen
 class ConfirmOffer(
     Command[
-        ContractOffered, ApplicationNotFound | ApplicationNotInStatus | OfferExpired | VehicleTaken | ProductNotFound
+        ContractOffered,
+        ApplicationNotFound
+        | ApplicationNotInStatus
+        | OfferExpired
+        | VehicleTaken
+        | ProductNotFound
+        | CreditLineNotFound
+        | LineNotDrawable
+        | NoRoomInLimit,
     ]
 ):
-    """Take the offer; the contract is drawn up at once."""
+    """Take the offer; the contract is drawn up at once, and its amount occupied on the credit line it is drawn on."""
 
     application_id: ApplicationId
 

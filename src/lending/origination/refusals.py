@@ -13,6 +13,8 @@ __all__ = [
     "ApplicationNotInStatus",
     "DealerMissing",
     "DownPaymentTooLow",
+    "LineNotNamed",
+    "LineNotTaken",
     "OfferExpired",
     "UnfinishedApplication",
     "VehicleMissing",
@@ -101,6 +103,35 @@ class VehicleNotFinanced(Refusal):
     def violations(self) -> tuple[Violation, ...]:
         """The vehicle that is named."""
         return (Violation("vehicle", self.vin, f"none: {self.product} finances no vehicle"),)
+
+
+@attrs.frozen
+class LineNotNamed(Refusal):
+    """A loan of this product is drawn on a credit line, which the application must name."""
+
+    code = "LINE_NOT_NAMED"
+    kind = RefusalKind.INVALID
+    product: str
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The line."""
+        return (Violation("line_id", "nothing", f"the credit line that a loan of {self.product} is drawn on"),)
+
+
+@attrs.frozen
+class LineNotTaken(Refusal):
+    """A loan of this product is drawn on no credit line."""
+
+    code = "LINE_NOT_TAKEN"
+    kind = RefusalKind.INVALID
+    product: str
+    line_id: str
+
+    @property
+    def violations(self) -> tuple[Violation, ...]:
+        """The line."""
+        return (Violation("line_id", self.line_id, f"none: a loan of {self.product} is drawn on no credit line"),)
 
 
 @attrs.frozen

@@ -12,6 +12,8 @@ from lending.contracts.contract import Contract
 from lending.contracts.ids import ContractId
 from lending.contracts.ports import CONTRACTS
 from lending.contracts.refusals import VehicleTaken
+from lending.credit.drawing import drawable, occupy_line
+from lending.credit.refusals import CreditLineNotFound, LineNotDrawable
 from lending.customers.customer import Customer
 from lending.customers.ports import CUSTOMERS
 from lending.customers.refusals import CustomerNotFound
@@ -43,6 +45,8 @@ from lending.origination.refusals import (
     ApplicationNotInStatus,
     DealerMissing,
     DownPaymentTooLow,
+    LineNotNamed,
+    LineNotTaken,
     UnfinishedApplication,
     VehicleMissing,
     VehicleNotFinanced,
@@ -98,6 +102,7 @@ def _checked(
     yield product.lends_in(customer.person.monthly_income, "customer.monthly_income")
     yield _scene_complete(command, product)
     yield _dealer_active(command, work)
+    yield _line_named(command, product, work)
 
 
 def _application(command: SubmitApplication, call: Call, application_id: ApplicationId) -> CreditApplication:
@@ -109,6 +114,7 @@ def _application(command: SubmitApplication, call: Call, application_id: Applica
         instalments=command.instalments,
         dealer_id=command.dealer_id.value if command.dealer_id else None,
         vehicle=command.vehicle,
+        line_id=command.line_id.value if command.line_id else None,
         submitted_at=call.received_at,
         submitted_on=call.business_date,
     )
@@ -153,6 +159,18 @@ def _dealer_active(command: SubmitApplication, work: Work) -> Outcome[None, Deal
         return active
     work.relies_on(DEALERS, dealer)
     return Success(None)
+
+
+def _line_named(
+    command: SubmitApplication, product: Product, work: Work
+) -> Outcome[None, LineNotNamed | LineNotTaken | CreditLineNotFound | LineNotDrawable]:
+    """The credit line is named where the product asks for one, and this customer may draw on it."""
+    if command.line_id is None:
+        return Failure(LineNotNamed(product.code)) if product.on_line else Success(None)
+    if not product.on_line:
+        return Failure(LineNotTaken(product.code, command.line_id.value))
+    found = drawable(work, command.line_id.value, command.customer_id.value, command.amount)
+    return found if isinstance(found, Failure) else Success(None)
 
 
 def assess_application(command: AssessApplication, call: Call, work: Work) -> Outcome[ApplicationChanged, Refusal]:
@@ -226,6 +244,11 @@ def confirm_offer(command: ConfirmOffer, call: Call, work: Work) -> Outcome[Cont
     if vin and work.matching(CONTRACTS, "live_vin", vin):
         return Failure(VehicleTaken(vin))
     contract = _contract(application, work.new_id(ContractId), vin)
+    if application.line_id is not None:
+        holder, amount = application.customer_id, contract.agreed.principal
+        occupied = occupy_line(work, application.line_id, holder, contract.id.value, amount)
+        if isinstance(occupied, Failure):
+            return occupied
     work.save(CONTRACTS, contract.drawn_up())
     work.save(APPLICATIONS, confirmed.unwrap())
     return Success(ContractOffered(application.id, contract.id, contract.agreed.digest))

@@ -113,6 +113,8 @@ class Product:
     instalment_to_income_percent_max: int = attrs.field(default=50, validator=within(1, 100))
     active_loans_max: int = attrs.field(default=1, validator=positive(100))
     funding: tuple[str, ...] = attrs.field(default=())
+    on_line: bool = False
+    """Whether a loan is drawn on a credit line, which its application names (3.2)."""
     events: tuple[Event, ...] = ()
 
     @terms.validator

@@ -142,8 +142,9 @@ def _held(difference: Difference, work: Work) -> Difference:
 
     A number that was told of another day is somebody's to look at first.
     """
-    told = work.matching(DIFFERENCES, "receipt", receipt_id(difference.source, difference.reference))
-    if difference.flow is not Flow.RECEIPT or any(True for _other in told):
+    if difference.flow is not Flow.RECEIPT:
+        return difference
+    if work.matching(DIFFERENCES, "receipt", receipt_id(difference.source, difference.reference)):
         return difference
     held = difference.park()
     assert isinstance(held, Success), f"{difference} moves our books"

@@ -42,6 +42,7 @@ DOCUMENTS: dict[str, dict[str, bool]] = {
     "seals": {},
     "customers": {"identity_number": UNIQUE},
     "dealers": {},
+    "credit_lines": {"holder": not UNIQUE},
     "applications": {"customer_id": not UNIQUE, "unfinished_customer": UNIQUE, "status": not UNIQUE},
     "contracts": {"application_id": UNIQUE, "live_vin": UNIQUE, "taken_from": UNIQUE},
     "disbursement_orders": {"contract_id": UNIQUE, "open": not UNIQUE},

@@ -1,0 +1,1 @@
+"""Credit: lines that loans are drawn on, how much of each is drawn, and when they end."""
