@@ -39,6 +39,7 @@ check: $(DEV_SET) ## lint, format, types, import contracts, proto lint, drift of
 	$(BIN)/python tools/generate_vocabulary.py --check
 	$(BIN)/python tools/generate_requirements_table.py --check
 	$(BIN)/python tools/generate_figures_table.py --check
+	$(BIN)/python tools/generate_entries_table.py --check
 	$(BIN)/python -m pytest -q -p no:xdist tests/architecture
 
 bench: $(DEV_SET) ## all benchmarks; figures in out/bench.json
@@ -61,6 +62,7 @@ generate: $(DEV_SET) ## write the generated files again: protobuf code, referenc
 	@$(BIN)/python tools/generate_vocabulary.py
 	@$(BIN)/python tools/generate_requirements_table.py
 	@$(BIN)/python tools/generate_figures_table.py
+	@$(BIN)/python tools/generate_entries_table.py
 
 requirements: $(DEV_SET) ## compile requirements/*.txt again (UPGRADE=--upgrade for newer versions)
 	@$(BIN)/python tools/compile_requirements.py $(UPGRADE)
