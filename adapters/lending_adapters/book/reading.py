@@ -41,6 +41,8 @@ __all__ = [
     "SHIPPED",
     "Book",
     "read_book",
+    "read_file",
+    "read_text",
 ]
 
 SHIPPED = Path(__file__).parent
@@ -109,14 +111,14 @@ def read_book(directory: Path | str | None = None) -> Book:
         faults.note("the book", str(folder), "a folder with a book")
         faults.raise_any()
     _only_known_files(folder, faults)
-    calendar = _file(folder, CALENDAR, CalendarSheet, faults)
+    calendar = read_file(folder, CALENDAR, CalendarSheet, faults)
     book = Book(
         calendar=tuple(CalendarYear(each.year, each.workdays) for each in calendar.years) if calendar else (),
         rates=_rates(folder, faults),
-        chart=_file(folder, CHART, Chart, faults),
-        posting_rules=_file(folder, POSTING_RULES, PostingRules, faults),
-        channels=_file(folder, CHANNELS, Channels, faults),
-        funding_rules=_file(folder, FUNDING_RULES, FundingRules, faults),
+        chart=read_file(folder, CHART, Chart, faults),
+        posting_rules=read_file(folder, POSTING_RULES, PostingRules, faults),
+        channels=read_file(folder, CHANNELS, Channels, faults),
+        funding_rules=read_file(folder, FUNDING_RULES, FundingRules, faults),
         funders=tuple(_coded(folder, FUNDERS, Funder, faults)),
         funding=tuple(_coded(folder, FUNDING, FundingScheme, faults)),
         products=tuple(_coded(folder, PRODUCTS, Product, faults)),
@@ -145,7 +147,7 @@ def _coded(folder: Path, part: str, wanted: type[Coded], faults: Faults) -> Iter
     """What stands in the files of a folder, each named by its code."""
     for path in sorted((folder / part).glob("*.toml"), key=lambda found: found.stem):
         name = f"{part}/{path.name}"
-        held = _file(folder, name, wanted, faults)
+        held = read_file(folder, name, wanted, faults)
         if held is not None and held.code != path.stem:
             faults.add(f"{name}: code", held.code, f'"{path.stem}", as the file is named')
         elif held is not None:
@@ -167,13 +169,13 @@ def _agree(book: Book, faults: Faults) -> None:
 
 
 def _rates(folder: Path, faults: Faults) -> ReferenceRates | None:
-    text = _text(folder / RATES, RATES, faults)
+    text = read_text(folder / RATES, RATES, faults)
     return None if text is None else read_rates(text, RATES, faults)
 
 
-def _file(folder: Path, name: str, wanted: type[T], faults: Faults) -> T | None:
+def read_file(folder: Path, name: str, wanted: type[T], faults: Faults) -> T | None:
     """The value that a TOML file states; None where there is no such file, or where it has faults."""
-    text = _text(folder / name, name, faults)
+    text = read_text(folder / name, name, faults)
     if text is None:
         return None
     try:
@@ -209,7 +211,7 @@ def _line_of(kind: type[Exception], lines: list[str]) -> int:
     return bisect.bisect_left(range(1, len(lines)), 1, key=raised) + 1
 
 
-def _text(path: Path, name: str, faults: Faults) -> str | None:
+def read_text(path: Path, name: str, faults: Faults) -> str | None:
     """The file's text; None where there is no such file."""
     if not path.exists():
         return None

@@ -19,6 +19,7 @@ from lending_entrypoints.cli import (
     lines,
     loans,
     reconciliation,
+    scorecards,
     services,
     settling,
     simulation,
@@ -114,6 +115,9 @@ listed.command("list")(deductions.waiting)
 listed.command("write")(deductions.write)
 listed.command("send")(deductions.send)
 listed.command("read")(deductions.read)
+
+points = group("scorecard", "Scorecards (评分卡): points for what is known.", "score applicants.csv --card card.toml")
+points.command("score")(scorecards.score)
 
 reconciling = typer.Typer(name="reconcile", rich_markup_mode=None)
 reconciling.callback(invoke_without_command=True)(reconciliation.reconcile)

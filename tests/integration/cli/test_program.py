@@ -13,7 +13,7 @@ VERBS = (
     "quote", "replay", "simulate", "simulate sweep", "serve", "worker", "book load", "book export", "config check",
     "db upgrade", "db check", "eod run", "books trial-balance", "books ledger",
     "books voucher", "books verify", "books balance", "books close-period", "books close-year", "funding show",
-    "funding usage",
+    "funding usage", "scorecard score",
 )  # fmt: skip
 GROUPS = {verb.split()[0] for verb in VERBS if " " in verb}
 
