@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, text
 
 from lending.accounting.booking import BookingMode
-from lending.accounting.channel_lines import CHANNEL_BALANCE
+from lending.accounting.channel_lines import BANK_BALANCE, CHANNEL_BALANCE
 from lending.accounting.corrections import CHANNEL_FEE, OF_NO_ORDER
 from lending.accounting.day_balances import DayBalances
 from lending.accounting.ports import DAY_BALANCES, DAY_RELEASES
@@ -35,9 +35,11 @@ PENDING = ("1221.03", "2241.02", "2241.04")
 SIGNED = "CASE l.side WHEN 'DEBIT' THEN l.amount ELSE -l.amount END"
 JOINED = "FROM vouchers v JOIN journal_lines l ON l.voucher_id = v.id"
 
+AT_CHANNEL = f"(l.account = '{CHANNEL_BALANCE}' OR (l.account = '{BANK_BALANCE}' AND l.party <> ''))"
+
 ORDER_LINES = f"""
 SELECT CAST(v.business_date AS TEXT), SUM({SIGNED}) {JOINED}
-WHERE l.account = '{CHANNEL_BALANCE}' AND l.subject NOT LIKE '{DifferenceId.prefix}@_%' ESCAPE '@'
+WHERE {AT_CHANNEL} AND l.subject NOT LIKE '{DifferenceId.prefix}@_%' ESCAPE '@'
 AND v.event NOT IN ({", ".join(f"'{event}'" for event in sorted(OF_NO_ORDER))}) GROUP BY v.business_date
 """
 
@@ -51,7 +53,7 @@ SELECT CAST(concluded_on AS TEXT), SUM(amount) FROM (
 
 FEES = f"""
 SELECT l.party, CAST(v.value_date AS TEXT), -SUM({SIGNED}) {JOINED}
-WHERE v.event = '{CHANNEL_FEE}' AND l.account = '{CHANNEL_BALANCE}' GROUP BY l.party, v.value_date
+WHERE v.event = '{CHANNEL_FEE}' AND {AT_CHANNEL} GROUP BY l.party, v.value_date
 """
 
 RESULTS_LEFT = f"""

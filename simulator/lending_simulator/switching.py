@@ -61,6 +61,10 @@ class SwitchingStore:
         self._traffic.travel()
         return self._store.limit(key)
 
+    def stamp(self, text: str) -> str:
+        """As the store, at once."""
+        return self._store.stamp(text)
+
     def receipt(self, request_id: RequestId) -> StoredReceipt | None:
         """As the store, after a while."""
         self._traffic.travel()

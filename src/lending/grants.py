@@ -38,7 +38,7 @@ from lending.credit.commands import (
 )
 from lending.credit.queries import GetCreditLine, ListCreditLines
 from lending.customers.commands import RegisterCustomer
-from lending.dealers.commands import ActivateDealer, RegisterDealer, SuspendDealer
+from lending.dealers.commands import ActivateDealer, RegisterDealer, SetDealerExposure, SuspendDealer
 from lending.funding.commands import (
     CoverFunder,
     CoverFunders,
@@ -124,6 +124,14 @@ from lending.payments.commands import (
     RoutePayout,
 )
 from lending.payments.queries import GetDeduction, GetPayout, ListChannels
+from lending.payments.voucher_commands import (
+    ExpirePayoutVoucher,
+    GetPayoutVoucher,
+    IssuePayoutVoucher,
+    ListPayoutVouchers,
+    RevokePayoutVoucher,
+    VerifyPayoutVoucher,
+)
 from lending.products.commands import PublishProduct, PublishReferenceRates
 from lending.products.queries import GetProduct, ListProducts
 from lending.reconciliation.commands import ParkDifference, RecordReconciliation, ReleaseDay, ResolveDifference
@@ -163,7 +171,8 @@ LINES: Acts = (ActivateCreditLine, FreezeCreditLine, UnfreezeCreditLine)
 LINE_TERMS: Acts = (GrantCreditLine, AdjustCreditLine, CloseCreditLine)
 LINE_READS: Acts = (GetCreditLine, ListCreditLines)
 GIVING_UP: Acts = (WaiveLoan, ClearLoan)
-PAYMENT_READS: Acts = (GetPayout, GetDeduction, ListChannels, ListCards, ListBatches)
+VOUCHER_READS: Acts = (GetPayoutVoucher, ListPayoutVouchers, VerifyPayoutVoucher)
+PAYMENT_READS: Acts = (GetPayout, GetDeduction, ListChannels, ListCards, ListBatches, *VOUCHER_READS)
 BATCHING: Acts = (DrawUpBatch, ReleaseDeductions, AcceptBatchResult, CloseBatch)
 BINDING: Acts = (BindCard, ReorderCards, UnbindCard)
 DECIDING: Acts = (Propose, ApproveProposal, RejectProposal)
@@ -174,7 +183,7 @@ RECONCILING: Acts = (RecordReconciliation, ReleaseDay)
 RECONCILIATION_READS: Acts = (GetReconciledDay, ListDifferences, ListParked, GetAgeing)
 TAKING_ON: Acts = (TakeOnLoans, RehearseTakeOn)
 CHANNEL_WORDS: Acts = (RecordPayoutAnswer, RecordPayoutReturn, RecordDeductionAnswer)
-ROUTING: Acts = (RoutePayout, RouteDeduction, RetryDeduction)
+ROUTING: Acts = (RoutePayout, RouteDeduction, RetryDeduction, IssuePayoutVoucher, ExpirePayoutVoucher)
 
 
 def _all(role: Role, acts: Acts, *, second: bool = False) -> tuple[Grant, ...]:
@@ -191,8 +200,8 @@ TABLE: tuple[Grant, ...] = (
     # A sales advisor acts for customers at their own dealer's shop.
     *_all(Role.ADVISOR, (RegisterCustomer, *CATALOGUE_READS, GetApplication)),
     Grant(Role.ADVISOR, SubmitApplication, within="dealer_id"),
-    # A dealer asks to become a partner.
-    *_all(Role.DEALER, (RegisterDealer, *CATALOGUE_READS)),
+    # A dealer asks to become a partner, and checks the payout vouchers it is shown.
+    *_all(Role.DEALER, (RegisterDealer, VerifyPayoutVoucher, *CATALOGUE_READS)),
     # Operations run the business.
     *_all(Role.OPERATIONS, (StartBusiness, *END_OF_DAY, *LOAN_READS, *CATALOGUE_READS, *BOOK_READS)),
     *_all(Role.OPERATIONS, (RegisterDealer, ActivateDealer, SuspendDealer, RegisterCustomer, SubmitApplication)),
@@ -222,6 +231,9 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.PRODUCT_MANAGER, (*DECIDING, *CATALOGUE_READS)),
     # How money goes out and comes in changes with two people.
     *_all(Role.OPERATIONS, (PublishChannels, ResolvePayout, CancelPayout), second=True),
+    # What we promise dealers, and take back, too.
+    *_all(Role.OPERATIONS, (SetDealerExposure, RevokePayoutVoucher), second=True),
+    *_all(Role.SYSTEM, (SetDealerExposure,)),
     *_all(Role.OPERATIONS, (*BINDING, *BATCHING, *PAYMENT_READS)),
     # Accountants read the books; their configuration changes, and instalments are put right, with two people (R54).
     *_all(Role.ACCOUNTANT, (PublishChart, PublishPostingRules, AdjustLoan), second=True),

@@ -13,6 +13,7 @@ from lending.accounting import (
     funder_money,
     funder_settlements,
     manual,
+    payout_vouchers,
     reading,
     rehearsing,
     sealing,
@@ -85,7 +86,20 @@ from lending.origination import commands as origination
 from lending.origination import events as application_events
 from lending.origination import queries as application_queries
 from lending.origination import usecases as originating
-from lending.payments import batch_commands, batching, binding, card_commands, deducting, messages, sending, taking_back
+from lending.payments import (
+    batch_commands,
+    batching,
+    binding,
+    card_commands,
+    deducting,
+    messages,
+    sending,
+    taking_back,
+    voucher_commands,
+    voucher_events,
+    voucher_looking,
+    vouching,
+)
 from lending.payments import commands as payments
 from lending.payments import events as payment_events
 from lending.payments import looking as payment_looking
@@ -139,6 +153,7 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     dealers.RegisterDealer: partnering.register_dealer,
     dealers.ActivateDealer: partnering.activate_dealer,
     dealers.SuspendDealer: partnering.suspend_dealer,
+    dealers.SetDealerExposure: partnering.set_dealer_exposure,
     # from the application to the payout
     origination.SubmitApplication: originating.submit_application,
     origination.AssessApplication: originating.assess_application,
@@ -156,6 +171,9 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     settlement_commands.MatchFunderSettlement: settling.match_settlement,
     contracts.AcceptContract: contracting.accept_contract,
     contracts.RefuseContract: contracting.refuse_contract,
+    voucher_commands.IssuePayoutVoucher: vouching.issue_payout_voucher,
+    voucher_commands.RevokePayoutVoucher: vouching.revoke_payout_voucher,
+    voucher_commands.ExpirePayoutVoucher: vouching.expire_payout_voucher,
     payments.RoutePayout: sending.route_payout,
     payments.RecordPayoutAnswer: paying.record_payout_answer,
     payments.ResolvePayout: paying.resolve_payout,
@@ -232,6 +250,9 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     loan_queries.ListPlanVersions: planning.list_plan_versions,
     loan_queries.GetPlanVersion: planning.get_plan_version,
     payment_queries.GetPayout: payment_looking.get_payout,
+    voucher_commands.GetPayoutVoucher: voucher_looking.get_payout_voucher,
+    voucher_commands.ListPayoutVouchers: voucher_looking.list_payout_vouchers,
+    voucher_commands.VerifyPayoutVoucher: voucher_looking.verify_payout_voucher,
     payment_queries.GetDeduction: payment_looking.get_deduction,
     card_commands.ListCards: binding.list_cards,
     batch_commands.ListBatches: batching.list_batches,
@@ -268,7 +289,18 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     payment_events.PayoutRouted: (payout_flow.send_payout,),
     payment_events.PayoutRetried: (payout_flow.route_again, reconciliation_flow.hear_payout),
     payment_events.PayoutInDoubt: (payout_flow.ask_after_payout,),
-    payment_events.PayoutSucceeded: (payout_flow.open_loan, reconciliation_flow.hear_payout),
+    voucher_events.PayoutVoucherIssued: (
+        payout_flow.open_loan,
+        payout_vouchers.post_promise,
+        payout_flow.route_vouched,
+    ),
+    voucher_events.PayoutVoucherWithheld: (payout_flow.route_unvouched,),
+    **dict.fromkeys(
+        (voucher_events.PayoutVoucherRevoked, voucher_events.PayoutVoucherExpired),
+        (payout_flow.cancel_loan, payout_vouchers.post_promise),
+    ),
+    voucher_events.DealerPaid: (payout_vouchers.post_dealer_paid,),
+    payment_events.PayoutSucceeded: (payout_flow.conclude_payout, reconciliation_flow.hear_payout),
     payment_events.PayoutReturned: (payout_flow.cancel_loan, reconciliation_flow.hear_return),
     payment_events.PayoutCancelled: (payout_flow.cancel_loan, reconciliation_flow.hear_return),
     payment_events.PayoutAbandoned: (payout_flow.abandon_loan, reconciliation_flow.hear_payout),
@@ -293,7 +325,10 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     funding_events.FunderCovered: (covers.post_cover, held.follow_repayments),
     funding_events.FunderSettlementCalculated: (funder_settlements.check_calculated,),
     funding_events.FunderSettlementPaid: (funder_money.post_funder_settlement,),
-    loan_events.LoanOpened: (funding.fund_loan, books.post_loan, credit_flow.use_line),
+    **dict.fromkeys(
+        (loan_events.LoanOpened, loan_events.LoanOpenedByVoucher),
+        (funding.fund_loan, books.post_loan, credit_flow.use_line),
+    ),
     loan_events.LoanWrittenOff: (
         books.post_loan,
         held.follow_repayments,
@@ -301,11 +336,9 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
         credit_flow.close_written_off,
     ),
     loan_events.LoanSettled: (servicing_flow.settle_contract,),
-    cancellation.LoanCancelled: (
-        books.post_loan,
-        held.follow_repayments,
-        credit_flow.take_draw_back,
-        servicing_flow.cancel_contract,
+    **dict.fromkeys(
+        (cancellation.LoanCancelled, cancellation.LoanRevoked),
+        (books.post_loan, held.follow_repayments, credit_flow.take_draw_back, servicing_flow.cancel_contract),
     ),
     loan_events.LoanStatusChanged: (servicing_flow.reopen_contract,),
     reconciliation_events.DayReconciled: (reconciliation_flow.post_fees, reconciliation_flow.release_when_settled),

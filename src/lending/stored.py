@@ -25,6 +25,7 @@ from lending.origination import events as application_events
 from lending.origination import ports as application_ports
 from lending.payments import events as payment_events
 from lending.payments import ports as payment_ports
+from lending.payments import voucher_events
 from lending.products import events as product_events
 from lending.products import ports as product_ports
 from lending.reconciliation import events as reconciliation_events
@@ -75,6 +76,7 @@ EVENTS: tuple[type[Event], ...] = (
     dealer_events.DealerRegistered,
     dealer_events.DealerActivated,
     dealer_events.DealerSuspended,
+    dealer_events.DealerExposureSet,
     application_events.ApplicationSubmitted,
     application_events.FundingWanted,
     application_events.OfferMade,
@@ -105,6 +107,13 @@ EVENTS: tuple[type[Event], ...] = (
     payment_events.PayoutAbandoned,
     payment_events.PayoutParked,
     payment_events.PayoutContradicted,
+    payment_events.PayoutWithdrawn,
+    voucher_events.PayoutVoucherIssued,
+    voucher_events.PayoutVoucherWithheld,
+    voucher_events.PayoutVoucherRedeemed,
+    voucher_events.PayoutVoucherRevoked,
+    voucher_events.PayoutVoucherExpired,
+    voucher_events.DealerPaid,
     payment_events.DeductionOrdered,
     payment_events.DeductionRouted,
     payment_events.DeductionBatched,
@@ -115,6 +124,7 @@ EVENTS: tuple[type[Event], ...] = (
     payment_events.DeductionFailed,
     payment_events.DeductionContradicted,
     loan_events.LoanOpened,
+    loan_events.LoanOpenedByVoucher,
     loan_events.InstalmentsFellDue,
     loan_events.LoanRepaid,
     loan_events.DepositReceived,
@@ -139,6 +149,7 @@ EVENTS: tuple[type[Event], ...] = (
     loan_events.InstalmentAdjusted,
     loan_events.PaymentRefunded,
     cancellation.LoanCancelled,
+    cancellation.LoanRevoked,
     loan_events.PaymentReversed,
     loan_events.LoanWrittenOff,
     loan_events.LoanCleared,
@@ -192,6 +203,7 @@ KINDS: tuple[Kind[Any], ...] = (
     payment_ports.CHANNELS,
     payment_ports.CHANNEL_HEALTH,
     payment_ports.DISBURSEMENTS,
+    payment_ports.PAYOUT_VOUCHERS,
     payment_ports.DEDUCTIONS,
     payment_ports.DEDUCTION_BATCHES,
     payment_ports.PACES,

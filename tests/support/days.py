@@ -103,7 +103,6 @@ class Days:
                 id=DisbursementOrderId.make(request, 0),
                 contract_id=f"contract-{self.seed}-{self.number}",
                 amount=amount,
-                to_dealer=False,
                 ordered_at=AT,
                 attempt=self.chance.randint(1, 3),
                 status=PayoutStatus.SUCCESS if done else left,

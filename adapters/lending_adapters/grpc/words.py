@@ -66,7 +66,7 @@ from lending.credit.commands import (
 from lending.credit.queries import CreditLinePage, CreditLineView, GetCreditLine, ListCreditLines
 from lending.customers.commands import RegisterCustomer, Registered
 from lending.customers.customer import BankAccount, Person
-from lending.dealers.commands import ActivateDealer, DealerChanged, RegisterDealer, SuspendDealer
+from lending.dealers.commands import ActivateDealer, DealerChanged, RegisterDealer, SetDealerExposure, SuspendDealer
 from lending.dealers.dealer import PayeeAccount
 from lending.funding.commands import (
     CoverFunder,
@@ -258,6 +258,18 @@ from lending.payments.queries import (
     PayoutView,
 )
 from lending.payments.routing import Considered
+from lending.payments.voucher_commands import (
+    ExpirePayoutVoucher,
+    GetPayoutVoucher,
+    IssuePayoutVoucher,
+    ListPayoutVouchers,
+    PayoutVoucherMoved,
+    PayoutVoucherPage,
+    PayoutVoucherView,
+    RevokePayoutVoucher,
+    VerifiedPayoutVoucher,
+    VerifyPayoutVoucher,
+)
 from lending.products.charges import FeeShares, PriceCap
 from lending.products.commands import PublishProduct, PublishReferenceRates
 from lending.products.late import Penalty
@@ -387,6 +399,7 @@ __all__ = [
     "DuesGenerated",
     "ExpireCreditLine",
     "ExpireOffer",
+    "ExpirePayoutVoucher",
     "ExtendLoan",
     "FeeShares",
     "Finding",
@@ -429,6 +442,7 @@ __all__ = [
     "GetLoan",
     "GetLoanFunding",
     "GetPayout",
+    "GetPayoutVoucher",
     "GetPlanVersion",
     "GetProduct",
     "GetReconciledDay",
@@ -442,6 +456,7 @@ __all__ = [
     "Impaired",
     "Income",
     "InstalmentView",
+    "IssuePayoutVoucher",
     "Lease",
     "LeaseKind",
     "Ledger",
@@ -457,6 +472,7 @@ __all__ = [
     "ListFunderSettlements",
     "ListLoans",
     "ListParked",
+    "ListPayoutVouchers",
     "ListPlanVersions",
     "ListProducts",
     "LoanChanged",
@@ -484,6 +500,9 @@ __all__ = [
     "PayeeAccount",
     "PayoutRecorded",
     "PayoutView",
+    "PayoutVoucherMoved",
+    "PayoutVoucherPage",
+    "PayoutVoucherView",
     "Penalty",
     "PeriodClosing",
     "Person",
@@ -566,6 +585,7 @@ __all__ = [
     "RetryDeduction",
     "ReturnDeposit",
     "ReversePayment",
+    "RevokePayoutVoucher",
     "RouteDeduction",
     "RoutePayout",
     "RowFault",
@@ -576,6 +596,7 @@ __all__ = [
     "SellAsset",
     "SendFunderSettlement",
     "Service",
+    "SetDealerExposure",
     "SetOffDeposit",
     "SettleFunders",
     "SettleLoan",
@@ -604,7 +625,9 @@ __all__ = [
     "UnfreezeCreditLine",
     "Vehicle",
     "Verification",
+    "VerifiedPayoutVoucher",
     "VerifyJournal",
+    "VerifyPayoutVoucher",
     "VoucherEvent",
     "VoucherLine",
     "VoucherView",

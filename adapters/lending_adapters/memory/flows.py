@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import TypeVar
 
-from lending.accounting.channel_lines import CHANNEL_BALANCE
+from lending.accounting.channel_lines import is_at_channel
 from lending.accounting.corrections import OF_NO_ORDER
 from lending.accounting.journal import Voucher
 from lending.kernel.events import EventRecord
@@ -80,5 +80,5 @@ def ledger_side(vouchers: Iterable[Voucher], day: date) -> Iterator[Record]:
         if voucher.business_date == day and voucher.event not in OF_NO_ORDER:
             for line in voucher.lines:
                 own = line.subject.startswith(f"{DifferenceId.prefix}_")
-                if line.account == CHANNEL_BALANCE and not own:
+                if is_at_channel(line.account, line.party) and not own:
                     yield record_of_line(line.subject, line.signed)

@@ -1,5 +1,8 @@
 """`MemoryStore`: the store port kept in this process."""
 
+import hashlib
+import hmac
+import os
 import sys
 import threading
 from bisect import insort
@@ -51,6 +54,7 @@ class MemoryStore:
         self._events: list[EventRecord] = []
         self._outbox = Outbox()
         self._limits: dict[str, Limit] = {}
+        self._key = os.urandom(32)
 
     def load(self, kind: Kind[T], identity: str) -> Stored[T] | None:
         """The aggregate with this id, or None."""
@@ -73,6 +77,10 @@ class MemoryStore:
         """The limit as it stands, or None where it was never set."""
         with self._lock:
             return self._limits.get(key)
+
+    def stamp(self, text: str) -> str:
+        """What only this store's key, made with it, makes of a text."""
+        return hmac.new(self._key, text.encode(), hashlib.sha256).hexdigest()
 
     def receipt(self, request_id: RequestId) -> StoredReceipt | None:
         """What this request was answered with, if it has been."""

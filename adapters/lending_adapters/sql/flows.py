@@ -10,16 +10,18 @@ from sqlalchemy import (
     Column,
     MetaData,
     Select,
+    and_,
     bindparam,
     case,
     cast,
     func,
+    or_,
     select,
     tuple_,
     type_coerce,
 )
 
-from lending.accounting.channel_lines import CHANNEL_BALANCE
+from lending.accounting.channel_lines import BANK_BALANCE, CHANNEL_BALANCE
 from lending.accounting.corrections import OF_NO_ORDER
 from lending.accounting.journal import Side
 from lending.kernel.money import Currency
@@ -144,7 +146,7 @@ class Flows:
             .select_from(headers.join(lines, headers.c.id == line.voucher_id))
             .where(
                 headers.c.business_date == bindparam("day"),
-                line.account == CHANNEL_BALANCE,
+                or_(line.account == CHANNEL_BALANCE, and_(line.account == BANK_BALANCE, line.party != "")),
                 *(headers.c.event != event for event in sorted(OF_NO_ORDER)),
                 line.subject.not_like(f"{DifferenceId.prefix}\\_%", escape="\\"),
             )

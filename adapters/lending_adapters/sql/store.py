@@ -40,6 +40,9 @@ __all__ = ["SqlStore"]
 
 T = TypeVar("T")
 
+STAMP = "stamp"
+"""What the keys of stamps are kept apart by from those of indexes."""
+
 
 class SqlStore:
     """Aggregates, events, receipts and outbox in a database; thread-safe.
@@ -55,6 +58,7 @@ class SqlStore:
         self._session = Session(engine)
         self._events = Events(metadata, self._session, codec)
         self._receipts = Receipts(metadata, self._session, codec)
+        self._keyring = keyring
         self._outbox = Outbox(metadata, self._session, codec, keyring)
         self._limits = Limits(metadata, self._session)
         self._rows = map_kinds(kept, metadata, self._session, codec, keyring)
@@ -80,6 +84,10 @@ class SqlStore:
     def limit(self, key: str) -> Limit | None:
         """The limit as it stands, or None where it was never set."""
         return self._limits.find(key)
+
+    def stamp(self, text: str) -> str:
+        """What only this installation's keys make of a text."""
+        return self._keyring.blind(text, STAMP)
 
     def receipt(self, request_id: RequestId) -> StoredReceipt | None:
         """What this request was answered with, if it has been."""

@@ -23,10 +23,11 @@ _sym_db = _symbol_database.Default()
 
 
 from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
+from google.type import money_pb2 as google_dot_type_dot_money__pb2
 from lending_proto.v1 import dealers_pb2 as lending__proto_dot_v1_dot_dealers__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n&lending_proto/v1/dealers_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1elending_proto/v1/dealers.proto\"\x8a\x01\n\x15RegisterDealerRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x12\n\x04name\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x12\n\x04\x63ity\x18\x03 \x01(\tB\x04\xe2\x41\x01\x02\x12/\n\x07\x61\x63\x63ount\x18\x04 \x01(\x0b\x32\x18.lending.v1.PayeeAccountB\x04\xe2\x41\x01\x02\"D\n\x16RegisterDealerResponse\x12*\n\x07receipt\x18\x01 \x01(\x0b\x32\x19.lending.v1.DealerChanged\"J\n\x15\x41\x63tivateDealerRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x17\n\tdealer_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"D\n\x16\x41\x63tivateDealerResponse\x12*\n\x07receipt\x18\x01 \x01(\x0b\x32\x19.lending.v1.DealerChanged\"_\n\x14SuspendDealerRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x17\n\tdealer_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x14\n\x06reason\x18\x03 \x01(\tB\x04\xe2\x41\x01\x02\"C\n\x15SuspendDealerResponse\x12*\n\x07receipt\x18\x01 \x01(\x0b\x32\x19.lending.v1.DealerChanged2\x98\x02\n\x0e\x44\x65\x61lersService\x12W\n\x0eRegisterDealer\x12!.lending.v1.RegisterDealerRequest\x1a\".lending.v1.RegisterDealerResponse\x12W\n\x0e\x41\x63tivateDealer\x12!.lending.v1.ActivateDealerRequest\x1a\".lending.v1.ActivateDealerResponse\x12T\n\rSuspendDealer\x12 .lending.v1.SuspendDealerRequest\x1a!.lending.v1.SuspendDealerResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n&lending_proto/v1/dealers_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x17google/type/money.proto\x1a\x1elending_proto/v1/dealers.proto\"\x8a\x01\n\x15RegisterDealerRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x12\n\x04name\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x12\n\x04\x63ity\x18\x03 \x01(\tB\x04\xe2\x41\x01\x02\x12/\n\x07\x61\x63\x63ount\x18\x04 \x01(\x0b\x32\x18.lending.v1.PayeeAccountB\x04\xe2\x41\x01\x02\"D\n\x16RegisterDealerResponse\x12*\n\x07receipt\x18\x01 \x01(\x0b\x32\x19.lending.v1.DealerChanged\"J\n\x15\x41\x63tivateDealerRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x17\n\tdealer_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"D\n\x16\x41\x63tivateDealerResponse\x12*\n\x07receipt\x18\x01 \x01(\x0b\x32\x19.lending.v1.DealerChanged\"_\n\x14SuspendDealerRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x17\n\tdealer_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x14\n\x06reason\x18\x03 \x01(\tB\x04\xe2\x41\x01\x02\"C\n\x15SuspendDealerResponse\x12*\n\x07receipt\x18\x01 \x01(\x0b\x32\x19.lending.v1.DealerChanged\"v\n\x18SetDealerExposureRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x17\n\tdealer_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\'\n\x05limit\x18\x03 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\"G\n\x19SetDealerExposureResponse\x12*\n\x07receipt\x18\x01 \x01(\x0b\x32\x19.lending.v1.DealerChanged2\xfa\x02\n\x0e\x44\x65\x61lersService\x12W\n\x0eRegisterDealer\x12!.lending.v1.RegisterDealerRequest\x1a\".lending.v1.RegisterDealerResponse\x12W\n\x0e\x41\x63tivateDealer\x12!.lending.v1.ActivateDealerRequest\x1a\".lending.v1.ActivateDealerResponse\x12T\n\rSuspendDealer\x12 .lending.v1.SuspendDealerRequest\x1a!.lending.v1.SuspendDealerResponse\x12`\n\x11SetDealerExposure\x12$.lending.v1.SetDealerExposureRequest\x1a%.lending.v1.SetDealerExposureResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -51,18 +52,28 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_SUSPENDDEALERREQUEST'].fields_by_name['dealer_id']._serialized_options = b'\342A\001\002'
   _globals['_SUSPENDDEALERREQUEST'].fields_by_name['reason']._loaded_options = None
   _globals['_SUSPENDDEALERREQUEST'].fields_by_name['reason']._serialized_options = b'\342A\001\002'
-  _globals['_REGISTERDEALERREQUEST']._serialized_start=120
-  _globals['_REGISTERDEALERREQUEST']._serialized_end=258
-  _globals['_REGISTERDEALERRESPONSE']._serialized_start=260
-  _globals['_REGISTERDEALERRESPONSE']._serialized_end=328
-  _globals['_ACTIVATEDEALERREQUEST']._serialized_start=330
-  _globals['_ACTIVATEDEALERREQUEST']._serialized_end=404
-  _globals['_ACTIVATEDEALERRESPONSE']._serialized_start=406
-  _globals['_ACTIVATEDEALERRESPONSE']._serialized_end=474
-  _globals['_SUSPENDDEALERREQUEST']._serialized_start=476
-  _globals['_SUSPENDDEALERREQUEST']._serialized_end=571
-  _globals['_SUSPENDDEALERRESPONSE']._serialized_start=573
-  _globals['_SUSPENDDEALERRESPONSE']._serialized_end=640
-  _globals['_DEALERSSERVICE']._serialized_start=643
-  _globals['_DEALERSSERVICE']._serialized_end=923
+  _globals['_SETDEALEREXPOSUREREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_SETDEALEREXPOSUREREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_SETDEALEREXPOSUREREQUEST'].fields_by_name['dealer_id']._loaded_options = None
+  _globals['_SETDEALEREXPOSUREREQUEST'].fields_by_name['dealer_id']._serialized_options = b'\342A\001\002'
+  _globals['_SETDEALEREXPOSUREREQUEST'].fields_by_name['limit']._loaded_options = None
+  _globals['_SETDEALEREXPOSUREREQUEST'].fields_by_name['limit']._serialized_options = b'\342A\001\002'
+  _globals['_REGISTERDEALERREQUEST']._serialized_start=145
+  _globals['_REGISTERDEALERREQUEST']._serialized_end=283
+  _globals['_REGISTERDEALERRESPONSE']._serialized_start=285
+  _globals['_REGISTERDEALERRESPONSE']._serialized_end=353
+  _globals['_ACTIVATEDEALERREQUEST']._serialized_start=355
+  _globals['_ACTIVATEDEALERREQUEST']._serialized_end=429
+  _globals['_ACTIVATEDEALERRESPONSE']._serialized_start=431
+  _globals['_ACTIVATEDEALERRESPONSE']._serialized_end=499
+  _globals['_SUSPENDDEALERREQUEST']._serialized_start=501
+  _globals['_SUSPENDDEALERREQUEST']._serialized_end=596
+  _globals['_SUSPENDDEALERRESPONSE']._serialized_start=598
+  _globals['_SUSPENDDEALERRESPONSE']._serialized_end=665
+  _globals['_SETDEALEREXPOSUREREQUEST']._serialized_start=667
+  _globals['_SETDEALEREXPOSUREREQUEST']._serialized_end=785
+  _globals['_SETDEALEREXPOSURERESPONSE']._serialized_start=787
+  _globals['_SETDEALEREXPOSURERESPONSE']._serialized_end=858
+  _globals['_DEALERSSERVICE']._serialized_start=861
+  _globals['_DEALERSSERVICE']._serialized_end=1239
 # @@protoc_insertion_point(module_scope)

@@ -50,6 +50,11 @@ class DealersServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_dealers__service__pb2.SuspendDealerRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_dealers__service__pb2.SuspendDealerResponse.FromString,
                 _registered_method=True)
+        self.SetDealerExposure = channel.unary_unary(
+                '/lending.v1.DealersService/SetDealerExposure',
+                request_serializer=lending__proto_dot_v1_dot_dealers__service__pb2.SetDealerExposureRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_dealers__service__pb2.SetDealerExposureResponse.FromString,
+                _registered_method=True)
 
 
 class DealersServiceServicer:
@@ -83,6 +88,15 @@ class DealersServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def SetDealerExposure(self, request, context):
+        """Say how much of payout vouchers may be outstanding with a dealer (R103); those given before stand.
+
+        May refuse with DEALER_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_DealersServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -100,6 +114,11 @@ def add_DealersServiceServicer_to_server(servicer, server):
                     servicer.SuspendDealer,
                     request_deserializer=lending__proto_dot_v1_dot_dealers__service__pb2.SuspendDealerRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_dealers__service__pb2.SuspendDealerResponse.SerializeToString,
+            ),
+            'SetDealerExposure': grpc.unary_unary_rpc_method_handler(
+                    servicer.SetDealerExposure,
+                    request_deserializer=lending__proto_dot_v1_dot_dealers__service__pb2.SetDealerExposureRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_dealers__service__pb2.SetDealerExposureResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -184,6 +203,33 @@ class DealersService:
             '/lending.v1.DealersService/SuspendDealer',
             lending__proto_dot_v1_dot_dealers__service__pb2.SuspendDealerRequest.SerializeToString,
             lending__proto_dot_v1_dot_dealers__service__pb2.SuspendDealerResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def SetDealerExposure(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.DealersService/SetDealerExposure',
+            lending__proto_dot_v1_dot_dealers__service__pb2.SetDealerExposureRequest.SerializeToString,
+            lending__proto_dot_v1_dot_dealers__service__pb2.SetDealerExposureResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -18,6 +18,7 @@ class ChannelKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     CHANNEL_KIND_UNSPECIFIED: _ClassVar[ChannelKind]
     CHANNEL_KIND_THIRD_PARTY: _ClassVar[ChannelKind]
     CHANNEL_KIND_OWN_BANK: _ClassVar[ChannelKind]
+    CHANNEL_KIND_BANK: _ClassVar[ChannelKind]
 
 class Service(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
@@ -44,6 +45,7 @@ class ParkedWay(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
 CHANNEL_KIND_UNSPECIFIED: ChannelKind
 CHANNEL_KIND_THIRD_PARTY: ChannelKind
 CHANNEL_KIND_OWN_BANK: ChannelKind
+CHANNEL_KIND_BANK: ChannelKind
 SERVICE_UNSPECIFIED: Service
 SERVICE_PAYOUT: Service
 SERVICE_COLLECTION: Service
@@ -128,6 +130,14 @@ class CardsBound(_message.Message):
     customer_id: str
     cards: _containers.RepeatedScalarFieldContainer[int]
     def __init__(self, customer_id: _Optional[str] = ..., cards: _Optional[_Iterable[int]] = ...) -> None: ...
+
+class PayoutVoucherMoved(_message.Message):
+    __slots__ = ("voucher_id", "state")
+    VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    voucher_id: str
+    state: str
+    def __init__(self, voucher_id: _Optional[str] = ..., state: _Optional[str] = ...) -> None: ...
 
 class PayoutRecorded(_message.Message):
     __slots__ = ("order_id", "status")
@@ -242,6 +252,56 @@ class AttemptView(_message.Message):
     channel: str
     code: str
     def __init__(self, order_no: _Optional[str] = ..., channel: _Optional[str] = ..., code: _Optional[str] = ...) -> None: ...
+
+class PayoutVoucherView(_message.Message):
+    __slots__ = ("voucher_id", "order_id", "contract_id", "dealer_id", "amount", "issued_on", "valid_through", "state", "ended_on", "reason", "check_code")
+    VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
+    DEALER_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    ISSUED_ON_FIELD_NUMBER: _ClassVar[int]
+    VALID_THROUGH_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    ENDED_ON_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    CHECK_CODE_FIELD_NUMBER: _ClassVar[int]
+    voucher_id: str
+    order_id: str
+    contract_id: str
+    dealer_id: str
+    amount: _money_pb2.Money
+    issued_on: _date_pb2.Date
+    valid_through: _date_pb2.Date
+    state: str
+    ended_on: _date_pb2.Date
+    reason: str
+    check_code: str
+    def __init__(self, voucher_id: _Optional[str] = ..., order_id: _Optional[str] = ..., contract_id: _Optional[str] = ..., dealer_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., issued_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., valid_through: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., state: _Optional[str] = ..., ended_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., reason: _Optional[str] = ..., check_code: _Optional[str] = ...) -> None: ...
+
+class PayoutVoucherPage(_message.Message):
+    __slots__ = ("vouchers", "next_after")
+    VOUCHERS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_AFTER_FIELD_NUMBER: _ClassVar[int]
+    vouchers: _containers.RepeatedCompositeFieldContainer[PayoutVoucherView]
+    next_after: str
+    def __init__(self, vouchers: _Optional[_Iterable[_Union[PayoutVoucherView, _Mapping]]] = ..., next_after: _Optional[str] = ...) -> None: ...
+
+class VerifiedPayoutVoucher(_message.Message):
+    __slots__ = ("voucher_id", "dealer_id", "amount", "valid_through", "state", "ended_on")
+    VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
+    DEALER_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    VALID_THROUGH_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    ENDED_ON_FIELD_NUMBER: _ClassVar[int]
+    voucher_id: str
+    dealer_id: str
+    amount: _money_pb2.Money
+    valid_through: _date_pb2.Date
+    state: str
+    ended_on: _date_pb2.Date
+    def __init__(self, voucher_id: _Optional[str] = ..., dealer_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., valid_through: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., state: _Optional[str] = ..., ended_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
 
 class DeductionView(_message.Message):
     __slots__ = ("order_id", "loan_id", "amount", "taken", "status", "code", "card", "cards", "channel", "considered", "paid_on")

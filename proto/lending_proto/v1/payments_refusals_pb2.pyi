@@ -113,6 +113,42 @@ class PayoutNotParked(_message.Message):
     status: str
     def __init__(self, order_id: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
 
+class PayoutUnderWay(_message.Message):
+    __slots__ = ("order_id", "status")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    status: str
+    def __init__(self, order_id: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
+
+class PayoutVoucherEnded(_message.Message):
+    __slots__ = ("voucher_id", "state", "ended_on")
+    VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
+    STATE_FIELD_NUMBER: _ClassVar[int]
+    ENDED_ON_FIELD_NUMBER: _ClassVar[int]
+    voucher_id: str
+    state: str
+    ended_on: _date_pb2.Date
+    def __init__(self, voucher_id: _Optional[str] = ..., state: _Optional[str] = ..., ended_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class PayoutVoucherNotDue(_message.Message):
+    __slots__ = ("voucher_id", "valid_through")
+    VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
+    VALID_THROUGH_FIELD_NUMBER: _ClassVar[int]
+    voucher_id: str
+    valid_through: _date_pb2.Date
+    def __init__(self, voucher_id: _Optional[str] = ..., valid_through: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class PayoutVoucherNotFound(_message.Message):
+    __slots__ = ("voucher_id",)
+    VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
+    voucher_id: str
+    def __init__(self, voucher_id: _Optional[str] = ...) -> None: ...
+
+class PayoutVoucherNotGood(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
 class ReturnBeforePayout(_message.Message):
     __slots__ = ("on", "paid_on")
     ON_FIELD_NUMBER: _ClassVar[int]

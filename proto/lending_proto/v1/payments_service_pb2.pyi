@@ -76,6 +76,50 @@ class UnbindCardResponse(_message.Message):
     receipt: _payments_pb2.CardsBound
     def __init__(self, receipt: _Optional[_Union[_payments_pb2.CardsBound, _Mapping]] = ...) -> None: ...
 
+class IssuePayoutVoucherRequest(_message.Message):
+    __slots__ = ("request_id", "order_id")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    order_id: str
+    def __init__(self, request_id: _Optional[str] = ..., order_id: _Optional[str] = ...) -> None: ...
+
+class IssuePayoutVoucherResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.PayoutVoucherMoved
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.PayoutVoucherMoved, _Mapping]] = ...) -> None: ...
+
+class RevokePayoutVoucherRequest(_message.Message):
+    __slots__ = ("request_id", "voucher_id", "reason")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    voucher_id: str
+    reason: str
+    def __init__(self, request_id: _Optional[str] = ..., voucher_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class RevokePayoutVoucherResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.PayoutVoucherMoved
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.PayoutVoucherMoved, _Mapping]] = ...) -> None: ...
+
+class ExpirePayoutVoucherRequest(_message.Message):
+    __slots__ = ("request_id", "voucher_id")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    voucher_id: str
+    def __init__(self, request_id: _Optional[str] = ..., voucher_id: _Optional[str] = ...) -> None: ...
+
+class ExpirePayoutVoucherResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.PayoutVoucherMoved
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.PayoutVoucherMoved, _Mapping]] = ...) -> None: ...
+
 class RoutePayoutRequest(_message.Message):
     __slots__ = ("request_id", "order_id", "attempt")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
@@ -291,6 +335,50 @@ class GetPayoutResponse(_message.Message):
     ANSWER_FIELD_NUMBER: _ClassVar[int]
     answer: _payments_pb2.PayoutView
     def __init__(self, answer: _Optional[_Union[_payments_pb2.PayoutView, _Mapping]] = ...) -> None: ...
+
+class GetPayoutVoucherRequest(_message.Message):
+    __slots__ = ("contract_id",)
+    CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
+    contract_id: str
+    def __init__(self, contract_id: _Optional[str] = ...) -> None: ...
+
+class GetPayoutVoucherResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _payments_pb2.PayoutVoucherView
+    def __init__(self, answer: _Optional[_Union[_payments_pb2.PayoutVoucherView, _Mapping]] = ...) -> None: ...
+
+class ListPayoutVouchersRequest(_message.Message):
+    __slots__ = ("dealer_id", "ended", "after", "page_size")
+    DEALER_ID_FIELD_NUMBER: _ClassVar[int]
+    ENDED_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    dealer_id: str
+    ended: bool
+    after: str
+    page_size: int
+    def __init__(self, dealer_id: _Optional[str] = ..., ended: _Optional[bool] = ..., after: _Optional[str] = ..., page_size: _Optional[int] = ...) -> None: ...
+
+class ListPayoutVouchersResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _payments_pb2.PayoutVoucherPage
+    def __init__(self, answer: _Optional[_Union[_payments_pb2.PayoutVoucherPage, _Mapping]] = ...) -> None: ...
+
+class VerifyPayoutVoucherRequest(_message.Message):
+    __slots__ = ("number", "check_code")
+    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    CHECK_CODE_FIELD_NUMBER: _ClassVar[int]
+    number: str
+    check_code: str
+    def __init__(self, number: _Optional[str] = ..., check_code: _Optional[str] = ...) -> None: ...
+
+class VerifyPayoutVoucherResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _payments_pb2.VerifiedPayoutVoucher
+    def __init__(self, answer: _Optional[_Union[_payments_pb2.VerifiedPayoutVoucher, _Mapping]] = ...) -> None: ...
 
 class GetDeductionRequest(_message.Message):
     __slots__ = ("order_id",)

@@ -55,6 +55,21 @@ class PaymentsServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.UnbindCardRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.UnbindCardResponse.FromString,
                 _registered_method=True)
+        self.IssuePayoutVoucher = channel.unary_unary(
+                '/lending.v1.PaymentsService/IssuePayoutVoucher',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.IssuePayoutVoucherRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.IssuePayoutVoucherResponse.FromString,
+                _registered_method=True)
+        self.RevokePayoutVoucher = channel.unary_unary(
+                '/lending.v1.PaymentsService/RevokePayoutVoucher',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RevokePayoutVoucherRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RevokePayoutVoucherResponse.FromString,
+                _registered_method=True)
+        self.ExpirePayoutVoucher = channel.unary_unary(
+                '/lending.v1.PaymentsService/ExpirePayoutVoucher',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ExpirePayoutVoucherRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ExpirePayoutVoucherResponse.FromString,
+                _registered_method=True)
         self.RoutePayout = channel.unary_unary(
                 '/lending.v1.PaymentsService/RoutePayout',
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RoutePayoutRequest.SerializeToString,
@@ -125,6 +140,21 @@ class PaymentsServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutResponse.FromString,
                 _registered_method=True)
+        self.GetPayoutVoucher = channel.unary_unary(
+                '/lending.v1.PaymentsService/GetPayoutVoucher',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutVoucherRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutVoucherResponse.FromString,
+                _registered_method=True)
+        self.ListPayoutVouchers = channel.unary_unary(
+                '/lending.v1.PaymentsService/ListPayoutVouchers',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ListPayoutVouchersRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ListPayoutVouchersResponse.FromString,
+                _registered_method=True)
+        self.VerifyPayoutVoucher = channel.unary_unary(
+                '/lending.v1.PaymentsService/VerifyPayoutVoucher',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.VerifyPayoutVoucherRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.VerifyPayoutVoucherResponse.FromString,
+                _registered_method=True)
         self.GetDeduction = channel.unary_unary(
                 '/lending.v1.PaymentsService/GetDeduction',
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.GetDeductionRequest.SerializeToString,
@@ -184,6 +214,40 @@ class PaymentsServiceServicer:
         """Unbind (解绑) a card. Refused while a deduction from it awaits its final word.
 
         May refuse with CARD_IN_USE, CARD_NOT_FOUND, CUSTOMER_NOT_FOUND, LAST_CARD, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def IssuePayoutVoucher(self, request, context):
+        """Give the dealer our word for an order's money, where its limit has room; else the money is only sent.
+
+        Nothing happens where the order has its voucher, or is on its way.
+
+        May refuse with ORDER_NOT_FOUND, what the bus or what follows from it refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RevokePayoutVoucher(self, request, context):
+        """Take a payout voucher back before the car is picked up (退单): the loan ends as if it had never been.
+
+        Not once the transfer is on its way, nor once anything of the loan was repaid.
+
+        May refuse with BEFORE_DISBURSEMENT, DUPLICATE_PAYMENT, LOAN_NOT_ACTIVE, LOAN_NOT_CANCELLABLE,
+        MONEY_IN_HELD, PAYOUT_UNDER_WAY, PAYOUT_VOUCHER_ENDED, PAYOUT_VOUCHER_NOT_FOUND, VALUE_DATE_IN_FUTURE, what
+        the bus or what follows from it refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ExpirePayoutVoucher(self, request, context):
+        """Let a payout voucher lapse whose last day is over; one whose transfer is on its way, or in doubt, waits.
+
+        May refuse with PAYOUT_VOUCHER_ENDED, PAYOUT_VOUCHER_NOT_DUE, PAYOUT_VOUCHER_NOT_FOUND, what the bus or what
+        follows from it refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -328,6 +392,34 @@ class PaymentsServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def GetPayoutVoucher(self, request, context):
+        """The payout voucher of a contract.
+
+        May refuse with PAYOUT_VOUCHER_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListPayoutVouchers(self, request, context):
+        """The payout vouchers that we have not redeemed yet, of one dealer or of all; `ended` ones too where asked
+        for.
+
+        May refuse with PAYOUT_VOUCHER_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def VerifyPayoutVoucher(self, request, context):
+        """Check a payout voucher by its number and its check code, as the dealer to whom it was shown does (R103).
+
+        May refuse with PAYOUT_VOUCHER_NOT_GOOD, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def GetDeduction(self, request, context):
         """Look at a deduction.
 
@@ -386,6 +478,21 @@ def add_PaymentsServiceServicer_to_server(servicer, server):
                     servicer.UnbindCard,
                     request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.UnbindCardRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.UnbindCardResponse.SerializeToString,
+            ),
+            'IssuePayoutVoucher': grpc.unary_unary_rpc_method_handler(
+                    servicer.IssuePayoutVoucher,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.IssuePayoutVoucherRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.IssuePayoutVoucherResponse.SerializeToString,
+            ),
+            'RevokePayoutVoucher': grpc.unary_unary_rpc_method_handler(
+                    servicer.RevokePayoutVoucher,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RevokePayoutVoucherRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RevokePayoutVoucherResponse.SerializeToString,
+            ),
+            'ExpirePayoutVoucher': grpc.unary_unary_rpc_method_handler(
+                    servicer.ExpirePayoutVoucher,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ExpirePayoutVoucherRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ExpirePayoutVoucherResponse.SerializeToString,
             ),
             'RoutePayout': grpc.unary_unary_rpc_method_handler(
                     servicer.RoutePayout,
@@ -456,6 +563,21 @@ def add_PaymentsServiceServicer_to_server(servicer, server):
                     servicer.GetPayout,
                     request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutResponse.SerializeToString,
+            ),
+            'GetPayoutVoucher': grpc.unary_unary_rpc_method_handler(
+                    servicer.GetPayoutVoucher,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutVoucherRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutVoucherResponse.SerializeToString,
+            ),
+            'ListPayoutVouchers': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListPayoutVouchers,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ListPayoutVouchersRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ListPayoutVouchersResponse.SerializeToString,
+            ),
+            'VerifyPayoutVoucher': grpc.unary_unary_rpc_method_handler(
+                    servicer.VerifyPayoutVoucher,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.VerifyPayoutVoucherRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.VerifyPayoutVoucherResponse.SerializeToString,
             ),
             'GetDeduction': grpc.unary_unary_rpc_method_handler(
                     servicer.GetDeduction,
@@ -587,6 +709,87 @@ class PaymentsService:
             '/lending.v1.PaymentsService/UnbindCard',
             lending__proto_dot_v1_dot_payments__service__pb2.UnbindCardRequest.SerializeToString,
             lending__proto_dot_v1_dot_payments__service__pb2.UnbindCardResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def IssuePayoutVoucher(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/IssuePayoutVoucher',
+            lending__proto_dot_v1_dot_payments__service__pb2.IssuePayoutVoucherRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.IssuePayoutVoucherResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RevokePayoutVoucher(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/RevokePayoutVoucher',
+            lending__proto_dot_v1_dot_payments__service__pb2.RevokePayoutVoucherRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.RevokePayoutVoucherResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ExpirePayoutVoucher(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/ExpirePayoutVoucher',
+            lending__proto_dot_v1_dot_payments__service__pb2.ExpirePayoutVoucherRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.ExpirePayoutVoucherResponse.FromString,
             options,
             channel_credentials,
             insecure,
@@ -965,6 +1168,87 @@ class PaymentsService:
             '/lending.v1.PaymentsService/GetPayout',
             lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutRequest.SerializeToString,
             lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def GetPayoutVoucher(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/GetPayoutVoucher',
+            lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutVoucherRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.GetPayoutVoucherResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListPayoutVouchers(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/ListPayoutVouchers',
+            lending__proto_dot_v1_dot_payments__service__pb2.ListPayoutVouchersRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.ListPayoutVouchersResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def VerifyPayoutVoucher(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/VerifyPayoutVoucher',
+            lending__proto_dot_v1_dot_payments__service__pb2.VerifyPayoutVoucherRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.VerifyPayoutVoucherResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -1,4 +1,7 @@
-"""Whose balance a line of the channels' account moves: the channel that the money went through (1012.01 by channel)."""
+"""Whose balance a line of the channels' account moves: the channel that the money went through (1012.01 by channel).
+
+What a bank moves by our order moves our account there instead (1002.01), under the name of the channel too.
+"""
 
 from collections.abc import Iterable
 from typing import Final
@@ -7,13 +10,17 @@ import attrs
 
 from lending.accounting.journal import JournalLine
 from lending.application.work import Work
+from lending.payments.channels import ChannelKind
 from lending.payments.ids import DeductionOrderId, DisbursementOrderId
-from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
+from lending.payments.ports import CHANNELS, DEDUCTIONS, DIRECTORY, DISBURSEMENTS
 
-__all__ = ["CHANNEL_BALANCE", "at_channel", "channel_of"]
+__all__ = ["BANK_BALANCE", "CHANNEL_BALANCE", "at_channel", "channel_of", "is_at_channel"]
 
 CHANNEL_BALANCE: Final = "1012.01"
 """The account of what we hold at payment channels (第三方支付备付金), kept apart by channel."""
+
+BANK_BALANCE: Final = "1002.01"
+"""The account of what we hold at banks (银行存款); a line that a channel of this kind moved names the channel."""
 
 
 def channel_of(work: Work, key: str) -> str:
@@ -27,6 +34,17 @@ def channel_of(work: Work, key: str) -> str:
     return ""
 
 
-def at_channel(lines: Iterable[JournalLine], channel: str) -> tuple[JournalLine, ...]:
-    """The lines, those of the channels' account as the channel's."""
-    return tuple(attrs.evolve(line, party=channel) if line.account == CHANNEL_BALANCE else line for line in lines)
+def at_channel(work: Work, lines: Iterable[JournalLine], channel: str) -> tuple[JournalLine, ...]:
+    """The lines, those of the channels' account as the channel's, at the bank where it is a bank's."""
+    directory = work.find(CHANNELS, DIRECTORY)
+    of_bank = directory is not None and directory.kind_of(channel) is ChannelKind.BANK
+    account = BANK_BALANCE if of_bank else CHANNEL_BALANCE
+    return tuple(
+        attrs.evolve(line, account=account, party=channel) if line.account == CHANNEL_BALANCE else line
+        for line in lines
+    )
+
+
+def is_at_channel(account: str, party: str) -> bool:
+    """Whether a line of this account stands for money that a channel moved."""
+    return account == CHANNEL_BALANCE or (account == BANK_BALANCE and party != "")

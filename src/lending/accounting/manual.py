@@ -62,7 +62,7 @@ def sweep_channel(
 ) -> Outcome[VoucherWritten, NoSuchChannel | DraftRefused]:
     """A23: both legs at once, and no order of a customer."""
     directory = work.find(CHANNELS, DIRECTORY)
-    known = directory.codes if directory is not None else frozenset()
+    known = directory.held_at if directory is not None else frozenset()
     if command.channel not in known:
         return Failure(NoSuchChannel(command.channel, tuple(sorted(known))))
     lines = (

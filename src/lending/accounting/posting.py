@@ -28,10 +28,12 @@ from lending.accounting.posting_rules import (
     HOMES,
     PROVISIONED,
     RESUMED,
+    REVOKED,
     SUSPENDED,
     TAKEN_ON,
     TAX_INCLUSIVE,
     TAXED,
+    VOUCHED,
     PostingRule,
     PostingRules,
     Scheme,
@@ -41,6 +43,9 @@ from lending.loans.lease import is_direct_lease
 from lending.loans.terms import LoanTerms
 
 __all__ = ["Movement", "Step", "movements", "scheme_of", "unruled_between"]
+
+BEGUN_BY = {CANCELLED: DISBURSED, REVOKED: VOUCHED}
+"""What takes everything back, and by which event it had begun."""
 
 
 @attrs.frozen
@@ -165,12 +170,13 @@ def _covering_steps(
 def _order(rules: PostingRules, event: str | None, *, suspended: bool) -> tuple[Step, ...]:
     """What is posted after what: of a loan that accrues, or of one that was `suspended` before."""
     provisioned = Step(PROVISIONED, rules.of(PROVISIONED))
-    business = [Step(name, ruled) for name, ruled in _business(rules, event or CREDIT_APPLIED)]
-    if event == CANCELLED:
+    begun = BEGUN_BY.get(event or "")
+    business = [Step(name, ruled) for name, ruled in _business(rules, event or CREDIT_APPLIED, begun)]
+    if event is not None and begun is not None:
         # In the order in which they were booked, so that each account stands on its side again.
-        first = rules.of(DISBURSED, *DAILY_EVENTS, PROVISIONED)
+        first = rules.of(begun, *DAILY_EVENTS, PROVISIONED)
         rest = (rule for step in business for rule in step.rules if rule not in first)
-        return (Step(CANCELLED, (*first, *rest, *rules.of(SUSPENDED))),)
+        return (Step(event, (*first, *rest, *rules.of(SUSPENDED))),)
     if suspended:
         chosen = (*rules.of(*DAILY_EVENTS, SUSPENDED), *(rule for step in business for rule in step.rules))
         return provisioned, Step(event or ACCRUED_OFF_BOOK, chosen)
@@ -193,16 +199,18 @@ def _as_before(before: Figures, after: Figures) -> Figures:
     return after.suspending() if before.suspended else after.accruing()
 
 
-def _business(rules: PostingRules, event: str) -> list[tuple[str, tuple[PostingRule, ...]]]:
+def _business(rules: PostingRules, event: str, begun: str | None = None) -> list[tuple[str, tuple[PostingRule, ...]]]:
     """The rules of `event` and of whatever business, and of each home those for what these have none for.
 
-    Last, what the money did that was owed until then.
+    What ends all follows, besides its own, the rules by which it had `begun`. Last, what the money did that was owed
+    until then, unless it is still owed.
     """
-    first = rules.of(event, BUSINESS)
+    first = rules.of(event, *(() if begun is None else (begun,)), BUSINESS)
     chosen = [(event, first)]
     ruled = {rule.amount for rule in first}
     for name in HOMES:
         more = tuple(rule for rule in rules.of(name) if rule.amount not in ruled)
         ruled |= {rule.amount for rule in more}
         chosen.append((name, more))
-    return [*chosen, (DEALER_PAID, rules.of(DEALER_PAID))]
+    promised = VOUCHED in (event, begun)
+    return chosen if promised else [*chosen, (DEALER_PAID, rules.of(DEALER_PAID))]

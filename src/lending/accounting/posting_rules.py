@@ -32,10 +32,12 @@ __all__ = [
     "OFF_BOOK",
     "PROVISIONED",
     "RESUMED",
+    "REVOKED",
     "SUSPENDED",
     "TAKEN_ON",
     "TAXED",
     "TAX_INCLUSIVE",
+    "VOUCHED",
     "FunderAccount",
     "Part",
     "PostingRule",
@@ -85,6 +87,9 @@ DEALER_PAID = "DEALER_PAID"
 
 CANCELLED = "CANCELLED"
 """撤销放款: the payout came back, and whatever was booked of the loan is taken back in one entry in red."""
+
+VOUCHED, REVOKED = "VOUCHED", "REVOKED"
+"""放款凭证 (C1): the loan begins, and its dealer is owed the money; 退单 (C3): the same taken back before it went."""
 
 HOMES = (DISBURSED, "REPAID", "WAIVED", "ADJUSTED", "WRITTEN_OFF", "CLEARED", "RECOVERED")
 """The events whose rules book a figure that another event moved: what came after a reversal is replayed, and a new

@@ -15,7 +15,7 @@ from lending.accounting.ports import CHART, CHARTS, POSITIONS, POSTING_RULES, RU
 from lending.accounting.position_moves import move_position
 from lending.accounting.positions import Position
 from lending.accounting.posting import scheme_of
-from lending.accounting.posting_rules import CANCELLED, TAKEN_ON
+from lending.accounting.posting_rules import CANCELLED, DISBURSED, REVOKED, TAKEN_ON, VOUCHED
 from lending.accounting.refusals import AccountsMissing, FigureWithoutRule, RulesMissing
 from lending.accounting.writing import write_voucher
 from lending.application.call import Call
@@ -26,7 +26,7 @@ from lending.kernel.events import Event
 from lending.kernel.money import Currency
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.loans.account import Account, account
-from lending.loans.cancellation import LoanCancelled
+from lending.loans.cancellation import LoanCancelled, LoanRevoked
 from lending.loans.events import (
     ChargeAdded,
     DepositReceived,
@@ -41,6 +41,7 @@ from lending.loans.events import (
     LoanMisuseCured,
     LoanMisused,
     LoanOpened,
+    LoanOpenedByVoucher,
     LoanRecalled,
     LoanRepaid,
     LoanRepriced,
@@ -73,8 +74,9 @@ __all__ = [
 ]
 
 POSTING_EVENTS: dict[type[Event], str | None] = {
-    LoanOpened: "DISBURSED",
-    TrancheDisbursed: "DISBURSED",
+    LoanOpened: DISBURSED,
+    LoanOpenedByVoucher: VOUCHED,
+    TrancheDisbursed: DISBURSED,
     LoanRepaid: "REPAID",
     DepositReceived: "DEPOSIT_RECEIVED",
     DepositSetOff: "DEPOSIT_SET_OFF",
@@ -86,6 +88,7 @@ POSTING_EVENTS: dict[type[Event], str | None] = {
     PaymentReversed: "REVERSED",
     PaymentRefunded: "REFUNDED",
     LoanCancelled: CANCELLED,
+    LoanRevoked: REVOKED,
     LoanWrittenOff: "WRITTEN_OFF",
     LoanCleared: "CLEARED",
     MoneyRecovered: "RECOVERED",
@@ -166,7 +169,7 @@ def post_loan(event: LoanEvent, call: Call, work: Work) -> Outcome[None, RulesMi
     paid = event.of if isinstance(event, PaymentReversed | PaymentRefunded | LoanCancelled) else key
     channel = channel_of(work, paid or "")
     for entry in posted.unwrap():
-        moved = attrs.evolve(entry, lines=at_channel(entry.lines, channel))
+        moved = attrs.evolve(entry, lines=at_channel(work, entry.lines, channel))
         write_voucher(work, call, moved, loan.terms.currency, event.on)
     return Success(None)
 

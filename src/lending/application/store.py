@@ -135,6 +135,9 @@ class Reader(Protocol):
     def limit(self, key: str) -> Limit | None:
         """The limit as it stands, or None where it was never set."""
 
+    def stamp(self, text: str) -> str:
+        """What only this installation's keys make of a text, in hexadecimal: a signature to hold copies against."""
+
 
 class Store(Reader, Protocol):
     """A place that keeps aggregates, events, receipts and the outbox."""

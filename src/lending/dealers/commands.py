@@ -6,9 +6,10 @@ from lending.application.commands import Command, Receipt
 from lending.dealers.dealer import PayeeAccount
 from lending.dealers.ids import DealerId
 from lending.dealers.refusals import DealerNotFound, WrongDealerStatus
-from lending.kernel.checks import text_of
+from lending.kernel.checks import positive_money, text_of
+from lending.kernel.money import Money
 
-__all__ = ["ActivateDealer", "DealerChanged", "RegisterDealer", "SuspendDealer"]
+__all__ = ["ActivateDealer", "DealerChanged", "RegisterDealer", "SetDealerExposure", "SuspendDealer"]
 
 
 @attrs.frozen
@@ -41,3 +42,11 @@ class SuspendDealer(Command[DealerChanged, DealerNotFound | WrongDealerStatus]):
 
     dealer_id: DealerId
     reason: str = attrs.field(validator=text_of(200))
+
+
+@attrs.frozen
+class SetDealerExposure(Command[DealerChanged, DealerNotFound]):
+    """Say how much of payout vouchers may be outstanding with a dealer (R103); those given before stand."""
+
+    dealer_id: DealerId
+    limit: Money = attrs.field(validator=positive_money)

@@ -5,11 +5,12 @@ from typing import Self
 
 import attrs
 
-from lending.dealers.events import DealerActivated, DealerRegistered, DealerSuspended
+from lending.dealers.events import DealerActivated, DealerExposureSet, DealerRegistered, DealerSuspended
 from lending.dealers.ids import DealerId
 from lending.dealers.refusals import DealerNotActive, WrongDealerStatus
 from lending.kernel.checks import matching, text_of
 from lending.kernel.events import Event
+from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
 
 __all__ = ["Dealer", "DealerStatus", "PayeeAccount"]
@@ -34,13 +35,17 @@ class PayeeAccount:
 
 @attrs.frozen(kw_only=True)
 class Dealer:
-    """A shop, its city and the account it is paid on."""
+    """A shop, its city and the account it is paid on.
+
+    `exposure` is how much of payout vouchers may be outstanding with it; without one it is given none (R103).
+    """
 
     id: DealerId
     name: str = attrs.field(validator=text_of(60))
     city: str = attrs.field(validator=text_of(40))
     account: PayeeAccount
     status: DealerStatus = DealerStatus.APPLIED
+    exposure: Money | None = None
     events: tuple[Event, ...] = ()
 
     @classmethod
@@ -62,6 +67,10 @@ class Dealer:
             return Failure(WrongDealerStatus(self.id.value, self.status.value))
         suspended = DealerSuspended(self.id, reason)
         return Success(attrs.evolve(self, status=DealerStatus.SUSPENDED, events=(*self.events, suspended)))
+
+    def expose(self, limit: Money) -> Self:
+        """Let so much of payout vouchers be outstanding with it; those given before stand."""
+        return attrs.evolve(self, exposure=limit, events=(*self.events, DealerExposureSet(self.id, limit)))
 
     def must_be_active(self) -> Outcome[Self, DealerNotActive]:
         """This dealer, if it may send applications."""

@@ -4,8 +4,9 @@ import attrs
 
 from lending.dealers.ids import DealerId
 from lending.kernel.events import Event
+from lending.kernel.money import Money
 
-__all__ = ["DealerActivated", "DealerRegistered", "DealerSuspended"]
+__all__ = ["DealerActivated", "DealerExposureSet", "DealerRegistered", "DealerSuspended"]
 
 
 @attrs.frozen
@@ -30,3 +31,11 @@ class DealerSuspended(Event):
 
     dealer_id: DealerId
     reason: str
+
+
+@attrs.frozen
+class DealerExposureSet(Event):
+    """So much of payout vouchers may be outstanding with a dealer."""
+
+    dealer_id: DealerId
+    limit: Money

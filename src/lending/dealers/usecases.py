@@ -2,14 +2,15 @@
 
 from lending.application.call import Call
 from lending.application.work import Work
-from lending.dealers.commands import ActivateDealer, DealerChanged, RegisterDealer, SuspendDealer
+from lending.dealers.commands import ActivateDealer, DealerChanged, RegisterDealer, SetDealerExposure, SuspendDealer
 from lending.dealers.dealer import Dealer
+from lending.dealers.exposure import exposure_of
 from lending.dealers.ids import DealerId
 from lending.dealers.ports import DEALERS
 from lending.dealers.refusals import DealerNotFound, WrongDealerStatus
 from lending.kernel.outcome import Failure, Outcome, Success
 
-__all__ = ["activate_dealer", "register_dealer", "suspend_dealer"]
+__all__ = ["activate_dealer", "register_dealer", "set_dealer_exposure", "suspend_dealer"]
 
 
 def register_dealer(command: RegisterDealer, _call: Call, work: Work) -> Outcome[DealerChanged, DealerNotFound]:
@@ -38,6 +39,15 @@ def suspend_dealer(
         return Failure(DealerNotFound(command.dealer_id.value))
     suspended = dealer.suspend(command.reason)
     return suspended if isinstance(suspended, Failure) else _saved(suspended.unwrap(), work)
+
+
+def set_dealer_exposure(command: SetDealerExposure, _call: Call, work: Work) -> Outcome[DealerChanged, DealerNotFound]:
+    """Keep the limit; less than is outstanding lets no voucher through until enough of it is redeemed."""
+    dealer = work.find(DEALERS, command.dealer_id)
+    if dealer is None:
+        return Failure(DealerNotFound(command.dealer_id.value))
+    work.set_limit(exposure_of(dealer.id), command.limit.minor)
+    return _saved(dealer.expose(command.limit), work)
 
 
 def _saved(dealer: Dealer, work: Work) -> Success[DealerChanged]:

@@ -16,6 +16,7 @@ from lending.origination.ports import APPLICATIONS
 from lending.payments.disbursement import DisbursementOrder
 from lending.payments.ids import DisbursementOrderId
 from lending.payments.ports import DISBURSEMENTS
+from lending.products.ports import PRODUCTS
 from lending.products.product import Payee
 
 __all__ = ["assess_after_submission", "close_application", "end_contract", "expire_in_time", "order_payout"]
@@ -44,7 +45,8 @@ def order_payout(event: ContractAccepted, call: Call, work: Work) -> Outcome[Non
         id=work.new_id(DisbursementOrderId),
         contract_id=contract.id.value,
         amount=contract.agreed.principal,
-        to_dealer=contract.payee is Payee.DEALER,
+        dealer_id=contract.dealer_id if contract.payee is Payee.DEALER else None,
+        voucher_days=work.get(PRODUCTS, contract.product).voucher_days,
         bank=_bank_of_payee(contract, work),
         ordered_at=call.received_at,
     )

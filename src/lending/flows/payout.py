@@ -1,6 +1,7 @@
 """The payout: sent once, asked after while in doubt, and at last a loan or none."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
+from typing import TypeAlias
 
 from lending.application.call import CHINA, Call
 from lending.application.ports import Courier, Delivery, VendorUnavailable
@@ -29,7 +30,7 @@ from lending.payments.channel import (
     query_delay,
 )
 from lending.payments.commands import RecordPayoutAnswer, RoutePayout
-from lending.payments.disbursement import DisbursementOrder, PayoutStatus
+from lending.payments.disbursement import ATTEMPTS_MAX, DisbursementOrder, PayoutStatus
 from lending.payments.events import (
     PayoutAbandoned,
     PayoutCancelled,
@@ -42,44 +43,92 @@ from lending.payments.events import (
 )
 from lending.payments.messages import QueryPayout, SendPayout
 from lending.payments.ports import DISBURSEMENTS, PayoutChannel
+from lending.payments.voucher_commands import ExpirePayoutVoucher, IssuePayoutVoucher
+from lending.payments.voucher_events import (
+    DealerPaid,
+    PayoutVoucherExpired,
+    PayoutVoucherIssued,
+    PayoutVoucherRevoked,
+    PayoutVoucherWithheld,
+)
+from lending.payments.vouching import give_payout_voucher_up, redeem_payout_voucher
 from lending.products.product import Payee
 
 __all__ = [
     "abandon_loan",
     "ask_after_payout",
     "cancel_loan",
+    "conclude_payout",
     "open_loan",
     "query_payout_by",
     "route_again",
     "route_payout",
+    "route_unvouched",
+    "route_vouched",
     "send_payout",
     "send_payout_by",
 ]
 
+CameBack: TypeAlias = PayoutReturned | PayoutCancelled | PayoutVoucherRevoked | PayoutVoucherExpired
+
+ONE_DAY = timedelta(days=1)
 OPENING_HOUR = time(9, tzinfo=CHINA)
 """Corporate transfers go out from nine on workdays (R103)."""
 
 
 def route_payout(event: PayoutOrdered, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
-    """A borrower is paid at once, a dealer in banking hours of a workday."""
+    """A borrower is paid at once, a dealer in banking hours of a workday; one that gets a voucher has it before."""
+    order = work.get(DISBURSEMENTS, event.order_id)
+    if order.voucher_days is not None:
+        work.schedule(call.received_at, IssuePayoutVoucher(order.id))
+        return Success(None)
+    return _route(order, call.received_at, call, work)
+
+
+def route_unvouched(event: PayoutVoucherWithheld, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
+    """Without a voucher the dealer waits for the money."""
     return _route(work.get(DISBURSEMENTS, event.order_id), call.received_at, call, work)
+
+
+def route_vouched(event: PayoutVoucherIssued, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
+    """What was promised is transferred on the next workday (R103); the promise ends by itself."""
+    work.schedule(datetime.combine(event.valid_through + ONE_DAY, time(), CHINA), ExpirePayoutVoucher(event.voucher_id))
+    return _route_next_workday(work.get(DISBURSEMENTS, event.order_id), call, work)
 
 
 def route_again(event: PayoutRetried, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
     """After a final failure the next attempt goes out under its own number; one that never left waits a moment."""
+    order = work.get(DISBURSEMENTS, event.order_id)
+    if event.code != Word.UNREACHED.value and order.failures >= ATTEMPTS_MAX:
+        return _route_next_workday(order, call, work)
     pause = UNREACHED_RETRY_AFTER if event.code == Word.UNREACHED.value else timedelta()
-    return _route(work.get(DISBURSEMENTS, event.order_id), call.received_at + pause, call, work)
+    return _route(order, call.received_at + pause, call, work)
 
 
 def _route(order: DisbursementOrder, due_at: datetime, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
     if order.to_dealer:
-        today = call.received_at.astimezone(CHINA).date()
-        workday = next_workday(today, calendar_around(work, today))
-        if isinstance(workday, Failure):
-            return workday
-        due_at = max(due_at, datetime.combine(workday.unwrap(), OPENING_HOUR))
+        opening = _opening(call.received_at.astimezone(CHINA).date(), work)
+        if isinstance(opening, Failure):
+            return opening
+        due_at = max(due_at, opening.unwrap())
     work.schedule(due_at, RoutePayout(order.id, order.attempt))
     return Success(None)
+
+
+def _route_next_workday(order: DisbursementOrder, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
+    opening = _opening(call.received_at.astimezone(CHINA).date() + ONE_DAY, work)
+    if isinstance(opening, Failure):
+        return opening
+    work.schedule(opening.unwrap(), RoutePayout(order.id, order.attempt))
+    return Success(None)
+
+
+def _opening(day: date, work: Work) -> Outcome[datetime, CalendarEnds]:
+    """When banks open on the first workday from `day` on."""
+    workday = next_workday(day, calendar_around(work, day))
+    if isinstance(workday, Failure):
+        return workday
+    return Success(datetime.combine(workday.unwrap(), OPENING_HOUR))
 
 
 def send_payout(event: PayoutRouted, _call: Call, work: Work) -> Outcome[None, Refusal]:
@@ -97,8 +146,18 @@ def ask_after_payout(event: PayoutInDoubt, call: Call, work: Work) -> Outcome[No
     return Success(None)
 
 
-def open_loan(event: PayoutSucceeded, _call: Call, work: Work) -> Outcome[None, Refusal]:
-    """The money has arrived: the loan account opens with that day as its value date (R48)."""
+def conclude_payout(event: PayoutSucceeded, call: Call, work: Work) -> Outcome[None, Refusal]:
+    """The money has arrived: the loan begins (R48), or, where it began with a voucher, that is redeemed."""
+    if redeem_payout_voucher(work.get(DISBURSEMENTS, event.order_id), work):
+        (loan,) = work.matching(LOANS, "contract_id", event.contract_id)
+        paid = DealerPaid(loan_id=loan.id.value, order_id=event.order_id, amount=event.amount, on=event.on)
+        work.record(loan.id, paid)
+        return Success(None)
+    return open_loan(event, call, work)
+
+
+def open_loan(event: PayoutSucceeded | PayoutVoucherIssued, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """The money has arrived, or the dealer has our word for it: the account opens with that day as its value date."""
     contract = work.get(CONTRACTS, event.contract_id)
     opened = Loan.open(
         id=work.new_id(LoanId),
@@ -109,6 +168,7 @@ def open_loan(event: PayoutSucceeded, _call: Call, work: Work) -> Outcome[None, 
         key=event.order_id.value,
         amount=event.amount,
         on=event.on,
+        by_voucher=isinstance(event, PayoutVoucherIssued),
     )
     if isinstance(opened, Failure):
         return opened
@@ -120,12 +180,13 @@ def open_loan(event: PayoutSucceeded, _call: Call, work: Work) -> Outcome[None, 
     return Success(None)
 
 
-def cancel_loan(event: PayoutReturned | PayoutCancelled, call: Call, work: Work) -> Outcome[None, Refusal]:
-    """The money came back: nothing was lent, and the application ends. Who wants it still applies anew."""
+def cancel_loan(event: CameBack, call: Call, work: Work) -> Outcome[None, Refusal]:
+    """The money came back, or never went: nothing was lent, and the application ends. Who wants it applies anew."""
     contract = work.get(CONTRACTS, event.contract_id)
     (loan,) = work.matching(LOANS, "contract_id", event.contract_id)
     paid_by = event.order_id.value
-    cancelled = loan.cancel(f"{paid_by}/back", paid_by, event.on, today=call.business_date)
+    revoked = isinstance(event, PayoutVoucherRevoked | PayoutVoucherExpired)
+    cancelled = loan.cancel(f"{paid_by}/back", paid_by, event.on, today=call.business_date, revoked=revoked)
     if isinstance(cancelled, Failure):
         return cancelled
     taken_back = _application(contract, work).taken_back()
@@ -136,8 +197,10 @@ def cancel_loan(event: PayoutReturned | PayoutCancelled, call: Call, work: Work)
     return Success(None)
 
 
-def abandon_loan(event: PayoutAbandoned, _call: Call, work: Work) -> Outcome[None, Refusal]:
-    """The payout has finally failed: the application ends, and its contract with it."""
+def abandon_loan(event: PayoutAbandoned, call: Call, work: Work) -> Outcome[None, Refusal]:
+    """The payout has finally failed: the application ends, and its contract with it; a loan begun by voucher too."""
+    if give_payout_voucher_up(work.get(DISBURSEMENTS, event.order_id), call.business_date, work):
+        return Success(None)
     contract = work.get(CONTRACTS, event.contract_id)
     abandoned = _application(contract, work).abandon()
     if isinstance(abandoned, Failure):

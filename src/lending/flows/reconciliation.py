@@ -78,7 +78,7 @@ def post_fees(event: DayReconciled, call: Call, work: Work) -> Outcome[None, Acc
     more = head.fees - (before.fees if before is not None and before.currency == head.currency else 0)
     if not more:
         return Success(None)
-    lines = at_channel(_lines((FEES, CHANNEL_BALANCE), more, ""), head.source)
+    lines = at_channel(work, _lines((FEES, CHANNEL_BALANCE), more, ""), head.source)
     return _written(work, call, CHANNEL_FEE, head.currency, head.day, lines)
 
 
@@ -105,7 +105,7 @@ def _post(
 ) -> Outcome[None, AccountsMissing]:
     """One voucher of two lines, the difference its subject."""
     channel = "" if event.source in BOOKS else event.source
-    lines = at_channel(_lines(accounts, amount, event.difference_id.value), channel)
+    lines = at_channel(work, _lines(accounts, amount, event.difference_id.value), channel)
     return _written(work, call, name, event.currency, event.day, lines)
 
 

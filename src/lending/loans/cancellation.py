@@ -17,7 +17,7 @@ from lending.loans.record import PAYMENTS, LoanRecord
 from lending.loans.refusals import BeforeDisbursement, DuplicatePayment, LoanNotActive, ValueDateInFuture
 from lending.loans.status import LoanStatus
 
-__all__ = ["Cancelling", "CancellingRefused", "Hindrance", "LoanCancelled", "LoanNotCancellable"]
+__all__ = ["Cancelling", "CancellingRefused", "Hindrance", "LoanCancelled", "LoanNotCancellable", "LoanRevoked"]
 
 CANCELLABLE = frozenset({LoanStatus.NORMAL, LoanStatus.OVERDUE, LoanStatus.SETTLED})
 
@@ -54,6 +54,11 @@ class LoanCancelled(Event):
     amount: Money
 
 
+@attrs.frozen(kw_only=True)
+class LoanRevoked(LoanCancelled):
+    """The payout voucher that the loan began with ended before any money had gone: nothing was lent (退单)."""
+
+
 CancellingRefused: TypeAlias = (
     LoanNotCancellable | LoanNotActive | DuplicatePayment | BeforeDisbursement | ValueDateInFuture
 )
@@ -68,8 +73,13 @@ class Cancelling(LoanRecord):
         """Whether anything was paid that was not taken back."""
         return any(isinstance(fact, PAYMENTS) for fact in live_facts(self.facts, date.max))
 
-    def cancel(self, key: str, of: str, on: date, *, today: date | None = None) -> Outcome[Self, CancellingRefused]:
-        """The only payout, with key `of`, came back on a date; what was paid meanwhile is the customer's credit."""
+    def cancel(
+        self, key: str, of: str, on: date, *, today: date | None = None, revoked: bool = False
+    ) -> Outcome[Self, CancellingRefused]:
+        """The only payout, with key `of`, came back on a date; what was paid meanwhile is the customer's credit.
+
+        Where it was only promised and the promise was `revoked`, no money comes back.
+        """
         refused = self._date_refused(key, on, today)
         if refused is not None:
             return Failure(refused)
@@ -83,7 +93,9 @@ class Cancelling(LoanRecord):
         begun = [fact for fact in self.facts if isinstance(fact, Disbursement)]
         if [fact.key for fact in begun] != [of]:
             return Failure(LoanNotCancellable(self.id.value, Hindrance.TRANCHES.value))
-        event = LoanCancelled(loan_id=self.id, key=key, of=of, on=on, amount=begun[0].amount)
+        event = (LoanRevoked if revoked else LoanCancelled)(
+            loan_id=self.id, key=key, of=of, on=on, amount=begun[0].amount
+        )
         return Success(self._with(Cancellation(on=on, key=key), event, today))
 
 

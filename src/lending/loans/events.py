@@ -26,6 +26,7 @@ __all__ = [
     "LoanMisuseCured",
     "LoanMisused",
     "LoanOpened",
+    "LoanOpenedByVoucher",
     "LoanRecalled",
     "LoanRepaid",
     "LoanRepriced",
@@ -56,6 +57,11 @@ class LoanOpened(Event):
     principal: Money
     on: date
     maturity: date
+
+
+@attrs.frozen(kw_only=True)
+class LoanOpenedByVoucher(LoanOpened):
+    """A loan account was opened by a payout voucher: its dealer has our word for the money, which follows (R103)."""
 
 
 @attrs.frozen(kw_only=True)

@@ -15,6 +15,7 @@ from lending.loans.corrections import Corrections
 from lending.loans.events import (
     InstalmentsFellDue,
     LoanOpened,
+    LoanOpenedByVoucher,
     TrancheDisbursed,
     WaiverLapsed,
 )
@@ -62,8 +63,12 @@ class Loan(MoneyIn, Changes, Relieving, Purpose, Corrections, Impairing, Writing
         amount: Money,
         on: date,
         today: date | None = None,
+        by_voucher: bool = False,
     ) -> "Outcome[Loan, AmountRefused | ValueDateInFuture | DisbursementExceedsPrincipal]":
-        """Open the account on the day its money reached the payee; `key` is the disbursement order (R48)."""
+        """Open the account on the day its money reached the payee; `key` is the disbursement order (R48).
+
+        Opened `by_voucher`, it is the day on which the dealer was given our word for the money (R103).
+        """
         refused = amount_refused(amount, terms)
         if refused is not None:
             return Failure(refused)
@@ -75,7 +80,7 @@ class Loan(MoneyIn, Changes, Relieving, Purpose, Corrections, Impairing, Writing
         paid_out = Disbursement(on=on, key=key, amount=amount)
         opened = account(fixed, (paid_out,), on)
         assert opened.maturity is not None, "a plan has rows"
-        event = LoanOpened(
+        event = (LoanOpenedByVoucher if by_voucher else LoanOpened)(
             loan_id=id,
             contract_id=contract_id,
             customer_id=customer_id,

@@ -27,6 +27,8 @@ class ChannelKind(enum.Enum):
     """第三方支付: a payment company that reaches many banks for a fee."""
     OWN_BANK = "OWN_BANK"
     """我行: the bank's own system, which reaches its own cards only."""
+    BANK = "BANK"
+    """银企直连: a link to our account at a bank, from which corporate accounts of any bank are paid (R103)."""
 
 
 class Service(enum.Enum):
@@ -93,6 +95,9 @@ class Channel:
                 raise InvalidValue(name, str(amount), f"an amount in {self.currency}")
         if self.opens >= self.closes:
             raise InvalidValue("closes", self.closes, f"a time after {self.opens}, when it opens")
+        if self.kind is ChannelKind.BANK and self.services != (Service.PAYOUT,):
+            told = ", ".join(service.value for service in self.services)
+            raise InvalidValue("services", told, "PAYOUT alone: a bank transfers for us, and takes nothing for us")
         if self.kind is ChannelKind.OWN_BANK and not self.banks:
             raise InvalidValue("banks", "none", "our own bank's code: an own-bank channel reaches no other")
 
@@ -137,7 +142,16 @@ class Channels:
 
     def is_own(self, code: str) -> bool:
         """Whether the channel with this code is our own bank's."""
-        return any(channel.code == code and channel.kind is ChannelKind.OWN_BANK for channel in self.channels)
+        return self.kind_of(code) is ChannelKind.OWN_BANK
+
+    def kind_of(self, code: str) -> ChannelKind | None:
+        """Whose channel the one with this code is; None where there is none."""
+        return next((channel.kind for channel in self.channels if channel.code == code), None)
+
+    @property
+    def held_at(self) -> frozenset[str]:
+        """The codes of channels that hold money of ours until it is swept to our bank."""
+        return frozenset(channel.code for channel in self.channels if channel.kind is not ChannelKind.BANK)
 
     @property
     def codes(self) -> frozenset[str]:

@@ -26,15 +26,18 @@ from lending.payments.events import (
     PayoutRouted,
     PayoutSucceeded,
     PayoutWaited,
+    PayoutWithdrawn,
 )
-from lending.payments.ids import DisbursementOrderId
+from lending.payments.ids import DisbursementOrderId, PayoutVoucherId
 from lending.payments.refusals import PayoutNotPaid, PayoutNotParked, ReturnBeforePayout
 from lending.payments.routing import Considered, Route
+from lending.payments.voucher_events import PayoutVoucherWithheld
+from lending.payments.voucher_refusals import PayoutUnderWay
 
-__all__ = ["PAID", "Attempt", "DisbursementOrder", "GivenBack", "Late", "PayoutStatus"]
+__all__ = ["ATTEMPTS_MAX", "PAID", "Attempt", "DisbursementOrder", "GivenBack", "Late", "PayoutStatus"]
 
 ATTEMPTS_MAX = 3
-"""Final failures after which the order is given up; an attempt that never left is none."""
+"""Final failures after which an order is given up, or, where it was promised, waits for the next workday."""
 
 
 class PayoutStatus(enum.Enum):
@@ -90,8 +93,10 @@ class GivenBack:
 
 @attrs.frozen(kw_only=True)
 class DisbursementOrder:
-    """One payout of a contract to its payee, whose account is at `bank`.
+    """One payout of a contract to its payee, whose account is at `bank`: the borrower, or the dealer `dealer_id`.
 
+    Where `voucher_days` are given, the dealer is to have a payout voucher that stands so long; `voucher` is its number
+    once it has. What was promised is not given up after failures: it goes out again, the next workday.
     `channel` is that of the present attempt, empty until one is chosen; `considered` says of each channel why it was
     taken or not. `paid_on` is the day the money moved, `concluded_on` the accounting day on which that was recorded.
     """
@@ -99,9 +104,11 @@ class DisbursementOrder:
     id: DisbursementOrderId
     contract_id: str
     amount: Money
-    to_dealer: bool
     bank: str
     ordered_at: datetime
+    dealer_id: str | None = None
+    voucher_days: int | None = None
+    voucher: PayoutVoucherId | None = None
     status: PayoutStatus = PayoutStatus.READY
     attempt: int = 1
     sent_at: datetime | None = None
@@ -114,6 +121,16 @@ class DisbursementOrder:
     concluded_on: date | None = None
     given_back: GivenBack | None = None
     events: tuple[Event, ...] = ()
+
+    @property
+    def to_dealer(self) -> bool:
+        """Whether it goes to a dealer's corporate account."""
+        return self.dealer_id is not None
+
+    @property
+    def failures(self) -> int:
+        """How many attempts failed for good after they had left."""
+        return sum(attempt.code != Word.UNREACHED.value for attempt in self.failed)
 
     @property
     def order_no(self) -> str:
@@ -148,6 +165,25 @@ class DisbursementOrder:
         """This order, with the event that it was given."""
         given = PayoutOrdered(self.id, self.contract_id, self.amount, self.to_dealer)
         return attrs.evolve(self, events=(*self.events, given))
+
+    def vouched(self, voucher: PayoutVoucherId) -> Self:
+        """This order, whose money its dealer has our word for."""
+        return attrs.evolve(self, voucher=voucher)
+
+    def unvouched(self, reason: str, free: Money) -> Self:
+        """This order, for which no voucher could be given: so much of the dealer's limit was free."""
+        assert self.dealer_id is not None, f"{self.id} goes to no dealer"
+        withheld = PayoutVoucherWithheld(
+            order_id=self.id, dealer_id=self.dealer_id, amount=self.amount, free=free, reason=reason
+        )
+        return attrs.evolve(self, voucher_days=None, events=(*self.events, withheld))
+
+    def withdraw(self, reason: str) -> Outcome[Self, PayoutUnderWay]:
+        """Nothing goes out under this order any more; refused where something has, or may have."""
+        if self.status is not PayoutStatus.READY:
+            return Failure(PayoutUnderWay(self.id.value, self.status.value))
+        withdrawn = PayoutWithdrawn(self.id, self.contract_id, reason)
+        return Success(attrs.evolve(self, status=PayoutStatus.CLOSED, events=(*self.events, withdrawn)))
 
     def routed(self, taken: Route, at: datetime) -> Self:
         """This order on its way through the channel that was taken, or waiting where none could be."""
@@ -227,8 +263,8 @@ class DisbursementOrder:
         return Success(attrs.evolve(self, status=status, given_back=back, events=(*self.events, event)))
 
     def _fail(self, code: str) -> Self:
-        failures = 1 + sum(attempt.code != Word.UNREACHED.value for attempt in self.failed)
-        if code == Word.UNREACHED.value or failures < ATTEMPTS_MAX or self.late is not None:
+        promised = self.voucher is not None or self.late is not None
+        if promised or code == Word.UNREACHED.value or self.failures + 1 < ATTEMPTS_MAX:
             return self._again(code)
         abandoned = PayoutAbandoned(self.id, self.contract_id, code)
         return attrs.evolve(self, status=PayoutStatus.CLOSED, events=(*self.events, abandoned))

@@ -36,6 +36,7 @@ __all__ = [
     "PayoutRouted",
     "PayoutSucceeded",
     "PayoutWaited",
+    "PayoutWithdrawn",
 ]
 
 
@@ -109,6 +110,15 @@ class PayoutAbandoned(Event):
     order_id: DisbursementOrderId
     contract_id: str
     code: str
+
+
+@attrs.frozen
+class PayoutWithdrawn(Event):
+    """The payout was withdrawn before it went out."""
+
+    order_id: DisbursementOrderId
+    contract_id: str
+    reason: str
 
 
 @attrs.frozen

@@ -4,7 +4,7 @@ import attrs
 
 from lending.kernel.ids import Id
 
-__all__ = ["DeductionOrderId", "DisbursementOrderId"]
+__all__ = ["DeductionOrderId", "DisbursementOrderId", "PayoutVoucherId"]
 
 
 @attrs.frozen(order=True, repr=False)
@@ -19,3 +19,10 @@ class DeductionOrderId(Id):
     """A deduction order's id (扣款单)."""
 
     prefix = "ded"
+
+
+@attrs.frozen(order=True, repr=False)
+class PayoutVoucherId(Id):
+    """A payout voucher's number (放款凭证)."""
+
+    prefix = "pv"

@@ -12,6 +12,7 @@ from lending.payments.deduction import OPEN as DEDUCTION_OPEN
 from lending.payments.deduction import DeductionOrder
 from lending.payments.disbursement import DisbursementOrder
 from lending.payments.health import ChannelHealth
+from lending.payments.voucher import PayoutVoucher, PayoutVoucherState
 
 __all__ = [
     "CARDS",
@@ -21,7 +22,9 @@ __all__ = [
     "DEDUCTION_BATCHES",
     "DIRECTORY",
     "DISBURSEMENTS",
+    "OUTSTANDING",
     "PACES",
+    "PAYOUT_VOUCHERS",
     "CollectionChannel",
     "PayoutChannel",
     "channel_day",
@@ -51,6 +54,23 @@ DISBURSEMENTS = Kind(
     keys=(Key("contract_id", lambda order: order.contract_id, unique=True), Key("open", _open_payout)),
 )
 """One disbursement order per contract."""
+
+OUTSTANDING = PayoutVoucherState.ISSUED.value
+"""What vouchers are found by that we have not redeemed yet."""
+
+PAYOUT_VOUCHERS = Kind(
+    "payout_voucher",
+    PayoutVoucher,
+    identity=lambda voucher: voucher.id.value,
+    keys=(
+        Key("order_id", lambda voucher: voucher.order_id.value, unique=True),
+        Key("contract_id", lambda voucher: voucher.contract_id),
+        Key("dealer_id", lambda voucher: voucher.dealer_id),
+        Key("owed_to", lambda voucher: voucher.dealer_id if voucher.is_outstanding else None),
+        Key("state", lambda voucher: voucher.state.value),
+    ),
+)
+"""At most one voucher for a disbursement order."""
 
 DEDUCTIONS = Kind(
     "deduction_order",

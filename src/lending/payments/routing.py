@@ -7,7 +7,7 @@ from datetime import datetime
 import attrs
 
 from lending.kernel.money import Money
-from lending.payments.channels import Channel, Service
+from lending.payments.channels import Channel, ChannelKind, Service
 from lending.payments.health import Breaker
 
 __all__ = ["Considered", "Obstacle", "Room", "Route", "Standing", "Wanted", "route"]
@@ -19,6 +19,8 @@ class Obstacle(enum.Enum):
     DISABLED = "DISABLED"
     OTHER_SERVICE = "OTHER_SERVICE"
     """It does not pay out, or does not collect."""
+    CORPORATE_ONLY = "CORPORATE_ONLY"
+    """It transfers to corporate accounts, and this is a person's."""
     OTHER_CURRENCY = "OTHER_CURRENCY"
     BANK_NOT_SERVED = "BANK_NOT_SERVED"
     OVER_SINGLE_MAX = "OVER_SINGLE_MAX"
@@ -33,12 +35,16 @@ class Obstacle(enum.Enum):
 
 @attrs.frozen(kw_only=True)
 class Wanted:
-    """What is to be moved, to or from an account of which bank; `failed` are channels that it failed through."""
+    """What is to be moved, to or from an account of which bank; `failed` are channels that it failed through.
+
+    `corporate` is whether the account is a company's.
+    """
 
     service: Service
     bank: str
     amount: Money
     failed: Collection[str] = ()
+    corporate: bool = False
 
 
 @attrs.frozen
@@ -107,6 +113,7 @@ def _obstacle(wanted: Wanted, channel: Channel, standing: Mapping[str, Standing]
     tests = (
         (not channel.enabled, Obstacle.DISABLED),
         (wanted.service not in channel.services, Obstacle.OTHER_SERVICE),
+        (channel.kind is ChannelKind.BANK and not wanted.corporate, Obstacle.CORPORATE_ONLY),
         (wanted.amount.currency != channel.currency, Obstacle.OTHER_CURRENCY),
         (not channel.serves(wanted.bank), Obstacle.BANK_NOT_SERVED),
         (wanted.amount.minor > channel.single_max.minor, Obstacle.OVER_SINGLE_MAX),

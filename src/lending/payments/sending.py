@@ -49,7 +49,13 @@ def route_payout(
     if order is None:
         return Failure(OrderNotFound(command.order_id.value))
     if order.status is PayoutStatus.READY and order.attempt == command.attempt:
-        wanted = Wanted(service=Service.PAYOUT, bank=order.bank, amount=order.amount, failed=order.failed_through)
+        wanted = Wanted(
+            service=Service.PAYOUT,
+            bank=order.bank,
+            amount=order.amount,
+            failed=order.failed_through,
+            corporate=order.to_dealer,
+        )
         taken = take_route(wanted, order.order_no, call, work)
         if isinstance(taken, Failure):
             return taken

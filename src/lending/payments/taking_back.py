@@ -14,7 +14,7 @@ from lending.payments.disbursement import DisbursementOrder
 from lending.payments.ports import DISBURSEMENTS
 from lending.payments.refusals import OrderNotFound, PayoutNotPaid, ReturnBeforePayout
 
-__all__ = ["cancel_payout", "record_payout_return"]
+__all__ = ["cancel_payout", "hindered_by_cover", "hindered_by_money", "loan_of", "record_payout_return"]
 
 BackRefused = OrderNotFound | PayoutNotPaid | ReturnBeforePayout | LoanNotCancellable
 
@@ -26,8 +26,8 @@ def record_payout_return(
     order = work.find(DISBURSEMENTS, command.order_id)
     if order is None:
         return Failure(OrderNotFound(command.order_id.value))
-    loan = _loan_of(order, work)
-    if loan is not None and (hindered := _covered(loan, work)):
+    loan = loan_of(order.contract_id, work)
+    if loan is not None and (hindered := hindered_by_cover(loan, work)):
         return Failure(hindered)
     return _kept(order.returned(command.on, command.reason, call.business_date), work)
 
@@ -39,26 +39,28 @@ def cancel_payout(
     order = work.find(DISBURSEMENTS, command.order_id)
     if order is None:
         return Failure(OrderNotFound(command.order_id.value))
-    loan = _loan_of(order, work)
-    if loan is not None and (hindered := _covered(loan, work) or _repaid(loan)):
+    loan = loan_of(order.contract_id, work)
+    if loan is not None and (hindered := hindered_by_cover(loan, work) or hindered_by_money(loan)):
         return Failure(hindered)
     return _kept(order.cancelled(command.on, command.reason, call.business_date), work)
 
 
-def _loan_of(order: DisbursementOrder, work: Work) -> Loan | None:
-    found = work.matching(LOANS, "contract_id", order.contract_id)
+def loan_of(contract_id: str, work: Work) -> Loan | None:
+    """The loan of a contract, if it has begun."""
+    found = work.matching(LOANS, "contract_id", contract_id)
     return found[0] if found else None
 
 
-def _covered(loan: Loan, work: Work) -> LoanNotCancellable | None:
+def hindered_by_cover(loan: Loan, work: Work) -> LoanNotCancellable | None:
+    """Why it cannot end as if it had never been: a funder's part was taken over."""
     funded = work.find(FUNDED_LOANS, loan.id)
     if funded is None or not funded.covered:
         return None
     return LoanNotCancellable(loan.id.value, Hindrance.COVERED.value)
 
 
-def _repaid(loan: Loan) -> LoanNotCancellable | MoneyInHeld | None:
-    """What was paid, or is on its way in."""
+def hindered_by_money(loan: Loan) -> LoanNotCancellable | MoneyInHeld | None:
+    """Why it cannot: something was paid, or is on its way in."""
     if loan.held_by is not None:
         return MoneyInHeld(loan.held_by)
     return LoanNotCancellable(loan.id.value, Hindrance.REPAID.value) if loan.is_repaid else None

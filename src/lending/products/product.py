@@ -115,6 +115,8 @@ class Product:
     funding: tuple[str, ...] = attrs.field(default=())
     on_line: bool = False
     """Whether a loan is drawn on a credit line, which its application names (3.2)."""
+    voucher_days: int | None = attrs.field(default=None, validator=attrs.validators.optional(positive(90)))
+    """For how many days the dealer is given a payout voucher, with which the loan begins (R103); None: none."""
     events: tuple[Event, ...] = ()
 
     @terms.validator
@@ -153,6 +155,8 @@ class Product:
             raise InvalidValue("holiday", self.holiday.value, "NONE or NEXT: flat interest does not follow days")
         if self.funding and self.scene is Scene.CAR_DIRECT_LEASE:
             raise InvalidValue("funding", list(self.funding), "no funding scheme for a direct lease: its car is ours")
+        if self.voucher_days is not None and self.payee is not Payee.DEALER:
+            raise InvalidValue("voucher_days", self.voucher_days, "none: only a dealer is given a payout voucher")
         if self.deposit_percent and self.scene is not Scene.CAR_DIRECT_LEASE:
             raise InvalidValue("deposit_percent", self.deposit_percent, "0: only a direct lease takes a deposit")
 

@@ -3,6 +3,7 @@
 from lending.kernel.events import Event
 from lending.loans.cancellation import LoanCancelled
 from lending.loans.events import LoanOpened, LoanRepaid, TrancheDisbursed
+from lending.payments.voucher_events import DealerPaid
 from lending.reconciliation.matching import Record, Standing
 from lending.reconciliation.statement import Flow
 
@@ -13,8 +14,9 @@ MONEY_EVENTS: dict[type[Event], tuple[Flow, str]] = {
     TrancheDisbursed: (Flow.PAYOUT, "principal"),
     LoanRepaid: (Flow.DEDUCTION, "amount"),
     LoanCancelled: (Flow.DEDUCTION, "amount"),
+    DealerPaid: (Flow.PAYOUT, "amount"),
 }
-"""By which events of a loan money goes out or comes in, and the field that says how much."""
+"""By which events of a loan money goes out or comes in, and the field that says how much; by no other kind of them."""
 
 
 def record_of_line(subject: str, signed: int) -> Record:

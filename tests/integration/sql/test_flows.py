@@ -45,7 +45,6 @@ def payout(chance: random.Random, number: int, loans: list[Loan]) -> Disbursemen
         id=DisbursementOrderId.make(RequestId(f"payout-{number}"), 0),
         contract_id=loans[number].contract_id if opened else f"no loan {number}",
         amount=Money(chance.randint(1, 10**9), chance.choice(CURRENCIES)),
-        to_dealer=False,
         ordered_at=NOW,
         status=status,
         attempt=chance.randint(1, 3),

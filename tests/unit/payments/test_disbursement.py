@@ -28,7 +28,6 @@ def ready() -> DisbursementOrder:
         id=DisbursementOrderId.make(RequestId("r1"), 0),
         contract_id="ctr_1",
         amount=Money.parse("12000.00"),
-        to_dealer=False,
         bank="ICBC",
         ordered_at=AT,
     )
