@@ -15,6 +15,8 @@ from lending.accounting.ports import DAY_BALANCES, DAY_RELEASES
 from lending.accounting.summing import modes_on
 from lending.application.kinds import Kind
 from lending.credit.ports import CREDIT_LINES, limit_of
+from lending.loans.ports import LOANS
+from lending.payments.ports import PAYOUT_VOUCHERS
 from lending.reconciliation.day import BOOKS, LEDGER
 from lending.reconciliation.difference import DifferenceState
 from lending.reconciliation.ids import DifferenceId
@@ -29,6 +31,7 @@ T = TypeVar("T")
 PAGE = 500
 
 UNDRAWN = "7301.01"
+OWED, PROMISED = "2202.01", "7001.01"
 PENDING = ("1221.03", "2241.02", "2241.04")
 """Where parked differences stand: shortages, suspense, surpluses."""
 
@@ -98,6 +101,7 @@ def proofs_of_books(connection: Connection, store: OpenStore) -> Iterator[Proof]
     below = list(connection.execute(text(BY_SUBJECT)).scalars())
     yield proof_of("dealers, payout vouchers, lines and collateral stand by subject, none below zero", kept, below, 9)
     yield _lines(connection, store)
+    yield _promised(connection, store)
     yield _pending(connection, store)
     yield _day_balances(store)
     yield _live_balances(connection, store)
@@ -143,6 +147,23 @@ def _lines(connection: Connection, store: OpenStore) -> Proof:
         if limit is None or limit.used != line.used:
             wrong.append(f"{line.id} in use")
     return proof_of("undrawn credit lines are what the lines promise", len(lines), [*wrong, *booked], 9)
+
+
+def _promised(connection: Connection, store: OpenStore) -> Proof:
+    """Of each loan begun with a payout voucher that stands: its dealer is owed it, on book and off book."""
+    promised = {}
+    for voucher in _all(store, PAYOUT_VOUCHERS):
+        if voucher.is_outstanding:
+            (loan,) = store.lookup(LOANS, LOANS.key("contract_id"), voucher.contract_id)
+            promised[loan.value.id.value] = voucher.amount.minor
+    booked = ((PROMISED, 1, _by_subject(connection, PROMISED)), (OWED, -1, _by_subject(connection, OWED)))
+    wrong = [
+        f"{account} {subject}"
+        for account, side, held in booked
+        for subject in sorted(promised.keys() | held.keys())
+        if held.get(subject, 0) * side != promised.get(subject, 0)
+    ]
+    return proof_of("dealers are owed what payout vouchers promise", len(promised), wrong, 9)
 
 
 def _pending(connection: Connection, store: OpenStore) -> Proof:

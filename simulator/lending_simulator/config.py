@@ -50,6 +50,10 @@ class Habits:
     """Of those rejected, who try again with half the amount."""
     same_car_share: float = 0.02
     """Customers who bring a car that another has brought before."""
+    car_given_up_share: float = 0.01
+    """Of cars promised to a dealer, who do not want theirs any more, each eight hours."""
+    vouched_share: float = 0.8
+    """Of dealers, who are given payout vouchers, up to a limit of their own."""
     punctual: int = 50
     """Weight of borrowers whose account holds enough on the due day."""
     by_hand: int = 14

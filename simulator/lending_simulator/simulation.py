@@ -32,6 +32,7 @@ from lending_simulator.actors.arrivals import announce_customers, announce_suspe
 from lending_simulator.actors.midnight import Midnight
 from lending_simulator.actors.opening import open_business
 from lending_simulator.actors.scene import Stage
+from lending_simulator.actors.showroom import Showroom
 from lending_simulator.actors.treasury import Treasury
 from lending_simulator.actors.vendors import CallbackDesk, Outages, PayeesBanks
 from lending_simulator.actors.workers import Workshop
@@ -206,6 +207,7 @@ class Run:
         self._workshop.open(self._config.workers)
         self._loom.spawn("outages", self._outages.happen)
         self._loom.spawn("payees' banks", PayeesBanks(self._stage, self._faults).happen)
+        self._loom.spawn("showroom", Showroom(self._stage).keep)
         announce_customers(self._stage)
         announce_suspensions(self._stage)
         treasury = Treasury(self._stage, self._switching, self._bus, folder, self._evidence.transferred)

@@ -132,7 +132,7 @@ def test_a_lease_from_the_shop_to_its_early_end_in_the_handbooks_entries(shop: S
         ("Cr", "1541.02", "29357.40"),
     ]
     # C7 owes the dealer the price, and C2 pays it.
-    assert shop.moved() == {"1012.01": "-150000.00", "1541.01": "179357.40", "1541.02": "-29357.40"}
+    assert shop.moved() == {"1002.01": "-150000.00", "1541.01": "179357.40", "1541.02": "-29357.40"}
     assert shop.seen(loan_id).lease is not None
 
     held = desk.done(ReceiveDeposit(loan_id, DEPOSIT, "deposit-1")).held
@@ -274,4 +274,4 @@ def test_a_lease_whose_dealers_bank_sends_the_money_back_leaves_the_deposit_only
 
     again, _offer = shop.lease()
     assert again != loan_id
-    assert shop.moved() == {"1012.01": "-150000.00", "1541.01": "179357.40", "1541.02": "-29357.40"}
+    assert shop.moved() == {"1002.01": "-150000.00", "1541.01": "179357.40", "1541.02": "-29357.40"}

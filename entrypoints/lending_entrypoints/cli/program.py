@@ -24,6 +24,7 @@ from lending_entrypoints.cli import (
     settling,
     simulation,
     take_on,
+    vouchers,
 )
 
 __all__ = ["program"]
@@ -108,6 +109,14 @@ bound.command("unbind")(cards.unbind)
 drawn = group("lines", "Credit lines (授信额度), and what is drawn on them.", "list --database sqlite:///lending.db")
 drawn.command("show")(lines.show)
 drawn.command("list")(lines.listed)
+
+promised = group(
+    "payout-vouchers",
+    "Payout vouchers (放款凭证): what dealers have our word for, and whether one is good.",
+    "list --database sqlite:///lending.db",
+)
+promised.command("list")(vouchers.listed)
+promised.command("verify")(vouchers.verify)
 
 DEDUCT = "Deductions by list (批量代扣): in a file, or one by one at the channel's pace."
 listed = group("deduct", DEDUCT, "write --channel MAIN --out files --database sqlite:///lending.db")

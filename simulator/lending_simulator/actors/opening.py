@@ -7,7 +7,8 @@ import simpy
 
 from lending.application.bus import Bus
 from lending.application.call import Actor, Role
-from lending.dealers.commands import ActivateDealer, RegisterDealer
+from lending.dealers.commands import ActivateDealer, RegisterDealer, SetDealerExposure
+from lending.dealers.ids import DealerId
 from lending.funding.commands import RecordFunderMoney
 from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome
@@ -18,11 +19,12 @@ from lending_adapters.book import Book, publish_book
 from lending_simulator.actors.scene import Shop, Stage
 from lending_simulator.cities import CITIES
 
-__all__ = ["OPERATOR", "open_business"]
+__all__ = ["OPERATOR", "SECOND_OPERATOR", "open_business"]
 
 T = TypeVar("T")
 
 OPERATOR = Actor("operations", Role.OPERATIONS)
+SECOND_OPERATOR = Actor("operations-2", Role.OPERATIONS)
 MAKER = Actor("product-manager-1", Role.PRODUCT_MANAGER)
 CHECKER = Actor("product-manager-2", Role.PRODUCT_MANAGER)
 PREFUNDED = Money.parse("10000000.00")
@@ -73,9 +75,19 @@ def _partner(stage: Stage, number: int) -> Shop:
     asking = Actor(f"dealer-{number}", Role.DEALER)
     registered = expect(stage.desk.execute(RegisterDealer(name, city.name, account), asking))
     expect(stage.desk.execute(ActivateDealer(registered.dealer_id), OPERATOR))
+    _vouch(stage, registered.dealer_id, number)
     return Shop(
         dealer_id=registered.dealer_id,
         city=city,
         calendar=stage.calendar,
         advisors=simpy.Resource(stage.loom.env, stage.config.habits.advisors),
     )
+
+
+def _vouch(stage: Stage, dealer_id: DealerId, number: int) -> None:
+    """Most dealers are trusted with payout vouchers, some for a car or two only."""
+    chance = stage.chance.stream("exposure", str(number))
+    if chance.random() < stage.config.habits.vouched_share:
+        limit = SetDealerExposure(dealer_id, Money.parse(f"{chance.randrange(2, 11) * 100_000}.00"))
+        proposed = expect(stage.desk.execute(Propose(limit, "as the agreement says"), OPERATOR))
+        expect(stage.desk.execute(ApproveProposal(proposed.proposal_id), SECOND_OPERATOR))

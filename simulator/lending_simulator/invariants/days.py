@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TypeAlias
 
+from lending.accounting.channel_lines import is_at_channel
 from lending.accounting.journal import OWN
 from lending.accounting.ports import POSITIONS
 from lending.accounting.posting import scheme_of
@@ -19,7 +20,7 @@ from lending.loans.loan import Loan
 from lending.loans.ports import LOANS
 from lending.payments.deduction import DeductionStatus
 from lending.payments.disbursement import PAID, DisbursementOrder, PayoutStatus
-from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS
+from lending.payments.ports import DEDUCTIONS, DISBURSEMENTS, PAYOUT_VOUCHERS
 from lending.products.product import Payee
 from lending_adapters.vendors.bank import Movement, back_of, paid_under
 from lending_simulator.invariants.cards import cards_are_used_as_agreed
@@ -31,8 +32,7 @@ from lending_simulator.mirror import Mirror
 
 __all__ = ["AT_DAY"]
 
-CASH = "1012.01"
-DEALERS_OWED = "2202.01"
+DEALERS_OWED, PROMISED = "2202.01", "7001.01"
 LOAN, LEASE = (Scheme.LOAN,), (Scheme.DIRECT_LEASE,)
 SUBLEDGER: tuple[tuple[str, tuple[Scheme, ...], tuple[str, ...], int], ...] = (
     ("principal_normal", LOAN, ("1303.01",), 1),
@@ -195,16 +195,18 @@ def deductions_are_what_truly_moved(evidence: Evidence) -> Iterator[str]:
 
 
 def cash_account_is_what_was_heard_of(evidence: Evidence) -> Iterator[str]:
-    """The channel's account in the books is all that truly moved, less what the platform has not heard of yet."""
+    """Accounts that channels move are booked all that truly moved, less what the platform has not heard of yet."""
     mirror = evidence.mirror
-    keys = {fact.key for loan in mirror.all(LOANS) for fact in loan.facts}
+    promised = {voucher.order_id.value for voucher in mirror.each(PAYOUT_VOUCHERS) if voucher.is_outstanding}
+    keys = {fact.key for loan in mirror.all(LOANS) for fact in loan.facts} - promised
     heard = 0
     for movement in evidence.bank.movements:
         if _key_of(movement) in keys:
             heard += movement.amount if movement.incoming else -movement.amount
-    booked = sum(amount for (code, _), amount in mirror.balances.items() if code == CASH)
+    ours = ((code, party, amount) for (book, code, party, _), amount in mirror.of_books.items() if book == OWN)
+    booked = sum(amount for code, party, amount in ours if is_at_channel(code, party))
     if booked != heard:
-        yield f"account {CASH} stands at {booked}, {heard} moved and was heard of"
+        yield f"what channels move stands at {booked}, {heard} moved and was heard of"
 
 
 def _key_of(movement: Movement) -> str:
@@ -215,11 +217,20 @@ def _key_of(movement: Movement) -> str:
     return back_of(order_id) if movement.back else order_id
 
 
-def dealers_are_owed_nothing(evidence: Evidence) -> Iterator[str]:
-    """Every lease starts on the success of its payout: what its dealer was owed for the car is paid."""
-    owed = sum(amount for (code, _), amount in evidence.mirror.balances.items() if code == DEALERS_OWED)
-    if owed:
-        yield f"account {DEALERS_OWED} stands at {owed}, and every dealer was paid"
+def dealers_are_owed_what_was_promised(evidence: Evidence) -> Iterator[str]:
+    """What dealers are owed is what vouchers promise them, on book and off book, and never more than their limits."""
+    outstanding: Counter[str] = Counter()
+    for voucher in evidence.mirror.each(PAYOUT_VOUCHERS):
+        if voucher.is_outstanding:
+            outstanding[voucher.dealer_id] += voucher.amount.minor
+    for account, side in ((DEALERS_OWED, -1), (PROMISED, 1)):
+        booked = sum(amount for (code, _), amount in evidence.mirror.balances.items() if code == account)
+        if booked * side != outstanding.total():
+            yield f"account {account} stands at {booked}, and vouchers promise {outstanding.total()}"
+    for dealer_id, promised in outstanding.items():
+        dealer = evidence.mirror.get(DEALERS, dealer_id)
+        if dealer is None or dealer.exposure is None or promised > dealer.exposure.minor:
+            yield f"{dealer_id} was promised {promised}, more than its limit"
 
 
 AT_DAY: tuple[Invariant, ...] = (
@@ -234,7 +245,7 @@ AT_DAY: tuple[Invariant, ...] = (
     deductions_are_what_truly_moved,
     every_payment_landed_once,
     cash_account_is_what_was_heard_of,
-    dealers_are_owed_nothing,
+    dealers_are_owed_what_was_promised,
     channels_are_used_as_published,
     cards_are_used_as_agreed,
 )

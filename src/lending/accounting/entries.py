@@ -6,7 +6,7 @@ import attrs
 
 from lending.accounting.journal import OWN, JournalLine, Side
 from lending.accounting.posting import Movement, movements
-from lending.accounting.posting_rules import CANCELLED, CASH, OFF_BOOK, PostingRules, Scheme
+from lending.accounting.posting_rules import CANCELLED, COMMON, OFF_BOOK, PostingRules, Scheme
 from lending.loans.figures import Figures
 
 __all__ = ["Entry", "entries_between", "entries_of"]
@@ -66,7 +66,7 @@ def _lines(moved: Iterable[Movement], subject: str, *, red: bool) -> tuple[Journ
     """A line per account and party, in the order of the rules; accounts that net to nothing are left out."""
     net: dict[tuple[str, str], tuple[bool, int]] = {}
     for movement in moved:
-        party = "" if not movement.party or movement.account.startswith(CASH) else movement.party
+        party = "" if not movement.party or movement.account.startswith(COMMON) else movement.party
         credit, amount = net.get((movement.account, party), (movement.credit, 0))
         amount += movement.amount if credit is movement.credit else -movement.amount
         net[movement.account, party] = credit, amount

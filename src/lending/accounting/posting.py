@@ -18,8 +18,8 @@ from lending.accounting.posting_rules import (
     BOOKED,
     BUSINESS,
     CANCELLED,
-    CASH,
     CLAIMED,
+    COMMON,
     COVERING,
     CREDIT_APPLIED,
     DAILY_EVENTS,
@@ -92,7 +92,7 @@ class Step:
         for rule in self.rules:
             found.setdefault(rule.debit, False)
             found.setdefault(rule.credit, True)
-        return tuple([(account, credit, account.startswith(CASH)) for account, credit in found.items()])
+        return tuple([(account, credit, account.startswith(COMMON)) for account, credit in found.items()])
 
     @cached_property
     def _effects(self) -> dict[str, list[tuple[int, int]]]:

@@ -18,9 +18,9 @@ __all__ = [
     "BOUGHT_BACK",
     "BUSINESS",
     "CANCELLED",
-    "CASH",
     "CLAIMED",
     "CLAIMED_FIGURES",
+    "COMMON",
     "COMPENSATED",
     "COVERING",
     "CREDIT_APPLIED",
@@ -115,8 +115,8 @@ CLAIMED_FIGURES = BOOKED - {*SUSPENDED_NAMES, "principal_overdue", "interest_fal
 AMOUNT = "amount"
 """What a rule books of business that is not a loan's: its one amount."""
 
-CASH = ("1002", "1012")
-"""What accounts of money begin with: they are not kept apart by funder."""
+COMMON = ("1002", "1012", "2202")
+"""What accounts of money, and of what dealers are owed, begin with: they are not kept apart by funder."""
 
 RECEIVABLE = ("1303", "1132")
 """What accounts of what borrowers owe begin with."""

@@ -243,6 +243,8 @@ def test_the_proofs_hold_after_a_loans_life(lending: CommandLine, lived: str) ->
          "dealers, payout vouchers, lines and collateral stand by subject"),
         ("UPDATE journal_lines SET account = '7301.01' WHERE rowid = 1",
          "undrawn credit lines are what the lines promise"),
+        ("UPDATE journal_lines SET account = '7001.01' WHERE rowid = 1",
+         "dealers are owed what payout vouchers promise"),
         ("UPDATE journal_lines SET account = '2241.02' WHERE rowid = 1", "pending accounts are what is parked"),
         ("UPDATE journal_lines SET amount = amount + 1 WHERE rowid IN (1, 2)",
          "the balances of each day are the sums of their lines"),
