@@ -155,7 +155,7 @@ def _promised(connection: Connection, store: OpenStore) -> Proof:
     for voucher in _all(store, PAYOUT_VOUCHERS):
         if voucher.is_outstanding:
             (loan,) = store.lookup(LOANS, LOANS.key("contract_id"), voucher.contract_id)
-            promised[loan.value.id.value] = voucher.amount.minor
+            promised[loan.value.id.value] = voucher.owed.minor
     booked = ((PROMISED, 1, _by_subject(connection, PROMISED)), (OWED, -1, _by_subject(connection, OWED)))
     wrong = [
         f"{account} {subject}"

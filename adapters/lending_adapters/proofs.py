@@ -221,9 +221,9 @@ PROOFS = {
         "SELECT COUNT(*) FROM loans",
         "SELECT contract_id FROM loans GROUP BY contract_id HAVING COUNT(*) > 1",
     ),
-    "one payout for each contract": (
+    "one payout for each part of a contract": (
         "SELECT COUNT(*) FROM disbursement_orders",
-        "SELECT contract_id FROM disbursement_orders GROUP BY contract_id HAVING COUNT(*) > 1",
+        "SELECT part FROM disbursement_orders GROUP BY part HAVING COUNT(*) > 1",
     ),
 }
 """By name: how many things are looked at, and which of them break it."""

@@ -206,7 +206,7 @@ class Run:
         open_business(self._stage, self._bus, self._book)
         self._workshop.open(self._config.workers)
         self._loom.spawn("outages", self._outages.happen)
-        self._loom.spawn("payees' banks", PayeesBanks(self._stage, self._faults).happen)
+        self._loom.spawn("payees' banks", PayeesBanks(self._stage, self._faults, self._evidence.mirror).happen)
         self._loom.spawn("showroom", Showroom(self._stage).keep)
         announce_customers(self._stage)
         announce_suspensions(self._stage)

@@ -122,6 +122,7 @@ from lending.payments.commands import (
     RetryDeduction,
     RouteDeduction,
     RoutePayout,
+    WithdrawPayout,
 )
 from lending.payments.queries import GetDeduction, GetPayout, ListChannels
 from lending.payments.voucher_commands import (
@@ -230,7 +231,7 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.PRODUCT_MANAGER, (PublishFundingScheme, PublishFunder, PublishFundingRules), second=True),
     *_all(Role.PRODUCT_MANAGER, (*DECIDING, *CATALOGUE_READS)),
     # How money goes out and comes in changes with two people.
-    *_all(Role.OPERATIONS, (PublishChannels, ResolvePayout, CancelPayout), second=True),
+    *_all(Role.OPERATIONS, (PublishChannels, ResolvePayout, CancelPayout, WithdrawPayout), second=True),
     # What we promise dealers, and take back, too.
     *_all(Role.OPERATIONS, (SetDealerExposure, RevokePayoutVoucher), second=True),
     *_all(Role.SYSTEM, (SetDealerExposure,)),

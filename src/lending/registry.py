@@ -177,6 +177,7 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     payments.RoutePayout: sending.route_payout,
     payments.RecordPayoutAnswer: paying.record_payout_answer,
     payments.ResolvePayout: paying.resolve_payout,
+    payments.WithdrawPayout: paying.withdraw_payout,
     payments.RecordPayoutReturn: taking_back.record_payout_return,
     payments.CancelPayout: taking_back.cancel_payout,
     # while the loan lives
@@ -303,6 +304,7 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     payment_events.PayoutSucceeded: (payout_flow.conclude_payout, reconciliation_flow.hear_payout),
     payment_events.PayoutReturned: (payout_flow.cancel_loan, reconciliation_flow.hear_return),
     payment_events.PayoutCancelled: (payout_flow.cancel_loan, reconciliation_flow.hear_return),
+    payment_events.PayoutWithdrawn: (payout_flow.end_withdrawn,),
     payment_events.PayoutAbandoned: (payout_flow.abandon_loan, reconciliation_flow.hear_payout),
     payment_events.DeductionOrdered: (deduction_flow.route_deduction,),
     payment_events.DeductionRouted: (deduction_flow.send_deduction,),

@@ -58,6 +58,19 @@ def test_principal_sums_to_what_was_paid_out(loan: Loan, day: date) -> None:
 
 
 @slowly
+@given(loan_terms(), st.integers(1, 99), days)
+def test_money_paid_out_in_parts_on_the_first_day_is_one_payout(terms: LoanTerms, share: int, day: date) -> None:
+    whole, begun = opened(terms), opened(terms, share)
+    left = whole.disbursed - begun.disbursed
+    assume(left.minor > 0)
+    second = begun.disburse_tranche("second", left, START)
+    topped_up = begun.top_up("second", left, START, today=START)
+    for loan in (second.unwrap(), topped_up):
+        assert loan.account(day).instalments == whole.account(day).instalments
+        assert loan.account(day).figures == whole.account(day).figures
+
+
+@slowly
 @given(histories(), days)
 def test_nothing_is_ever_negative(loan: Loan, day: date) -> None:
     account = loan.account(day)

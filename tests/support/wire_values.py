@@ -34,7 +34,7 @@ from lending.payments.channels import Channels
 from lending.products.charges import PriceCap
 from lending.products.late import Multiple
 from lending.products.prepayment import PrepaymentFee, PrepaymentRules
-from lending.products.product import Product, Scene
+from lending.products.product import Payee, Product, Scene
 from lending.products.rates import Publication, ReferenceRates
 from lending.products.repayment import Component
 from lending_adapters.book import read_book
@@ -148,13 +148,15 @@ def _year_and_workdays(of: type) -> st.SearchStrategy[Any]:
 
 
 def _product() -> st.SearchStrategy[Any]:
-    def one(currency: Currency, scene: Scene) -> st.SearchStrategy[Any]:
+    def one(currency: Currency, scene: Scene, payee: Payee) -> st.SearchStrategy[Any]:
         amounts = st.integers(1, 10**12).map(lambda minor: Money(minor, currency))
         least, most = amounts.map(lambda money: Money(1, money.currency)), amounts
         terms = st.sets(st.integers(1, 360), min_size=1, max_size=4).map(lambda found: tuple(sorted(found)))
         return _record(
             Product,
             scene=st.just(scene),
+            payee=st.just(payee),
+            voucher_days=st.none() | st.integers(1, 90) if payee is Payee.DEALER else st.none(),
             currency=st.just(currency),
             deposit_percent=st.integers(0, 99 if scene is Scene.CAR_DIRECT_LEASE else 0),
             amount_min=least,
@@ -169,7 +171,8 @@ def _product() -> st.SearchStrategy[Any]:
             holiday=st.sampled_from([DueDateRule.NONE, DueDateRule.NEXT]),
         )
 
-    return st.tuples(CURRENCIES, st.sampled_from(list(Scene))).flatmap(lambda drawn: one(*drawn))
+    drawn = st.tuples(CURRENCIES, st.sampled_from(list(Scene)), st.sampled_from(list(Payee)))
+    return drawn.flatmap(lambda chosen: one(*chosen))
 
 
 def _caps(days: list[date]) -> st.SearchStrategy[Any]:

@@ -246,6 +246,7 @@ from lending.payments.commands import (
     RetryDeduction,
     RouteDeduction,
     RoutePayout,
+    WithdrawPayout,
 )
 from lending.payments.queries import (
     AttemptView,
@@ -634,6 +635,7 @@ __all__ = [
     "VoucherWritten",
     "WaiveLoan",
     "Way",
+    "WithdrawPayout",
     "Word",
     "WriteOffLoan",
     "YearClosing",

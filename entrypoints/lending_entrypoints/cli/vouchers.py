@@ -99,7 +99,6 @@ def _row(view: "PayoutVoucherView") -> tuple[str, ...]:
 def _document(view: "PayoutVoucherView") -> dict[str, Any]:
     return {
         "number": view.voucher_id.value,
-        "order_id": view.order_id.value,
         "contract_id": view.contract_id,
         "dealer_id": view.dealer_id,
         "state": view.state,

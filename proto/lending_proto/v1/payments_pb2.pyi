@@ -206,7 +206,7 @@ class BatchRecorded(_message.Message):
     def __init__(self, batch_id: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
 
 class PayoutView(_message.Message):
-    __slots__ = ("order_id", "contract_id", "amount", "status", "order_no", "channel", "considered", "failed", "late", "paid_on", "back_on", "back_reason")
+    __slots__ = ("order_id", "contract_id", "amount", "status", "order_no", "channel", "considered", "failed", "late", "paid_on", "back_on", "back_reason", "part", "parts")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
     AMOUNT_FIELD_NUMBER: _ClassVar[int]
@@ -219,6 +219,8 @@ class PayoutView(_message.Message):
     PAID_ON_FIELD_NUMBER: _ClassVar[int]
     BACK_ON_FIELD_NUMBER: _ClassVar[int]
     BACK_REASON_FIELD_NUMBER: _ClassVar[int]
+    PART_FIELD_NUMBER: _ClassVar[int]
+    PARTS_FIELD_NUMBER: _ClassVar[int]
     order_id: str
     contract_id: str
     amount: _money_pb2.Money
@@ -231,7 +233,9 @@ class PayoutView(_message.Message):
     paid_on: _date_pb2.Date
     back_on: _date_pb2.Date
     back_reason: str
-    def __init__(self, order_id: _Optional[str] = ..., contract_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ..., order_no: _Optional[str] = ..., channel: _Optional[str] = ..., considered: _Optional[_Iterable[_Union[Considered, _Mapping]]] = ..., failed: _Optional[_Iterable[_Union[AttemptView, _Mapping]]] = ..., late: _Optional[str] = ..., paid_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., back_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., back_reason: _Optional[str] = ...) -> None: ...
+    part: int
+    parts: int
+    def __init__(self, order_id: _Optional[str] = ..., contract_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., status: _Optional[str] = ..., order_no: _Optional[str] = ..., channel: _Optional[str] = ..., considered: _Optional[_Iterable[_Union[Considered, _Mapping]]] = ..., failed: _Optional[_Iterable[_Union[AttemptView, _Mapping]]] = ..., late: _Optional[str] = ..., paid_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., back_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., back_reason: _Optional[str] = ..., part: _Optional[int] = ..., parts: _Optional[int] = ...) -> None: ...
 
 class Considered(_message.Message):
     __slots__ = ("channel", "cost", "obstacle")
@@ -254,9 +258,8 @@ class AttemptView(_message.Message):
     def __init__(self, order_no: _Optional[str] = ..., channel: _Optional[str] = ..., code: _Optional[str] = ...) -> None: ...
 
 class PayoutVoucherView(_message.Message):
-    __slots__ = ("voucher_id", "order_id", "contract_id", "dealer_id", "amount", "issued_on", "valid_through", "state", "ended_on", "reason", "check_code")
+    __slots__ = ("voucher_id", "contract_id", "dealer_id", "amount", "issued_on", "valid_through", "state", "ended_on", "reason", "check_code")
     VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
-    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
     CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
     DEALER_ID_FIELD_NUMBER: _ClassVar[int]
     AMOUNT_FIELD_NUMBER: _ClassVar[int]
@@ -267,7 +270,6 @@ class PayoutVoucherView(_message.Message):
     REASON_FIELD_NUMBER: _ClassVar[int]
     CHECK_CODE_FIELD_NUMBER: _ClassVar[int]
     voucher_id: str
-    order_id: str
     contract_id: str
     dealer_id: str
     amount: _money_pb2.Money
@@ -277,7 +279,7 @@ class PayoutVoucherView(_message.Message):
     ended_on: _date_pb2.Date
     reason: str
     check_code: str
-    def __init__(self, voucher_id: _Optional[str] = ..., order_id: _Optional[str] = ..., contract_id: _Optional[str] = ..., dealer_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., issued_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., valid_through: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., state: _Optional[str] = ..., ended_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., reason: _Optional[str] = ..., check_code: _Optional[str] = ...) -> None: ...
+    def __init__(self, voucher_id: _Optional[str] = ..., contract_id: _Optional[str] = ..., dealer_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., issued_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., valid_through: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., state: _Optional[str] = ..., ended_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., reason: _Optional[str] = ..., check_code: _Optional[str] = ...) -> None: ...
 
 class PayoutVoucherPage(_message.Message):
     __slots__ = ("vouchers", "next_after")

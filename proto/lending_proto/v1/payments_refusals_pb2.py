@@ -25,7 +25,7 @@ _sym_db = _symbol_database.Default()
 from google.type import date_pb2 as google_dot_type_dot_date__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(lending_proto/v1/payments_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\"A\n\rBatchAnswered\x12\x10\n\x08\x62\x61tch_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\x12\x0e\n\x06\x64igest\x18\x03 \x01(\t\"!\n\rBatchNotFound\x12\x10\n\x08\x62\x61tch_id\x18\x01 \x01(\t\"C\n\x0f\x42\x61tchUnfinished\x12\x10\n\x08\x62\x61tch_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\x12\x0e\n\x06orders\x18\x03 \x03(\t\"6\n\x10\x43\x61rdsNotAllNamed\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\r\n\x05\x62ound\x18\x02 \x03(\x03\"5\n\x10\x43\x61rdBoundAlready\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x0c\n\x04\x63\x61rd\x18\x02 \x01(\x03\">\n\tCardInUse\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x0c\n\x04\x63\x61rd\x18\x02 \x01(\x03\x12\x0e\n\x06orders\x18\x03 \x03(\t\"1\n\x0c\x43\x61rdNotFound\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x0c\n\x04\x63\x61rd\x18\x02 \x01(\x03\"\"\n\x0e\x43hannelDropped\x12\x10\n\x08\x63hannels\x18\x01 \x03(\t\"#\n\x10\x43hannelNotListed\x12\x0f\n\x07\x63hannel\x18\x01 \x01(\t\"-\n\x08LastCard\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x0c\n\x04\x63\x61rd\x18\x02 \x01(\x03\"\x0c\n\nNoChannels\"!\n\rOrderNotFound\x12\x10\n\x08order_id\x18\x01 \x01(\t\"1\n\rPayoutNotPaid\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"3\n\x0fPayoutNotParked\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"2\n\x0ePayoutUnderWay\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"\\\n\x12PayoutVoucherEnded\x12\x12\n\nvoucher_id\x18\x01 \x01(\t\x12\r\n\x05state\x18\x02 \x01(\t\x12#\n\x08\x65nded_on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\"S\n\x13PayoutVoucherNotDue\x12\x12\n\nvoucher_id\x18\x01 \x01(\t\x12(\n\rvalid_through\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"+\n\x15PayoutVoucherNotFound\x12\x12\n\nvoucher_id\x18\x01 \x01(\t\"\x16\n\x14PayoutVoucherNotGood\"W\n\x12ReturnBeforePayout\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12\"\n\x07paid_on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"6\n\x0eTooManyBatches\x12\x0f\n\x07\x63hannel\x18\x01 \x01(\t\x12\x13\n\x0b\x62\x61tches_max\x18\x02 \x01(\x03\"6\n\x0cTooManyCards\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x11\n\tcards_max\x18\x02 \x01(\x03\x62\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(lending_proto/v1/payments_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\"A\n\rBatchAnswered\x12\x10\n\x08\x62\x61tch_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\x12\x0e\n\x06\x64igest\x18\x03 \x01(\t\"!\n\rBatchNotFound\x12\x10\n\x08\x62\x61tch_id\x18\x01 \x01(\t\"C\n\x0f\x42\x61tchUnfinished\x12\x10\n\x08\x62\x61tch_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\x12\x0e\n\x06orders\x18\x03 \x03(\t\"6\n\x10\x43\x61rdsNotAllNamed\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\r\n\x05\x62ound\x18\x02 \x03(\x03\"5\n\x10\x43\x61rdBoundAlready\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x0c\n\x04\x63\x61rd\x18\x02 \x01(\x03\">\n\tCardInUse\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x0c\n\x04\x63\x61rd\x18\x02 \x01(\x03\x12\x0e\n\x06orders\x18\x03 \x03(\t\"1\n\x0c\x43\x61rdNotFound\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x0c\n\x04\x63\x61rd\x18\x02 \x01(\x03\"\"\n\x0e\x43hannelDropped\x12\x10\n\x08\x63hannels\x18\x01 \x03(\t\"#\n\x10\x43hannelNotListed\x12\x0f\n\x07\x63hannel\x18\x01 \x01(\t\"-\n\x08LastCard\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x0c\n\x04\x63\x61rd\x18\x02 \x01(\x03\"\x0c\n\nNoChannels\"!\n\rOrderNotFound\x12\x10\n\x08order_id\x18\x01 \x01(\t\"1\n\rPayoutNotPaid\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"3\n\x0fPayoutNotParked\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"6\n\x0ePayoutPromised\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x12\n\nvoucher_id\x18\x02 \x01(\t\"2\n\x0ePayoutUnderWay\x12\x10\n\x08order_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"\\\n\x12PayoutVoucherEnded\x12\x12\n\nvoucher_id\x18\x01 \x01(\t\x12\r\n\x05state\x18\x02 \x01(\t\x12#\n\x08\x65nded_on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\"S\n\x13PayoutVoucherNotDue\x12\x12\n\nvoucher_id\x18\x01 \x01(\t\x12(\n\rvalid_through\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"+\n\x15PayoutVoucherNotFound\x12\x12\n\nvoucher_id\x18\x01 \x01(\t\"\x16\n\x14PayoutVoucherNotGood\"W\n\x12ReturnBeforePayout\x12\x1d\n\x02on\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12\"\n\x07paid_on\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"6\n\x0eTooManyBatches\x12\x0f\n\x07\x63hannel\x18\x01 \x01(\t\x12\x13\n\x0b\x62\x61tches_max\x18\x02 \x01(\x03\"6\n\x0cTooManyCards\x12\x13\n\x0b\x63ustomer_id\x18\x01 \x01(\t\x12\x11\n\tcards_max\x18\x02 \x01(\x03\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -60,20 +60,22 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PAYOUTNOTPAID']._serialized_end=695
   _globals['_PAYOUTNOTPARKED']._serialized_start=697
   _globals['_PAYOUTNOTPARKED']._serialized_end=748
-  _globals['_PAYOUTUNDERWAY']._serialized_start=750
-  _globals['_PAYOUTUNDERWAY']._serialized_end=800
-  _globals['_PAYOUTVOUCHERENDED']._serialized_start=802
-  _globals['_PAYOUTVOUCHERENDED']._serialized_end=894
-  _globals['_PAYOUTVOUCHERNOTDUE']._serialized_start=896
-  _globals['_PAYOUTVOUCHERNOTDUE']._serialized_end=979
-  _globals['_PAYOUTVOUCHERNOTFOUND']._serialized_start=981
-  _globals['_PAYOUTVOUCHERNOTFOUND']._serialized_end=1024
-  _globals['_PAYOUTVOUCHERNOTGOOD']._serialized_start=1026
-  _globals['_PAYOUTVOUCHERNOTGOOD']._serialized_end=1048
-  _globals['_RETURNBEFOREPAYOUT']._serialized_start=1050
-  _globals['_RETURNBEFOREPAYOUT']._serialized_end=1137
-  _globals['_TOOMANYBATCHES']._serialized_start=1139
-  _globals['_TOOMANYBATCHES']._serialized_end=1193
-  _globals['_TOOMANYCARDS']._serialized_start=1195
-  _globals['_TOOMANYCARDS']._serialized_end=1249
+  _globals['_PAYOUTPROMISED']._serialized_start=750
+  _globals['_PAYOUTPROMISED']._serialized_end=804
+  _globals['_PAYOUTUNDERWAY']._serialized_start=806
+  _globals['_PAYOUTUNDERWAY']._serialized_end=856
+  _globals['_PAYOUTVOUCHERENDED']._serialized_start=858
+  _globals['_PAYOUTVOUCHERENDED']._serialized_end=950
+  _globals['_PAYOUTVOUCHERNOTDUE']._serialized_start=952
+  _globals['_PAYOUTVOUCHERNOTDUE']._serialized_end=1035
+  _globals['_PAYOUTVOUCHERNOTFOUND']._serialized_start=1037
+  _globals['_PAYOUTVOUCHERNOTFOUND']._serialized_end=1080
+  _globals['_PAYOUTVOUCHERNOTGOOD']._serialized_start=1082
+  _globals['_PAYOUTVOUCHERNOTGOOD']._serialized_end=1104
+  _globals['_RETURNBEFOREPAYOUT']._serialized_start=1106
+  _globals['_RETURNBEFOREPAYOUT']._serialized_end=1193
+  _globals['_TOOMANYBATCHES']._serialized_start=1195
+  _globals['_TOOMANYBATCHES']._serialized_end=1249
+  _globals['_TOOMANYCARDS']._serialized_start=1251
+  _globals['_TOOMANYCARDS']._serialized_end=1305
 # @@protoc_insertion_point(module_scope)

@@ -113,6 +113,14 @@ class PayoutNotParked(_message.Message):
     status: str
     def __init__(self, order_id: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
 
+class PayoutPromised(_message.Message):
+    __slots__ = ("order_id", "voucher_id")
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    VOUCHER_ID_FIELD_NUMBER: _ClassVar[int]
+    order_id: str
+    voucher_id: str
+    def __init__(self, order_id: _Optional[str] = ..., voucher_id: _Optional[str] = ...) -> None: ...
+
 class PayoutUnderWay(_message.Message):
     __slots__ = ("order_id", "status")
     ORDER_ID_FIELD_NUMBER: _ClassVar[int]

@@ -77,12 +77,12 @@ class UnbindCardResponse(_message.Message):
     def __init__(self, receipt: _Optional[_Union[_payments_pb2.CardsBound, _Mapping]] = ...) -> None: ...
 
 class IssuePayoutVoucherRequest(_message.Message):
-    __slots__ = ("request_id", "order_id")
+    __slots__ = ("request_id", "contract_id")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
-    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
     request_id: str
-    order_id: str
-    def __init__(self, request_id: _Optional[str] = ..., order_id: _Optional[str] = ...) -> None: ...
+    contract_id: str
+    def __init__(self, request_id: _Optional[str] = ..., contract_id: _Optional[str] = ...) -> None: ...
 
 class IssuePayoutVoucherResponse(_message.Message):
     __slots__ = ("receipt",)
@@ -165,6 +165,22 @@ class ResolvePayoutRequest(_message.Message):
     def __init__(self, request_id: _Optional[str] = ..., order_id: _Optional[str] = ..., way: _Optional[_Union[_payments_pb2.ParkedWay, str]] = ...) -> None: ...
 
 class ResolvePayoutResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.PayoutRecorded
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.PayoutRecorded, _Mapping]] = ...) -> None: ...
+
+class WithdrawPayoutRequest(_message.Message):
+    __slots__ = ("request_id", "order_id", "reason")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    ORDER_ID_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    order_id: str
+    reason: str
+    def __init__(self, request_id: _Optional[str] = ..., order_id: _Optional[str] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class WithdrawPayoutResponse(_message.Message):
     __slots__ = ("receipt",)
     RECEIPT_FIELD_NUMBER: _ClassVar[int]
     receipt: _payments_pb2.PayoutRecorded
@@ -325,10 +341,12 @@ class RecordDeductionAnswerResponse(_message.Message):
     def __init__(self, receipt: _Optional[_Union[_payments_pb2.DeductionRecorded, _Mapping]] = ...) -> None: ...
 
 class GetPayoutRequest(_message.Message):
-    __slots__ = ("contract_id",)
+    __slots__ = ("contract_id", "part")
     CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
+    PART_FIELD_NUMBER: _ClassVar[int]
     contract_id: str
-    def __init__(self, contract_id: _Optional[str] = ...) -> None: ...
+    part: int
+    def __init__(self, contract_id: _Optional[str] = ..., part: _Optional[int] = ...) -> None: ...
 
 class GetPayoutResponse(_message.Message):
     __slots__ = ("answer",)

@@ -85,6 +85,11 @@ class PaymentsServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutResponse.FromString,
                 _registered_method=True)
+        self.WithdrawPayout = channel.unary_unary(
+                '/lending.v1.PaymentsService/WithdrawPayout',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.WithdrawPayoutRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.WithdrawPayoutResponse.FromString,
+                _registered_method=True)
         self.RecordPayoutReturn = channel.unary_unary(
                 '/lending.v1.PaymentsService/RecordPayoutReturn',
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RecordPayoutReturnRequest.SerializeToString,
@@ -220,9 +225,9 @@ class PaymentsServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def IssuePayoutVoucher(self, request, context):
-        """Give the dealer our word for an order's money, where its limit has room; else the money is only sent.
+        """Give the dealer our word for a contract's payout, where its limit has room; else the money is only sent.
 
-        Nothing happens where the order has its voucher, or is on its way.
+        Nothing happens where it was given before, or where the payout is on its way.
 
         May refuse with ORDER_NOT_FOUND, what the bus or what follows from it refuses.
         """
@@ -278,6 +283,18 @@ class PaymentsServiceServicer:
         """Decide on a parked payout.
 
         May refuse with ORDER_NOT_FOUND, PAYOUT_NOT_PARKED, what the bus or what follows from it refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def WithdrawPayout(self, request, context):
+        """Send no more under a payout that waits: for a channel, for its workday, for a further try.
+
+        Where nothing of the contract's payout has gone out the application ends; else the loan stays as it is.
+
+        May refuse with ORDER_NOT_FOUND, PAYOUT_PROMISED, PAYOUT_UNDER_WAY, what the bus or what follows from it
+        refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -384,7 +401,7 @@ class PaymentsServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def GetPayout(self, request, context):
-        """Look at the payout of a contract.
+        """Look at the payout of a contract, or at one part of it.
 
         May refuse with ORDER_NOT_FOUND, what the bus refuses.
         """
@@ -508,6 +525,11 @@ def add_PaymentsServiceServicer_to_server(servicer, server):
                     servicer.ResolvePayout,
                     request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutResponse.SerializeToString,
+            ),
+            'WithdrawPayout': grpc.unary_unary_rpc_method_handler(
+                    servicer.WithdrawPayout,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.WithdrawPayoutRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.WithdrawPayoutResponse.SerializeToString,
             ),
             'RecordPayoutReturn': grpc.unary_unary_rpc_method_handler(
                     servicer.RecordPayoutReturn,
@@ -871,6 +893,33 @@ class PaymentsService:
             '/lending.v1.PaymentsService/ResolvePayout',
             lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutRequest.SerializeToString,
             lending__proto_dot_v1_dot_payments__service__pb2.ResolvePayoutResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def WithdrawPayout(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/WithdrawPayout',
+            lending__proto_dot_v1_dot_payments__service__pb2.WithdrawPayoutRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.WithdrawPayoutResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -13,6 +13,7 @@ from lending.application.commands import Command
 from lending.kernel.outcome import Failure
 from lending.payments.commands import RecordPayoutReturn
 from lending.payments.ids import DisbursementOrderId
+from lending.payments.ports import DISBURSEMENTS
 from lending_adapters.vendors.bank import Movement, back_of, paid_under
 from lending_adapters.vendors.behaviour import RELIABLE
 from lending_adapters.vendors.callbacks import Callback, command_of
@@ -21,6 +22,7 @@ from lending_simulator.actors.scene import Curtain, Stage
 from lending_simulator.desk import Desk
 from lending_simulator.faults import Faults
 from lending_simulator.loom import Loom
+from lending_simulator.mirror import Mirror
 
 __all__ = ["CallbackDesk", "Outages", "PayeesBanks"]
 
@@ -49,9 +51,10 @@ class CallbackDesk:
 class PayeesBanks:
     """Send a payout back now and then (退票), and tell until it is heard."""
 
-    def __init__(self, stage: Stage, faults: Faults) -> None:
+    def __init__(self, stage: Stage, faults: Faults, mirror: Mirror) -> None:
         self._stage = stage
         self._faults = faults
+        self._mirror = mirror
 
     def happen(self) -> None:
         """Look once a day at what was paid out in the last three."""
@@ -72,7 +75,13 @@ class PayeesBanks:
             movement
             for movement in self._stage.bank.movements
             if not movement.incoming and since <= movement.on < today and movement.order_no not in came_back
+            if self._is_whole(movement)
         ]
+
+    def _is_whole(self, movement: Movement) -> bool:
+        """Whether it is all of a payout; one part of several never comes back by itself in this world."""
+        order = self._mirror.get(DISBURSEMENTS, movement.order_no.rpartition("-")[0])
+        return order is None or order.parts == 1
 
     def _send_back(self, order_no: str) -> None:
         on = self._today

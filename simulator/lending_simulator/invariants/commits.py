@@ -17,6 +17,7 @@ from lending.operations.ports import ACCOUNTING_DAYS
 from lending.origination.application import MOVES as APPLICATION_MOVES
 from lending.origination.application import UNFINISHED
 from lending.origination.ports import APPLICATIONS
+from lending.payments.disbursement import PAID, DisbursementOrder
 from lending.payments.ports import DISBURSEMENTS
 from lending_simulator.invariants.evidence import OnCommit
 from lending_simulator.mirror import Mirror
@@ -57,10 +58,11 @@ def history_only_grows(changes: Changes, mirror: Mirror) -> Iterator[str]:
 
 
 def one_payout_per_contract(changes: Changes, mirror: Mirror) -> Iterator[str]:
-    """A contract has one disbursement order and opens one loan."""
+    """A contract has one disbursement order, or one for each part of its payout, and opens one loan."""
     for order in written(changes, DISBURSEMENTS):
         for held in mirror.each(DISBURSEMENTS):
-            if held.contract_id == order.contract_id and held.id != order.id:
+            twice = held.part == order.part or held.parts != order.parts
+            if held.contract_id == order.contract_id and held.id != order.id and twice:
                 yield f"contract {order.contract_id} has orders {order.id} and {held.id}"
     for loan in new_loans(changes, mirror):
         if any(held.contract_id == loan.contract_id for held in mirror.each(LOANS)):
@@ -73,12 +75,21 @@ def new_loans(changes: Changes, mirror: Mirror) -> Iterator[Loan]:
 
 
 def schedule_adds_up_to_principal(changes: Changes, mirror: Mirror) -> Iterator[str]:
-    """The plan of a loan repays exactly what was paid out."""
-    for loan in new_loans(changes, mirror):
-        planned = sum(row.asked.principal for row in loan.account(loan.opened_on).instalments)
-        paid_out = sum(fact.amount.minor for fact in loan.facts if isinstance(fact, Disbursement))
-        if not planned == paid_out == loan.terms.principal.minor:
-            yield f"loan {loan.id} plans {planned}, paid out {paid_out} of {loan.terms.principal.minor}"
+    """The plan of a loan repays exactly what was paid out, or promised to a dealer, part by part."""
+    for loan in written(changes, LOANS):
+        if not all(isinstance(fact, Disbursement) for fact in loan.facts):
+            continue
+        orders = {order.id: order for order in (*mirror.each(DISBURSEMENTS), *written(changes, DISBURSEMENTS))}
+        lent = sum(order.amount.minor for order in orders.values() if _lends(order, loan))
+        planned = sum(row.asked.principal for row in loan.account(loan.facts[-1].on).instalments)
+        paid_out = loan.disbursed.minor
+        if not planned == paid_out == lent:
+            yield f"loan {loan.id} plans {planned}, paid out {paid_out}, and {lent} was sent or promised"
+
+
+def _lends(order: DisbursementOrder, loan: Loan) -> bool:
+    """Whether the order's money has reached the payee of the loan, or its dealer has our word for it."""
+    return order.contract_id == loan.contract_id and (order.status in PAID or order.voucher is not None)
 
 
 def one_unfinished_application(changes: Changes, mirror: Mirror) -> Iterator[str]:

@@ -197,11 +197,11 @@ def deductions_are_what_truly_moved(evidence: Evidence) -> Iterator[str]:
 def cash_account_is_what_was_heard_of(evidence: Evidence) -> Iterator[str]:
     """Accounts that channels move are booked all that truly moved, less what the platform has not heard of yet."""
     mirror = evidence.mirror
-    promised = {voucher.order_id.value for voucher in mirror.each(PAYOUT_VOUCHERS) if voucher.is_outstanding}
-    keys = {fact.key for loan in mirror.all(LOANS) for fact in loan.facts} - promised
+    keys = {fact.key for loan in mirror.all(LOANS) for fact in loan.facts}
+    paid = {order.id.value for order in mirror.each(DISBURSEMENTS) if order.status in PAID}
     heard = 0
     for movement in evidence.bank.movements:
-        if _key_of(movement) in keys:
+        if _key_of(movement) in (keys if movement.incoming or movement.back else paid):
             heard += movement.amount if movement.incoming else -movement.amount
     ours = ((code, party, amount) for (book, code, party, _), amount in mirror.of_books.items() if book == OWN)
     booked = sum(amount for code, party, amount in ours if is_at_channel(code, party))
@@ -222,7 +222,7 @@ def dealers_are_owed_what_was_promised(evidence: Evidence) -> Iterator[str]:
     outstanding: Counter[str] = Counter()
     for voucher in evidence.mirror.each(PAYOUT_VOUCHERS):
         if voucher.is_outstanding:
-            outstanding[voucher.dealer_id] += voucher.amount.minor
+            outstanding[voucher.dealer_id] += voucher.owed.minor
     for account, side in ((DEALERS_OWED, -1), (PROMISED, 1)):
         booked = sum(amount for (code, _), amount in evidence.mirror.balances.items() if code == account)
         if booked * side != outstanding.total():

@@ -31,16 +31,16 @@ def post_promise(event: Promise, call: Call, work: Work) -> Outcome[None, RulesM
     """Reaction to a voucher that was given, or that ended before any money had gone (C1b, and the memo of C3)."""
     (loan,) = work.matching(LOANS, "contract_id", event.contract_id)
     name = ISSUED if isinstance(event, PayoutVoucherIssued) else ENDED
-    return _post(name, event, loan.id.value, call, work)
+    return _post(name, event, loan.id.value, "", call, work)
 
 
 def post_dealer_paid(event: DealerPaid, call: Call, work: Work) -> Outcome[None, RulesMissing | BusinessWithoutRule]:
     """Reaction to the transfer: what was owed to the dealer has left the channel, and nothing is promised (C2, C2b)."""
-    return _post(REDEEMED, event, event.loan_id, call, work)
+    return _post(REDEEMED, event, event.loan_id, channel_of(work, event.order_id.value), call, work)
 
 
 def _post(
-    name: str, event: Promise | DealerPaid, loan_id: str, call: Call, work: Work
+    name: str, event: Promise | DealerPaid, loan_id: str, channel: str, call: Call, work: Work
 ) -> Outcome[None, RulesMissing | BusinessWithoutRule]:
     rules = work.find(POSTING_RULES, RULES)
     if rules is None:
@@ -48,7 +48,6 @@ def _post(
     moved = Step(name, rules.own.of(name)).movements({AMOUNT: event.amount.minor}, "")
     if not moved:
         return Failure(BusinessWithoutRule(name, OWN))
-    channel = channel_of(work, event.order_id.value)
     for entry in entries_of(moved, loan_id):
         placed = attrs.evolve(entry, lines=at_channel(work, entry.lines, channel))
         write_voucher(work, call, placed, event.amount.currency, event.on)

@@ -13,9 +13,12 @@ from lending.origination.application import ApplicationStatus
 from lending.origination.commands import AssessApplication, ExpireOffer
 from lending.origination.events import ApplicationClosed, ApplicationSubmitted, OfferMade
 from lending.origination.ports import APPLICATIONS
+from lending.payments.channels import Service
 from lending.payments.disbursement import DisbursementOrder
 from lending.payments.ids import DisbursementOrderId
-from lending.payments.ports import DISBURSEMENTS
+from lending.payments.ports import CHANNELS, DIRECTORY, DISBURSEMENTS
+from lending.payments.routing import Wanted
+from lending.payments.splitting import parts_of
 from lending.products.ports import PRODUCTS
 from lending.products.product import Payee
 
@@ -35,22 +38,29 @@ def expire_in_time(event: OfferMade, _call: Call, work: Work) -> Outcome[None, R
 
 
 def order_payout(event: ContractAccepted, call: Call, work: Work) -> Outcome[None, Refusal]:
-    """An accepted contract is paid out: one disbursement order, and the application is on its way."""
+    """An accepted contract is paid out, by as few orders as channels allow, and the application is on its way."""
     paying = work.get(APPLICATIONS, event.application_id).pay()
     if isinstance(paying, Failure):
         return paying
     work.save(APPLICATIONS, paying.unwrap())
     contract = work.get(CONTRACTS, event.contract_id)
-    order = DisbursementOrder(
-        id=work.new_id(DisbursementOrderId),
-        contract_id=contract.id.value,
-        amount=contract.agreed.principal,
-        dealer_id=contract.dealer_id if contract.payee is Payee.DEALER else None,
-        voucher_days=work.get(PRODUCTS, contract.product).voucher_days,
-        bank=_bank_of_payee(contract, work),
-        ordered_at=call.received_at,
-    )
-    work.save(DISBURSEMENTS, order.ordered())
+    bank = _bank_of_payee(contract, work)
+    corporate = contract.payee is Payee.DEALER
+    wanted = Wanted(service=Service.PAYOUT, bank=bank, amount=contract.agreed.principal, corporate=corporate)
+    parts = parts_of(wanted, work.find(CHANNELS, DIRECTORY))
+    for number, amount in enumerate(parts, start=1):
+        order = DisbursementOrder(
+            id=work.new_id(DisbursementOrderId),
+            contract_id=contract.id.value,
+            amount=amount,
+            dealer_id=contract.dealer_id if corporate else None,
+            part=number,
+            parts=len(parts),
+            voucher_days=work.get(PRODUCTS, contract.product).voucher_days,
+            bank=bank,
+            ordered_at=call.received_at,
+        )
+        work.save(DISBURSEMENTS, order.ordered())
     return Success(None)
 
 

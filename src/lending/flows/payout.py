@@ -40,9 +40,11 @@ from lending.payments.events import (
     PayoutReturned,
     PayoutRouted,
     PayoutSucceeded,
+    PayoutWithdrawn,
 )
 from lending.payments.messages import QueryPayout, SendPayout
 from lending.payments.ports import DISBURSEMENTS, PayoutChannel
+from lending.payments.taking_back import orders_of
 from lending.payments.voucher_commands import ExpirePayoutVoucher, IssuePayoutVoucher
 from lending.payments.voucher_events import (
     DealerPaid,
@@ -59,6 +61,7 @@ __all__ = [
     "ask_after_payout",
     "cancel_loan",
     "conclude_payout",
+    "end_withdrawn",
     "open_loan",
     "query_payout_by",
     "route_again",
@@ -79,21 +82,30 @@ OPENING_HOUR = time(9, tzinfo=CHINA)
 def route_payout(event: PayoutOrdered, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
     """A borrower is paid at once, a dealer in banking hours of a workday; one that gets a voucher has it before."""
     order = work.get(DISBURSEMENTS, event.order_id)
-    if order.voucher_days is not None:
-        work.schedule(call.received_at, IssuePayoutVoucher(order.id))
-        return Success(None)
-    return _route(order, call.received_at, call, work)
+    if order.voucher_days is None:
+        return _route(order, call.received_at, call, work)
+    if order.part == 1:
+        work.schedule(call.received_at, IssuePayoutVoucher(order.contract_id))
+    return Success(None)
 
 
 def route_unvouched(event: PayoutVoucherWithheld, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
     """Without a voucher the dealer waits for the money."""
-    return _route(work.get(DISBURSEMENTS, event.order_id), call.received_at, call, work)
+    for order in orders_of(event.contract_id, work):
+        routed = _route(order, call.received_at, call, work)
+        if isinstance(routed, Failure):
+            return routed
+    return Success(None)
 
 
 def route_vouched(event: PayoutVoucherIssued, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
     """What was promised is transferred on the next workday (R103); the promise ends by itself."""
     work.schedule(datetime.combine(event.valid_through + ONE_DAY, time(), CHINA), ExpirePayoutVoucher(event.voucher_id))
-    return _route_next_workday(work.get(DISBURSEMENTS, event.order_id), call, work)
+    for order in orders_of(event.contract_id, work):
+        routed = _route_next_workday(order, call, work)
+        if isinstance(routed, Failure):
+            return routed
+    return Success(None)
 
 
 def route_again(event: PayoutRetried, call: Call, work: Work) -> Outcome[None, CalendarEnds]:
@@ -147,13 +159,21 @@ def ask_after_payout(event: PayoutInDoubt, call: Call, work: Work) -> Outcome[No
 
 
 def conclude_payout(event: PayoutSucceeded, call: Call, work: Work) -> Outcome[None, Refusal]:
-    """The money has arrived: the loan begins (R48), or, where it began with a voucher, that is redeemed."""
-    if redeem_payout_voucher(work.get(DISBURSEMENTS, event.order_id), work):
-        (loan,) = work.matching(LOANS, "contract_id", event.contract_id)
+    """The money has arrived: the loan begins, or has so much more (R48); of one begun by voucher it is redeemed."""
+    # Read before the loan: of two parts that arrive at once, one then meets the other's commit here and is run again.
+    _application(work.get(CONTRACTS, event.contract_id), work)
+    promised = redeem_payout_voucher(work.get(DISBURSEMENTS, event.order_id), work)
+    begun = work.matching(LOANS, "contract_id", event.contract_id)
+    if not begun:
+        return open_loan(event, call, work)
+    (loan,) = begun
+    if promised:
         paid = DealerPaid(loan_id=loan.id.value, order_id=event.order_id, amount=event.amount, on=event.on)
         work.record(loan.id, paid)
         return Success(None)
-    return open_loan(event, call, work)
+    topped_up = loan.top_up(event.order_id.value, event.amount, event.on, today=call.business_date)
+    work.save(LOANS, topped_up)
+    return Success(None)
 
 
 def open_loan(event: PayoutSucceeded | PayoutVoucherIssued, _call: Call, work: Work) -> Outcome[None, Refusal]:
@@ -165,7 +185,7 @@ def open_loan(event: PayoutSucceeded | PayoutVoucherIssued, _call: Call, work: W
         customer_id=contract.customer_id,
         product=contract.product,
         terms=loan_terms(contract.agreed, event.on, calendars_in(work)),
-        key=event.order_id.value,
+        key=_order_of(event, work),
         amount=event.amount,
         on=event.on,
         by_voucher=isinstance(event, PayoutVoucherIssued),
@@ -184,7 +204,7 @@ def cancel_loan(event: CameBack, call: Call, work: Work) -> Outcome[None, Refusa
     """The money came back, or never went: nothing was lent, and the application ends. Who wants it applies anew."""
     contract = work.get(CONTRACTS, event.contract_id)
     (loan,) = work.matching(LOANS, "contract_id", event.contract_id)
-    paid_by = event.order_id.value
+    paid_by = _order_of(event, work)
     revoked = isinstance(event, PayoutVoucherRevoked | PayoutVoucherExpired)
     cancelled = loan.cancel(f"{paid_by}/back", paid_by, event.on, today=call.business_date, revoked=revoked)
     if isinstance(cancelled, Failure):
@@ -197,12 +217,23 @@ def cancel_loan(event: CameBack, call: Call, work: Work) -> Outcome[None, Refusa
     return Success(None)
 
 
+def end_withdrawn(event: PayoutWithdrawn, _call: Call, work: Work) -> Outcome[None, Refusal]:
+    """A payout withdrawn before any of it had gone, or was promised, ends the application."""
+    open_parts = any(order.status is not PayoutStatus.CLOSED for order in orders_of(event.contract_id, work))
+    if open_parts or work.matching(LOANS, "contract_id", event.contract_id):
+        return Success(None)
+    return _abandon(event.contract_id, work)
+
+
 def abandon_loan(event: PayoutAbandoned, call: Call, work: Work) -> Outcome[None, Refusal]:
     """The payout has finally failed: the application ends, and its contract with it; a loan begun by voucher too."""
     if give_payout_voucher_up(work.get(DISBURSEMENTS, event.order_id), call.business_date, work):
         return Success(None)
-    contract = work.get(CONTRACTS, event.contract_id)
-    abandoned = _application(contract, work).abandon()
+    return _abandon(event.contract_id, work)
+
+
+def _abandon(contract_id: str, work: Work) -> Outcome[None, Refusal]:
+    abandoned = _application(work.get(CONTRACTS, contract_id), work).abandon()
     if isinstance(abandoned, Failure):
         return abandoned
     work.save(APPLICATIONS, abandoned.unwrap())
@@ -250,6 +281,13 @@ def _awaiting(message: SendPayout | QueryPayout, reader: Reader) -> Disbursement
     assert stored is not None, f"{message.order_id} was sent and does not exist"
     order = stored.value
     return order if order.is_awaiting and order.attempt == message.attempt else None
+
+
+def _order_of(event: CameBack | PayoutSucceeded | PayoutVoucherIssued, work: Work) -> str:
+    """The order that the event is of; of a promise the first of those that keep it."""
+    if isinstance(event, PayoutVoucherIssued | PayoutVoucherRevoked | PayoutVoucherExpired):
+        return orders_of(event.contract_id, work)[0].id.value
+    return event.order_id.value
 
 
 def _application(contract: Contract, work: Work) -> CreditApplication:

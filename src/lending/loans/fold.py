@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any
 
 import attrs
@@ -123,8 +124,17 @@ def _of_no_loan(fact: LoanFact) -> LoanFact | None:
 
 def ledger_of(terms: LoanTerms, facts: Iterable[LoanFact], as_of: date) -> ServicedLedger:
     """The working ledger after all facts until `as_of`: of equal values one and the same, so only a copy goes on."""
-    live = tuple(live_facts(facts, as_of))
+    live = tuple(_at_once(live_facts(facts, as_of)))
     return kept(_knowing(terms, live), live, as_of)
+
+
+def _at_once(live: list[LoanFact]) -> list[LoanFact]:
+    """The facts, where money paid out in parts before anything else of the first day is one payout of all of them."""
+    payouts = [fact for fact in takewhile(lambda fact: fact.on == live[0].on, live) if isinstance(fact, Disbursement)]
+    if len(payouts) <= 1 or live[: len(payouts)] != payouts:
+        return live
+    paid = sum((fact.amount for fact in payouts[1:]), start=payouts[0].amount)
+    return [attrs.evolve(payouts[0], amount=paid), *live[len(payouts) :]]
 
 
 @lru_cache(maxsize=64)

@@ -121,6 +121,16 @@ class Loan(MoneyIn, Changes, Relieving, Purpose, Corrections, Impairing, Writing
         event = TrancheDisbursed(loan_id=self.id, key=key, principal=amount, on=on)
         return Success(self._with(Disbursement(on=on, key=key, amount=amount), event, today))
 
+    def top_up(self, key: str, amount: Money, on: date, *, today: date) -> Self:
+        """A further part of the payout has reached the payee: never refused, for the money is out whatever we think.
+
+        Its value date is no earlier than the loan's first day.
+        """
+        assert amount <= self.terms.principal - self.disbursed, f"{self.id} is paid {amount} more than was agreed"
+        since = max(on, self.opened_on)
+        event = TrancheDisbursed(loan_id=self.id, key=key, principal=amount, on=since)
+        return self._with(Disbursement(on=since, key=key, amount=amount), event, today)
+
     def close_day(self, day: date) -> Self:
         """Note what the days until `day` brought: instalments fallen due, waivers lapsed, another status.
 

@@ -16,6 +16,7 @@ from lending.payments.channel import ChannelAnswer
 from lending.payments.channels import Channels
 from lending.payments.ids import DeductionOrderId, DisbursementOrderId
 from lending.payments.refusals import ChannelDropped, OrderNotFound, PayoutNotPaid, PayoutNotParked, ReturnBeforePayout
+from lending.payments.voucher_refusals import PayoutPromised, PayoutUnderWay
 
 __all__ = [
     "CancelPayout",
@@ -33,6 +34,7 @@ __all__ = [
     "RetryDeduction",
     "RouteDeduction",
     "RoutePayout",
+    "WithdrawPayout",
 ]
 
 
@@ -112,6 +114,17 @@ class CancelPayout(
 
     order_id: DisbursementOrderId
     on: date
+    reason: str = attrs.field(validator=text_of(200))
+
+
+@attrs.frozen(kw_only=True)
+class WithdrawPayout(Command[PayoutRecorded, OrderNotFound | PayoutUnderWay | PayoutPromised | Refusal]):
+    """Send no more under a payout that waits: for a channel, for its workday, for a further try.
+
+    Where nothing of the contract's payout has gone out the application ends; else the loan stays as it is.
+    """
+
+    order_id: DisbursementOrderId
     reason: str = attrs.field(validator=text_of(200))
 
 

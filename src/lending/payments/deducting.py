@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+import attrs
+
 from lending.application.call import Call
 from lending.application.work import Work
 from lending.customers.ports import CUSTOMERS
@@ -14,7 +16,7 @@ from lending.operations.jobs import JobRun
 from lending.operations.refusals import DayNotOpen, NoRoomInLimit, OccupationClosed
 from lending.operations.usecases import must_be_open, record_run
 from lending.payments.binding import cards_of
-from lending.payments.cards import CardConsidered, CardObstacle, Cards
+from lending.payments.cards import Card, CardConsidered, CardObstacle, Cards
 from lending.payments.channels import Channels, Service
 from lending.payments.commands import (
     DeductionRecorded,
@@ -33,6 +35,7 @@ from lending.payments.quota import settle
 from lending.payments.refusals import OrderNotFound
 from lending.payments.routing import Considered, Wanted
 from lending.payments.sending import note_health, take_route
+from lending.payments.splitting import most_at_once
 
 __all__ = [
     "cards_standing",
@@ -126,8 +129,7 @@ def _routed(order: DeductionOrder, call: Call, work: Work) -> Outcome[DeductionO
     for card in held.by_priority(_ours(directory)):
         obstacle = card.obstacle(order.due, call.received_at, order.day)
         if obstacle is None:
-            asked = card.asks(order.due, order.day)
-            wanted = Wanted(service=Service.COLLECTION, bank=card.account.bank, amount=asked, failed=order.failed)
+            wanted = _wanted(order, card, directory)
             found = take_route(wanted, order.order_no, call, work)
             if isinstance(found, Failure):
                 return found
@@ -135,15 +137,22 @@ def _routed(order: DeductionOrder, call: Call, work: Work) -> Outcome[DeductionO
             if directory is not None and taken.channel is not None:
                 in_part = card.takes_part and directory.is_own(taken.channel)
                 cards = (*told, CardConsidered(card.number))
-                work.save(CARDS, held.sent(card.number, order.order_no, asked))
+                work.save(CARDS, held.sent(card.number, order.order_no, wanted.amount))
                 listed = directory.is_listed(taken.channel)
-                choice = Asked(card=card.number, amount=asked, in_part=in_part, cards=cards, listed=listed)
+                choice = Asked(card=card.number, amount=wanted.amount, in_part=in_part, cards=cards, listed=listed)
                 return Success(order.routed(taken, choice, call.received_at))
             considered, obstacle = considered or taken.considered, CardObstacle.NO_CHANNEL
         told.append(CardConsidered(card.number, obstacle.value))
     obstacles = {each.obstacle for each in told}
     code = next((code for obstacle, code in UNSENT.items() if obstacle.value in obstacles), NO_CARD)
     return Success(order.unsent(code, tuple(told), considered))
+
+
+def _wanted(order: DeductionOrder, card: Card, directory: Channels | None) -> Wanted:
+    """What is asked of a card: no more than a channel takes at once; the rest follows when it has come in."""
+    asked = card.asks(order.due, order.day)
+    wanted = Wanted(service=Service.COLLECTION, bank=card.account.bank, amount=asked, failed=order.failed)
+    return attrs.evolve(wanted, amount=most_at_once(wanted, directory))
 
 
 def _cards(order: DeductionOrder, work: Work) -> Cards:

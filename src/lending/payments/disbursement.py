@@ -31,7 +31,6 @@ from lending.payments.events import (
 from lending.payments.ids import DisbursementOrderId, PayoutVoucherId
 from lending.payments.refusals import PayoutNotPaid, PayoutNotParked, ReturnBeforePayout
 from lending.payments.routing import Considered, Route
-from lending.payments.voucher_events import PayoutVoucherWithheld
 from lending.payments.voucher_refusals import PayoutUnderWay
 
 __all__ = ["ATTEMPTS_MAX", "PAID", "Attempt", "DisbursementOrder", "GivenBack", "Late", "PayoutStatus"]
@@ -95,8 +94,9 @@ class GivenBack:
 class DisbursementOrder:
     """One payout of a contract to its payee, whose account is at `bank`: the borrower, or the dealer `dealer_id`.
 
+    An amount that no channel takes at once goes in `parts`, each an order of its own; this one is number `part`.
     Where `voucher_days` are given, the dealer is to have a payout voucher that stands so long; `voucher` is its number
-    once it has. What was promised is not given up after failures: it goes out again, the next workday.
+    once it has. What was promised, or is a part, is not given up after failures: it goes out again, the next workday.
     `channel` is that of the present attempt, empty until one is chosen; `considered` says of each channel why it was
     taken or not. `paid_on` is the day the money moved, `concluded_on` the accounting day on which that was recorded.
     """
@@ -107,6 +107,8 @@ class DisbursementOrder:
     bank: str
     ordered_at: datetime
     dealer_id: str | None = None
+    part: int = 1
+    parts: int = 1
     voucher_days: int | None = None
     voucher: PayoutVoucherId | None = None
     status: PayoutStatus = PayoutStatus.READY
@@ -170,13 +172,9 @@ class DisbursementOrder:
         """This order, whose money its dealer has our word for."""
         return attrs.evolve(self, voucher=voucher)
 
-    def unvouched(self, reason: str, free: Money) -> Self:
-        """This order, for which no voucher could be given: so much of the dealer's limit was free."""
-        assert self.dealer_id is not None, f"{self.id} goes to no dealer"
-        withheld = PayoutVoucherWithheld(
-            order_id=self.id, dealer_id=self.dealer_id, amount=self.amount, free=free, reason=reason
-        )
-        return attrs.evolve(self, voucher_days=None, events=(*self.events, withheld))
+    def unvouched(self) -> Self:
+        """This order, for whose money no voucher could be given."""
+        return attrs.evolve(self, voucher_days=None)
 
     def withdraw(self, reason: str) -> Outcome[Self, PayoutUnderWay]:
         """Nothing goes out under this order any more; refused where something has, or may have."""
@@ -237,9 +235,13 @@ class DisbursementOrder:
         return Success(attrs.evolve(succeeded, attempt=no, channel=channel, failed=kept))
 
     def give_up(self) -> Outcome[Self, PayoutNotParked]:
-        """The late success was taken back, or is claimed otherwise: the payout ends without a loan."""
+        """The late success was taken back, or is claimed otherwise: the payout ends without a loan; a part goes on."""
         if self.status is not PayoutStatus.PARKED:
             return Failure(PayoutNotParked(self.id.value, self.status.value))
+        if self.parts > 1:
+            again = PayoutRetried(self.id, self.attempt, PayoutStatus.PARKED.value)
+            ready = attrs.evolve(self, status=PayoutStatus.READY, late=None, events=(*self.events, again))
+            return Success(ready)
         abandoned = PayoutAbandoned(self.id, self.contract_id, PayoutStatus.PARKED.value)
         return Success(attrs.evolve(self, status=PayoutStatus.CLOSED, events=(*self.events, abandoned)))
 
@@ -263,7 +265,7 @@ class DisbursementOrder:
         return Success(attrs.evolve(self, status=status, given_back=back, events=(*self.events, event)))
 
     def _fail(self, code: str) -> Self:
-        promised = self.voucher is not None or self.late is not None
+        promised = self.voucher is not None or self.late is not None or self.parts > 1
         if promised or code == Word.UNREACHED.value or self.failures + 1 < ATTEMPTS_MAX:
             return self._again(code)
         abandoned = PayoutAbandoned(self.id, self.contract_id, code)

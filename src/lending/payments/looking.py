@@ -27,10 +27,10 @@ NOTHING = Room(0, 0)
 
 def get_payout(query: GetPayout, _call: Call, reader: Reader) -> Outcome[PayoutView, OrderNotFound]:
     """The payout of a contract."""
-    found = reader.lookup(DISBURSEMENTS, DISBURSEMENTS.key("contract_id"), query.contract_id)
-    if not found:
+    held = reader.lookup(DISBURSEMENTS, DISBURSEMENTS.key("contract_id"), query.contract_id)
+    order = next((stored.value for stored in held if stored.value.part == query.part), None)
+    if order is None:
         return Failure(OrderNotFound(query.contract_id))
-    order = found[0].value
     view = PayoutView(
         order_id=order.id,
         contract_id=order.contract_id,
@@ -44,6 +44,8 @@ def get_payout(query: GetPayout, _call: Call, reader: Reader) -> Outcome[PayoutV
         paid_on=order.paid_on,
         back_on=order.given_back.on if order.given_back is not None else None,
         back_reason=order.given_back.reason if order.given_back is not None else "",
+        part=order.part,
+        parts=order.parts,
     )
     return Success(view)
 

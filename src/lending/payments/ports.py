@@ -51,9 +51,13 @@ DISBURSEMENTS = Kind(
     "disbursement_order",
     DisbursementOrder,
     identity=lambda order: order.id.value,
-    keys=(Key("contract_id", lambda order: order.contract_id, unique=True), Key("open", _open_payout)),
+    keys=(
+        Key("contract_id", lambda order: order.contract_id),
+        Key("part", lambda order: f"{order.contract_id}/{order.part}", unique=True),
+        Key("open", _open_payout),
+    ),
 )
-"""One disbursement order per contract."""
+"""One disbursement order per contract, or one for each part of an amount that no channel takes at once."""
 
 OUTSTANDING = PayoutVoucherState.ISSUED.value
 """What vouchers are found by that we have not redeemed yet."""
@@ -63,14 +67,13 @@ PAYOUT_VOUCHERS = Kind(
     PayoutVoucher,
     identity=lambda voucher: voucher.id.value,
     keys=(
-        Key("order_id", lambda voucher: voucher.order_id.value, unique=True),
-        Key("contract_id", lambda voucher: voucher.contract_id),
+        Key("contract_id", lambda voucher: voucher.contract_id, unique=True),
         Key("dealer_id", lambda voucher: voucher.dealer_id),
         Key("owed_to", lambda voucher: voucher.dealer_id if voucher.is_outstanding else None),
         Key("state", lambda voucher: voucher.state.value),
     ),
 )
-"""At most one voucher for a disbursement order."""
+"""At most one voucher for a contract's payout."""
 
 DEDUCTIONS = Kind(
     "deduction_order",

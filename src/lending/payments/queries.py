@@ -5,9 +5,10 @@ from datetime import date, datetime
 import attrs
 
 from lending.application.commands import Query
-from lending.kernel.checks import text_of
+from lending.kernel.checks import positive, text_of
 from lending.kernel.money import Money
 from lending.payments.cards import CardConsidered
+from lending.payments.channels import COUNT_MAX
 from lending.payments.ids import DeductionOrderId, DisbursementOrderId
 from lending.payments.refusals import NoChannels, OrderNotFound
 from lending.payments.routing import Considered
@@ -35,7 +36,10 @@ class AttemptView:
 
 @attrs.frozen(kw_only=True)
 class PayoutView:
-    """A disbursement order: where it stands, through which channel, and why through none of the others."""
+    """A disbursement order: where it stands, through which channel, and why through none of the others.
+
+    Of an amount that no channel takes at once it is number `part` of `parts`.
+    """
 
     order_id: DisbursementOrderId
     contract_id: str
@@ -50,13 +54,16 @@ class PayoutView:
     back_on: date | None = None
     """The day on which its money was back, if it came back; `back_reason` says why."""
     back_reason: str = ""
+    part: int = 1
+    parts: int = 1
 
 
 @attrs.frozen
 class GetPayout(Query[PayoutView, OrderNotFound]):
-    """Look at the payout of a contract."""
+    """Look at the payout of a contract, or at one part of it."""
 
     contract_id: str = attrs.field(validator=text_of(64))
+    part: int = attrs.field(default=1, validator=positive(COUNT_MAX))
 
 
 @attrs.frozen(kw_only=True)

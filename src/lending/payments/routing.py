@@ -10,7 +10,7 @@ from lending.kernel.money import Money
 from lending.payments.channels import Channel, ChannelKind, Service
 from lending.payments.health import Breaker
 
-__all__ = ["Considered", "Obstacle", "Room", "Route", "Standing", "Wanted", "route"]
+__all__ = ["Considered", "Obstacle", "Room", "Route", "Standing", "Wanted", "route", "takes"]
 
 
 class Obstacle(enum.Enum):
@@ -108,17 +108,29 @@ def _passed_over(channel: Channel, wanted: Wanted) -> Obstacle:
     return Obstacle.FAILED_BEFORE if channel.code in wanted.failed else Obstacle.DEARER
 
 
-def _obstacle(wanted: Wanted, channel: Channel, standing: Mapping[str, Standing], at: datetime) -> Obstacle | None:
-    now = standing[channel.code]
+def takes(wanted: Wanted, channel: Channel) -> bool:
+    """Whether a channel moves money of this kind to or from this account at all, whatever the amount and the hour."""
+    return _unfit(wanted, channel) is None
+
+
+def _unfit(wanted: Wanted, channel: Channel) -> Obstacle | None:
+    """Why it never does."""
     tests = (
         (not channel.enabled, Obstacle.DISABLED),
         (wanted.service not in channel.services, Obstacle.OTHER_SERVICE),
         (channel.kind is ChannelKind.BANK and not wanted.corporate, Obstacle.CORPORATE_ONLY),
         (wanted.amount.currency != channel.currency, Obstacle.OTHER_CURRENCY),
         (not channel.serves(wanted.bank), Obstacle.BANK_NOT_SERVED),
+    )
+    return next((obstacle for applies, obstacle in tests if applies), None)
+
+
+def _obstacle(wanted: Wanted, channel: Channel, standing: Mapping[str, Standing], at: datetime) -> Obstacle | None:
+    now = standing[channel.code]
+    tests = (
         (wanted.amount.minor > channel.single_max.minor, Obstacle.OVER_SINGLE_MAX),
         (not channel.works_at(at), Obstacle.OUT_OF_HOURS),
         (now.breaker is Breaker.OPEN, Obstacle.BREAKER_OPEN),
         (not now.room.takes(wanted.amount.minor), Obstacle.NO_ROOM_TODAY),
     )
-    return next((obstacle for applies, obstacle in tests if applies), None)
+    return _unfit(wanted, channel) or next((obstacle for applies, obstacle in tests if applies), None)

@@ -10,11 +10,11 @@ from lending.loans.loan import Loan
 from lending.loans.ports import LOANS
 from lending.loans.refusals import MoneyInHeld
 from lending.payments.commands import CancelPayout, PayoutRecorded, RecordPayoutReturn
-from lending.payments.disbursement import DisbursementOrder
+from lending.payments.disbursement import DisbursementOrder, PayoutStatus
 from lending.payments.ports import DISBURSEMENTS
 from lending.payments.refusals import OrderNotFound, PayoutNotPaid, ReturnBeforePayout
 
-__all__ = ["cancel_payout", "hindered_by_cover", "hindered_by_money", "loan_of", "record_payout_return"]
+__all__ = ["cancel_payout", "hindered_by_cover", "hindered_by_money", "loan_of", "orders_of", "record_payout_return"]
 
 BackRefused = OrderNotFound | PayoutNotPaid | ReturnBeforePayout | LoanNotCancellable
 
@@ -27,7 +27,7 @@ def record_payout_return(
     if order is None:
         return Failure(OrderNotFound(command.order_id.value))
     loan = loan_of(order.contract_id, work)
-    if loan is not None and (hindered := hindered_by_cover(loan, work)):
+    if loan is not None and (hindered := _hindered_by_parts(loan, order, work) or hindered_by_cover(loan, work)):
         return Failure(hindered)
     return _kept(order.returned(command.on, command.reason, call.business_date), work)
 
@@ -40,9 +40,17 @@ def cancel_payout(
     if order is None:
         return Failure(OrderNotFound(command.order_id.value))
     loan = loan_of(order.contract_id, work)
-    if loan is not None and (hindered := hindered_by_cover(loan, work) or hindered_by_money(loan)):
+    if loan is not None and (
+        hindered := _hindered_by_parts(loan, order, work) or hindered_by_cover(loan, work) or hindered_by_money(loan)
+    ):
         return Failure(hindered)
     return _kept(order.cancelled(command.on, command.reason, call.business_date), work)
+
+
+def orders_of(contract_id: str, work: Work) -> tuple[DisbursementOrder, ...]:
+    """The orders of a contract's payout, part by part."""
+    held = work.matching(DISBURSEMENTS, "contract_id", contract_id)
+    return tuple(sorted(held, key=lambda order: order.part))
 
 
 def loan_of(contract_id: str, work: Work) -> Loan | None:
@@ -57,6 +65,14 @@ def hindered_by_cover(loan: Loan, work: Work) -> LoanNotCancellable | None:
     if funded is None or not funded.covered:
         return None
     return LoanNotCancellable(loan.id.value, Hindrance.COVERED.value)
+
+
+def _hindered_by_parts(loan: Loan, order: DisbursementOrder, work: Work) -> LoanNotCancellable | None:
+    """Why it cannot: another part of the payout has gone out, or will."""
+    others = (other for other in orders_of(order.contract_id, work) if other.id != order.id)
+    if all(other.status is PayoutStatus.CLOSED for other in others):
+        return None
+    return LoanNotCancellable(loan.id.value, Hindrance.TRANCHES.value)
 
 
 def hindered_by_money(loan: Loan) -> LoanNotCancellable | MoneyInHeld | None:

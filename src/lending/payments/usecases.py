@@ -5,14 +5,15 @@ from lending.application.work import Work
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
 from lending.operations.refusals import OccupationClosed
-from lending.payments.commands import ParkedWay, PayoutRecorded, RecordPayoutAnswer, ResolvePayout
+from lending.payments.commands import ParkedWay, PayoutRecorded, RecordPayoutAnswer, ResolvePayout, WithdrawPayout
 from lending.payments.disbursement import PayoutStatus
 from lending.payments.ports import DISBURSEMENTS
 from lending.payments.quota import settle
 from lending.payments.refusals import OrderNotFound, PayoutNotParked
 from lending.payments.sending import note_health
+from lending.payments.voucher_refusals import PayoutPromised, PayoutUnderWay
 
-__all__ = ["record_payout_answer", "resolve_payout"]
+__all__ = ["record_payout_answer", "resolve_payout", "withdraw_payout"]
 
 
 def record_payout_answer(
@@ -47,3 +48,19 @@ def resolve_payout(
         return resolved
     work.save(DISBURSEMENTS, resolved.unwrap())
     return Success(PayoutRecorded(order.id, resolved.unwrap().status.value))
+
+
+def withdraw_payout(
+    command: WithdrawPayout, _call: Call, work: Work
+) -> Outcome[PayoutRecorded, OrderNotFound | PayoutUnderWay | PayoutPromised | Refusal]:
+    """A person ends the waiting."""
+    order = work.find(DISBURSEMENTS, command.order_id)
+    if order is None:
+        return Failure(OrderNotFound(command.order_id.value))
+    if order.voucher is not None:
+        return Failure(PayoutPromised(order.id.value, order.voucher.value))
+    withdrawn = order.withdraw(command.reason)
+    if isinstance(withdrawn, Failure):
+        return withdrawn
+    work.save(DISBURSEMENTS, withdrawn.unwrap())
+    return Success(PayoutRecorded(order.id, withdrawn.unwrap().status.value))

@@ -9,7 +9,7 @@ import attrs
 from lending.kernel.events import Event
 from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
-from lending.payments.ids import DisbursementOrderId, PayoutVoucherId
+from lending.payments.ids import PayoutVoucherId
 from lending.payments.voucher_events import (
     PayoutVoucherExpired,
     PayoutVoucherIssued,
@@ -35,18 +35,21 @@ class PayoutVoucherState(enum.Enum):
 
 @attrs.frozen(kw_only=True)
 class PayoutVoucher:
-    """A promise to a dealer of the amount of one disbursement order, made once and redeemed once.
+    """A promise to a dealer of a contract's payout, made once and redeemed once.
 
-    It stands through `valid_through`. `ended_on` is the day on which it was redeemed, revoked or expired.
+    It stands through `valid_through`; `transferred` is what has reached the dealer already, where the payout goes in
+    parts. `ended_on` is the day on which it was redeemed, revoked or expired.
     """
 
     id: PayoutVoucherId
-    order_id: DisbursementOrderId
     contract_id: str
     dealer_id: str
     amount: Money
     issued_on: date
     valid_through: date
+    transferred: Money = attrs.field(
+        default=attrs.Factory(lambda voucher: Money.zero(voucher.amount.currency), takes_self=True)
+    )
     state: PayoutVoucherState = PayoutVoucherState.ISSUED
     ended_on: date | None = None
     reason: str = ""
@@ -58,6 +61,11 @@ class PayoutVoucher:
         return self.state is PayoutVoucherState.ISSUED
 
     @property
+    def owed(self) -> Money:
+        """What we still owe of it."""
+        return self.amount - self.transferred if self.is_outstanding else Money.zero(self.amount.currency)
+
+    @property
     def text(self) -> str:
         """What its check code is made of: number, amount, dealer and last day."""
         return f"{self.id.value} {self.amount} {self.dealer_id} {self.valid_through.isoformat()}"
@@ -66,7 +74,6 @@ class PayoutVoucher:
         """This voucher, with the event that it was issued."""
         event = PayoutVoucherIssued(
             voucher_id=self.id,
-            order_id=self.order_id,
             contract_id=self.contract_id,
             dealer_id=self.dealer_id,
             amount=self.amount,
@@ -75,21 +82,26 @@ class PayoutVoucher:
         )
         return attrs.evolve(self, events=(*self.events, event))
 
-    def redeem(self, on: date) -> Outcome[Self, PayoutVoucherEnded]:
-        """The transfer of its order reached the dealer on this day."""
-        event = PayoutVoucherRedeemed(self.id, self.order_id, self.contract_id, self.amount, on)
-        return self._end(PayoutVoucherState.REDEEMED, on, "", event)
+    def redeem(self, transferred: Money, on: date) -> Outcome[Self, PayoutVoucherEnded]:
+        """So much reached the dealer on this day: with the last of it the voucher is redeemed."""
+        assert transferred <= self.owed or not self.is_outstanding, f"{self.id} promises {self.owed}, not {transferred}"
+        paid = attrs.evolve(self, transferred=self.transferred + transferred)
+        if self.is_outstanding and paid.owed:
+            return Success(paid)
+        return paid._end(  # noqa: SLF001 - of the same value
+            PayoutVoucherState.REDEEMED, on, "", PayoutVoucherRedeemed(self.id, self.contract_id, self.amount, on)
+        )
 
     def revoke(self, on: date, reason: str) -> Outcome[Self, PayoutVoucherEnded]:
         """The car was not picked up, and the sale is off (退单)."""
-        event = PayoutVoucherRevoked(self.id, self.order_id, self.contract_id, self.amount, on, reason)
+        event = PayoutVoucherRevoked(self.id, self.contract_id, self.amount, on, reason)
         return self._end(PayoutVoucherState.REVOKED, on, reason, event)
 
     def expire(self, on: date) -> Outcome[Self, PayoutVoucherEnded | PayoutVoucherNotDue]:
         """Its last day is over, and the money has not gone."""
         if self.is_outstanding and on <= self.valid_through:
             return Failure(PayoutVoucherNotDue(self.id.value, self.valid_through))
-        event = PayoutVoucherExpired(self.id, self.order_id, self.contract_id, self.amount, on)
+        event = PayoutVoucherExpired(self.id, self.contract_id, self.amount, on)
         return self._end(PayoutVoucherState.EXPIRED, on, "", event)
 
     def _end(self, state: PayoutVoucherState, on: date, reason: str, event: Event) -> Outcome[Self, PayoutVoucherEnded]:

@@ -10,7 +10,7 @@ from lending.kernel.money import Money
 from lending.kernel.refusals import Refusal
 from lending.loans.cancellation import CancellingRefused
 from lending.loans.refusals import MoneyInHeld
-from lending.payments.ids import DisbursementOrderId, PayoutVoucherId
+from lending.payments.ids import PayoutVoucherId
 from lending.payments.refusals import OrderNotFound
 from lending.payments.voucher_refusals import (
     PayoutUnderWay,
@@ -46,12 +46,12 @@ class PayoutVoucherMoved(Receipt):
 
 @attrs.frozen
 class IssuePayoutVoucher(Command[PayoutVoucherMoved, OrderNotFound | Refusal]):
-    """Give the dealer our word for an order's money, where its limit has room; else the money is only sent.
+    """Give the dealer our word for a contract's payout, where its limit has room; else the money is only sent.
 
-    Nothing happens where the order has its voucher, or is on its way.
+    Nothing happens where it was given before, or where the payout is on its way.
     """
 
-    order_id: DisbursementOrderId
+    contract_id: str = attrs.field(validator=text_of(64))
 
 
 @attrs.frozen
@@ -84,7 +84,6 @@ class PayoutVoucherView:
     """A payout voucher, and the code by which its dealer can check it."""
 
     voucher_id: PayoutVoucherId
-    order_id: DisbursementOrderId
     contract_id: str
     dealer_id: str
     amount: Money

@@ -23,7 +23,6 @@ class PayoutVoucherIssued(Event):
     """A dealer was given our word for the money: the loan begins with this day."""
 
     voucher_id: PayoutVoucherId
-    order_id: DisbursementOrderId
     contract_id: str
     dealer_id: str
     amount: Money
@@ -35,7 +34,7 @@ class PayoutVoucherIssued(Event):
 class PayoutVoucherWithheld(Event):
     """No voucher could be given, for this reason, with so much of the dealer's limit free: its money is only sent."""
 
-    order_id: DisbursementOrderId
+    contract_id: str
     dealer_id: str
     amount: Money
     free: Money
@@ -47,7 +46,6 @@ class PayoutVoucherRedeemed(Event):
     """The transfer that a voucher promised has reached the dealer, on this day."""
 
     voucher_id: PayoutVoucherId
-    order_id: DisbursementOrderId
     contract_id: str
     amount: Money
     on: date
@@ -58,7 +56,6 @@ class PayoutVoucherRevoked(Event):
     """A voucher was taken back before the car was picked up (退单)."""
 
     voucher_id: PayoutVoucherId
-    order_id: DisbursementOrderId
     contract_id: str
     amount: Money
     on: date
@@ -70,7 +67,6 @@ class PayoutVoucherExpired(Event):
     """A voucher lapsed before the money had gone."""
 
     voucher_id: PayoutVoucherId
-    order_id: DisbursementOrderId
     contract_id: str
     amount: Money
     on: date
@@ -78,7 +74,7 @@ class PayoutVoucherExpired(Event):
 
 @attrs.frozen(kw_only=True)
 class DealerPaid(Event):
-    """The money of a loan that began with a payout voucher has left us for the dealer."""
+    """The money of a loan that began with a payout voucher, or a part of it, has left us for the dealer."""
 
     loan_id: str
     order_id: DisbursementOrderId

@@ -66,7 +66,6 @@ def verify_payout_voucher(
 def _view(voucher: PayoutVoucher, reader: Reader) -> PayoutVoucherView:
     return PayoutVoucherView(
         voucher_id=voucher.id,
-        order_id=voucher.order_id,
         contract_id=voucher.contract_id,
         dealer_id=voucher.dealer_id,
         amount=voucher.amount,

@@ -7,6 +7,7 @@ import attrs
 from lending.kernel.refusals import Refusal, RefusalKind
 
 __all__ = [
+    "PayoutPromised",
     "PayoutUnderWay",
     "PayoutVoucherEnded",
     "PayoutVoucherNotDue",
@@ -61,3 +62,13 @@ class PayoutUnderWay(Refusal):
     kind = RefusalKind.PRECONDITION
     order_id: str
     status: str
+
+
+@attrs.frozen
+class PayoutPromised(Refusal):
+    """A dealer has our word for the payout: its voucher is revoked, and the payout with it."""
+
+    code = "PAYOUT_PROMISED"
+    kind = RefusalKind.PRECONDITION
+    order_id: str
+    voucher_id: str

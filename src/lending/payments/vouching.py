@@ -18,7 +18,7 @@ from lending.payments.disbursement import DisbursementOrder, PayoutStatus
 from lending.payments.ids import PayoutVoucherId
 from lending.payments.ports import DISBURSEMENTS, PAYOUT_VOUCHERS
 from lending.payments.refusals import OrderNotFound
-from lending.payments.taking_back import hindered_by_cover, hindered_by_money, loan_of
+from lending.payments.taking_back import hindered_by_cover, hindered_by_money, loan_of, orders_of
 from lending.payments.voucher import PayoutVoucher
 from lending.payments.voucher_commands import (
     ExpirePayoutVoucher,
@@ -26,6 +26,7 @@ from lending.payments.voucher_commands import (
     PayoutVoucherMoved,
     RevokePayoutVoucher,
 )
+from lending.payments.voucher_events import PayoutVoucherWithheld
 from lending.payments.voucher_refusals import (
     PayoutUnderWay,
     PayoutVoucherEnded,
@@ -51,68 +52,80 @@ RevokingRefused = PayoutVoucherNotFound | PayoutVoucherEnded | PayoutUnderWay | 
 def issue_payout_voucher(
     command: IssuePayoutVoucher, call: Call, work: Work
 ) -> Outcome[PayoutVoucherMoved, OrderNotFound | Refusal]:
-    """Occupy the dealer's limit and give the voucher; without room for it the order goes its ordinary way."""
-    order = work.find(DISBURSEMENTS, command.order_id)
-    if order is None:
-        return Failure(OrderNotFound(command.order_id.value))
-    given = work.matching(PAYOUT_VOUCHERS, "order_id", order.id)
+    """Occupy the dealer's limit and give the voucher; without room for it the orders go their ordinary way."""
+    orders = orders_of(command.contract_id, work)
+    if not orders:
+        return Failure(OrderNotFound(command.contract_id))
+    given = work.matching(PAYOUT_VOUCHERS, "contract_id", command.contract_id)
     if given:
         return _moved(given[0])
-    if order.status is not PayoutStatus.READY or order.voucher_days is None:
-        return Success(PayoutVoucherMoved(None, order.status.value))
-    assert order.dealer_id is not None, f"{order.id} is to be vouched for, and goes to no dealer"
-    reason = _occupied(order, order.dealer_id, work)
-    if reason is not None:
-        free = work.limit(exposure_of(order.dealer_id))
-        work.save(DISBURSEMENTS, order.unvouched(reason, Money(free.free if free else 0, order.amount.currency)))
-        return Success(PayoutVoucherMoved(None, WITHHELD))
+    first = orders[0]
+    if first.voucher_days is None or any(order.status is not PayoutStatus.READY for order in orders):
+        return Success(PayoutVoucherMoved(None, first.status.value))
+    assert first.dealer_id is not None, f"{first.id} is to be vouched for, and goes to no dealer"
     voucher = PayoutVoucher(
         id=work.new_id(PayoutVoucherId),
-        order_id=order.id,
-        contract_id=order.contract_id,
-        dealer_id=order.dealer_id,
-        amount=order.amount,
+        contract_id=command.contract_id,
+        dealer_id=first.dealer_id,
+        amount=sum((order.amount for order in orders[1:]), start=first.amount),
         issued_on=call.business_date,
-        valid_through=call.business_date + timedelta(days=order.voucher_days),
+        valid_through=call.business_date + timedelta(days=first.voucher_days),
     )
-    work.save(DISBURSEMENTS, order.vouched(voucher.id))
+    reason = _obstacle(voucher, work)
+    for order in orders:
+        work.save(DISBURSEMENTS, order.vouched(voucher.id) if reason is None else order.unvouched())
+    if reason is not None:
+        work.record(first.id, _withheld(voucher, reason, work))
+        return Success(PayoutVoucherMoved(None, WITHHELD))
     work.save(PAYOUT_VOUCHERS, voucher.issued())
     return _moved(voucher)
 
 
-def _occupied(order: DisbursementOrder, dealer_id: str, work: Work) -> str | None:
-    """Take the order's amount of the dealer's limit; why it could not be."""
-    if work.get(DEALERS, dealer_id).status is not DealerStatus.ACTIVE:
+def _obstacle(voucher: PayoutVoucher, work: Work) -> str | None:
+    """Take the voucher's amount of the dealer's limit; why it could not be."""
+    if work.get(DEALERS, voucher.dealer_id).status is not DealerStatus.ACTIVE:
         return NOT_ACTIVE
-    held = Held(exposure_of(dealer_id), order.amount.minor, revolving=False)
-    taken = Occupation.take(work, _holder(order), (held,))
+    held = Held(exposure_of(voucher.dealer_id), voucher.amount.minor, revolving=False)
+    taken = Occupation.take(work, _holder(voucher), (held,))
     if isinstance(taken, Failure):
         return NO_ROOM
     work.save(OCCUPATIONS, taken.unwrap())
     return None
 
 
+def _withheld(voucher: PayoutVoucher, reason: str, work: Work) -> PayoutVoucherWithheld:
+    limit = work.limit(exposure_of(voucher.dealer_id))
+    return PayoutVoucherWithheld(
+        contract_id=voucher.contract_id,
+        dealer_id=voucher.dealer_id,
+        amount=voucher.amount,
+        free=Money(limit.free if limit is not None else 0, voucher.amount.currency),
+        reason=reason,
+    )
+
+
 def redeem_payout_voucher(order: DisbursementOrder, work: Work) -> bool:
-    """The order's money has arrived: its voucher, if it has one, is redeemed; whether it has."""
-    given = work.matching(PAYOUT_VOUCHERS, "order_id", order.id)
+    """The order's money has arrived and redeems the voucher of its contract, if there is one; whether there is."""
+    given = work.matching(PAYOUT_VOUCHERS, "contract_id", order.contract_id)
     if not given:
         return False
     assert order.paid_on is not None, f"{order.id} has been paid"
-    redeemed = given[0].redeem(order.paid_on)
+    redeemed = given[0].redeem(order.amount, order.paid_on)
     assert isinstance(redeemed, Success), f"{given[0].id} ended while {order.id} was under way"
-    _release(order, work)
+    if not redeemed.unwrap().is_outstanding:
+        _release(given[0], work)
     work.save(PAYOUT_VOUCHERS, redeemed.unwrap())
     return True
 
 
 def give_payout_voucher_up(order: DisbursementOrder, today: date, work: Work) -> bool:
     """The order ended without a payment: its voucher, if it has one, ends with it; whether it has."""
-    given = work.matching(PAYOUT_VOUCHERS, "order_id", order.id)
+    given = work.matching(PAYOUT_VOUCHERS, "contract_id", order.contract_id)
     if not given:
         return False
     revoked = given[0].revoke(today, "the payout was given up")
     assert isinstance(revoked, Success), f"{given[0].id} ended while {order.id} was under way"
-    _release(order, work)
+    _release(given[0], work)
     work.save(PAYOUT_VOUCHERS, revoked.unwrap())
     return True
 
@@ -154,25 +167,26 @@ def expire_payout_voucher(
 
 
 def _ended(voucher: PayoutVoucher, reason: str, work: Work) -> Outcome[PayoutVoucherMoved, PayoutUnderWay]:
-    order = work.get(DISBURSEMENTS, voucher.order_id)
-    withdrawn = order.withdraw(reason)
-    if isinstance(withdrawn, Failure):
-        return withdrawn
-    _release(order, work)
-    work.save(DISBURSEMENTS, withdrawn.unwrap())
+    withdrawn = [order.withdraw(reason) for order in orders_of(voucher.contract_id, work)]
+    under_way = next((each for each in withdrawn if isinstance(each, Failure)), None)
+    if under_way is not None:
+        return under_way
+    for each in withdrawn:
+        work.save(DISBURSEMENTS, each.unwrap())
+    _release(voucher, work)
     work.save(PAYOUT_VOUCHERS, voucher)
     return _moved(voucher)
 
 
-def _release(order: DisbursementOrder, work: Work) -> None:
-    released = work.get(OCCUPATIONS, _holder(order)).release(work)
-    assert isinstance(released, Success), f"{order.id} gives its dealer's limit back once"
+def _release(voucher: PayoutVoucher, work: Work) -> None:
+    released = work.get(OCCUPATIONS, _holder(voucher)).release(work)
+    assert isinstance(released, Success), f"{voucher.id} gives its dealer's limit back once"
     work.save(OCCUPATIONS, released.unwrap())
 
 
-def _holder(order: DisbursementOrder) -> str:
-    """Under which name an order holds its dealer's limit, apart from what its attempts hold of channels' quotas."""
-    return f"{order.id.value}/voucher"
+def _holder(voucher: PayoutVoucher) -> str:
+    """Under which name a contract holds its dealer's limit, apart from what it holds of other limits."""
+    return f"{voucher.contract_id}/voucher"
 
 
 def _moved(voucher: PayoutVoucher) -> Success[PayoutVoucherMoved]:

@@ -17,7 +17,6 @@ from lending.kernel.outcome import Success
 from lending.origination.commands import ConfirmOffer, SubmitApplication
 from lending.payments.channel import ChannelAnswer, Word
 from lending.payments.commands import RecordPayoutAnswer
-from lending.payments.ids import DisbursementOrderId
 from lending.payments.ports import DISBURSEMENTS, PAYOUT_VOUCHERS
 from lending.payments.voucher_commands import IssuePayoutVoucher
 from lending_adapters.privacy import Keyring
@@ -32,7 +31,7 @@ THREADS = 32
 FITTING = 10
 
 
-def ordered(stage: Stage) -> list[DisbursementOrderId]:
+def ordered(stage: Stage) -> list[str]:
     """32 cars signed for at one shop, of which nothing is promised yet."""
     account = PayeeAccount("6222021001001234567", "ICBC", "北京示例汽车销售有限公司")
     dealer = stage.done(RegisterDealer("示例4S店", "北京", account)).dealer_id
@@ -51,19 +50,19 @@ def ordered(stage: Stage) -> list[DisbursementOrderId]:
         contract = stage.done(ConfirmOffer(stage.done(asked).application_id))
         accepted = AcceptContract(contract.contract_id, contract.digest)
         assert isinstance(stage.bus.execute(accepted, stage.call()), Success)
-    return [order.id for order in stage.platform.store.page(DISBURSEMENTS, None, "", "", 2 * THREADS)]
+    return [order.contract_id for order in stage.platform.store.page(DISBURSEMENTS, None, "", "", 2 * THREADS)]
 
 
 def test_of_32_cars_exactly_those_that_fit_are_promised_and_each_is_redeemed_once(postgres_url: str) -> None:
     keyring = Keyring.generate().text
     with staged(postgres_url, FRIDAY, keyring=keyring) as stage:
-        orders = ordered(stage)
+        contracts = ordered(stage)
         start = Barrier(THREADS)
 
         def issue(number: int) -> bool:
             call = Call(request_id=RequestId(f"issue-{number}"), actor=SYSTEM, received_at=stage.clock.now())
             start.wait()
-            outcome = stage.platform.bus.execute(IssuePayoutVoucher(orders[number]), call)
+            outcome = stage.platform.bus.execute(IssuePayoutVoucher(contracts[number]), call)
             return outcome.unwrap().voucher_id is not None
 
         with ThreadPoolExecutor(THREADS) as threads:
@@ -78,8 +77,8 @@ def test_of_32_cars_exactly_those_that_fit_are_promised_and_each_is_redeemed_onc
         stage.clock.at = datetime.combine(MONDAY, time(10), CHINA)
         stage.work()
         again = Barrier(THREADS)
-        order = stage.platform.store.load(DISBURSEMENTS, vouchers[0].order_id.value)
-        assert order is not None
+        key = DISBURSEMENTS.key("contract_id")
+        (order,) = stage.platform.store.lookup(DISBURSEMENTS, key, vouchers[0].contract_id)
         word = RecordPayoutAnswer(order.value.id, order.value.order_no, ChannelAnswer(Word.SUCCESS))
 
         def redeem(number: int) -> str:

@@ -81,6 +81,7 @@ def test_a_payout_goes_through_the_cheapest_channel_and_says_why() -> None:
     told = {each.channel: (each.cost.text, each.obstacle) for each in view.considered}
     assert told == {
         "MAIN": ("1.00", ""),
+        "BANK": ("0.50", "CORPORATE_ONLY"),
         "QUICK": ("12.00", "DEARER"),
         "OWN": ("0.00", "BANK_NOT_SERVED"),
     }
@@ -193,7 +194,7 @@ def test_a_published_channel_is_never_left_out() -> None:
     held = directory(desk)
     fewer = attrs.evolve(held, version=2, channels=held.channels[:1])
     refusal = desk.refusal(PublishChannels(fewer), SYSTEM)
-    assert (refusal.code, refusal.channels) == ("CHANNEL_DROPPED", ("OWN", "QUICK"))
+    assert (refusal.code, refusal.channels) == ("CHANNEL_DROPPED", ("BANK", "OWN", "QUICK"))
     assert directory(desk) == held
 
 

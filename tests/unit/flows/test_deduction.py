@@ -86,7 +86,7 @@ def test_what_a_channel_rejects_goes_at_once_through_another() -> None:
     first, second = orders(desk, loan_id)
     assert (first.channel, second.channel) == ("MAIN", "QUICK")
     told = {each.channel: each.obstacle for each in desk.answer(GetDeduction(second.id)).considered}
-    assert told == {"MAIN": "FAILED_BEFORE", "QUICK": "", "OWN": "BANK_NOT_SERVED"}
+    assert told == {"MAIN": "FAILED_BEFORE", "QUICK": "", "BANK": "OTHER_SERVICE", "OWN": "BANK_NOT_SERVED"}
 
 
 @pytest.mark.parametrize("code", ["ACCOUNT_CLOSED", "LIMIT_EXCEEDED", "FROZEN_BY_COURT"])

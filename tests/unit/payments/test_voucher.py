@@ -9,7 +9,7 @@ from hypothesis import given
 
 from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
-from lending.payments.ids import DisbursementOrderId, PayoutVoucherId
+from lending.payments.ids import PayoutVoucherId
 from lending.payments.voucher import PayoutVoucher, PayoutVoucherState
 
 FIRST, LAST = date(2024, 1, 5), date(2024, 1, 15)
@@ -20,7 +20,6 @@ ENDS = dict(zip(ACTS, ("REDEEMED", "REVOKED", "EXPIRED"), strict=True))
 def voucher() -> PayoutVoucher:
     return PayoutVoucher(
         id=PayoutVoucherId("pv_01HKBNJG8071R2ZPQVMVMS1H29"),
-        order_id=DisbursementOrderId("pay_01HKBNJG8071R2ZPQVMVMS1H29"),
         contract_id="ctr_1",
         dealer_id="dlr_1",
         amount=Money.parse("105000.00"),
@@ -32,7 +31,7 @@ def voucher() -> PayoutVoucher:
 def after(held: PayoutVoucher, act: str, on: date) -> Outcome[PayoutVoucher, object]:
     match act:
         case "redeem":
-            return held.redeem(on)
+            return held.redeem(held.amount, on)
         case "revoke":
             return held.revoke(on, "no car")
         case _:
@@ -66,3 +65,14 @@ def test_its_check_code_is_made_of_all_that_it_promises() -> None:
     for part in ("pv_01HKBNJG8071R2ZPQVMVMS1H29", "105000.00", "dlr_1", "2024-01-15"):
         assert part in said
     assert voucher().state is PayoutVoucherState.ISSUED
+
+
+@given(st.lists(st.integers(min_value=1, max_value=9_999_999), max_size=4, unique=True))
+def test_it_is_redeemed_by_the_last_of_its_parts(cuts: list[int]) -> None:
+    ends = [*sorted(cuts), 10_500_000]
+    held = voucher()
+    for start, end in zip([0, *ends], ends, strict=False):
+        assert held.state is PayoutVoucherState.ISSUED
+        held = held.redeem(Money(end - start), LAST).unwrap()
+        assert held.owed == Money(10_500_000 - end)
+    assert (held.state, len(held.events)) == (PayoutVoucherState.REDEEMED, 1)

@@ -15,6 +15,7 @@ from lending.application.commands import Receipt
 from lending.application.kinds import Kind
 from lending.application.store import Changes, StoredReceipt, Write
 from lending.contracts.ports import CONTRACTS
+from lending.dealers.ports import DEALERS
 from lending.kernel.ids import RequestId
 from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
@@ -29,8 +30,9 @@ from lending.origination.application import ApplicationStatus
 from lending.origination.ids import ApplicationId
 from lending.origination.ports import APPLICATIONS
 from lending.payments.disbursement import PayoutStatus
-from lending.payments.ids import DisbursementOrderId
-from lending.payments.ports import DISBURSEMENTS
+from lending.payments.ids import DisbursementOrderId, PayoutVoucherId
+from lending.payments.ports import DISBURSEMENTS, PAYOUT_VOUCHERS
+from lending.payments.voucher import PayoutVoucher
 from lending_adapters.memory import MemoryStore
 from lending_simulator import SimulationConfig
 from lending_simulator.chance import Chance
@@ -169,6 +171,7 @@ def test_a_defect_in_a_commit_is_seen(name: str, plant: Callable[[Evidence], Cha
 
 def one_sided_posting(evidence: Evidence) -> None:
     evidence.mirror.balances["1012.01", "CNY"] += 1
+    evidence.mirror.of_books["OWN", "1012.01", "", "CNY"] += 1
 
 
 def lost_fact(evidence: Evidence) -> None:
@@ -232,6 +235,22 @@ def principal_in_the_wrong_class(evidence: Evidence) -> None:
         evidence.mirror.balances[account, "CNY"] += by
 
 
+def exposure_forgotten(evidence: Evidence) -> None:
+    dealer = next(dealer for dealer in evidence.mirror.all(DEALERS) if dealer.exposure is not None)
+    put(evidence, DEALERS, attrs.evolve(dealer, exposure=None))
+    promise = PayoutVoucher(
+        id=PayoutVoucherId("pv_01HKBNJG8071R2ZPQVMVMS1H29"),
+        contract_id="ctr_1",
+        dealer_id=dealer.id.value,
+        amount=Money(1),
+        issued_on=date(2025, 9, 15),
+        valid_through=date(2025, 9, 25),
+    )
+    put(evidence, PAYOUT_VOUCHERS, promise)
+    for account, side in (("2202.01", -1), ("7001.01", 1)):
+        evidence.mirror.balances[account, "CNY"] += side
+
+
 def lost_event(evidence: Evidence) -> None:
     evidence.mirror.events.append(attrs.evolve(evidence.mirror.events[0], ordinal=99))
 
@@ -247,7 +266,10 @@ AT_REST_DEFECTS: dict[str, tuple[Callable[[Evidence], None], ...]] = {
     **PAYOUT_DEFECTS,
     "every_payment_landed_once": (stray_payment, payment_on_two_loans, lost_fact),
     "cash_account_is_what_was_heard_of": (one_sided_posting,),
-    "dealers_are_owed_nothing": (lambda evidence: evidence.mirror.balances.update({("2202.01", "CNY"): -1}),),
+    "dealers_are_owed_what_was_promised": (
+        lambda evidence: evidence.mirror.balances.update({("2202.01", "CNY"): -1}),
+        exposure_forgotten,
+    ),
     "nothing_stays_in_doubt": (open_payout, held_loan, payer_without_answer),
     "the_store_holds_what_was_committed": (lost_write, lost_event),
 }

@@ -45,10 +45,10 @@ DOCUMENTS: dict[str, dict[str, bool]] = {
     "credit_lines": {"holder": not UNIQUE},
     "applications": {"customer_id": not UNIQUE, "unfinished_customer": UNIQUE, "status": not UNIQUE},
     "contracts": {"application_id": UNIQUE, "live_vin": UNIQUE, "taken_from": UNIQUE},
-    "disbursement_orders": {"contract_id": UNIQUE, "open": not UNIQUE},
+    "disbursement_orders": {"contract_id": not UNIQUE, "part": UNIQUE, "open": not UNIQUE},
     "payout_vouchers": {
-        "order_id": UNIQUE,
-        **dict.fromkeys(("contract_id", "dealer_id", "owed_to", "state"), not UNIQUE),
+        "contract_id": UNIQUE,
+        **dict.fromkeys(("dealer_id", "owed_to", "state"), not UNIQUE),
     },
     "deduction_orders": {"loan_id": not UNIQUE, "open_loan": UNIQUE, "listed": not UNIQUE, "batch": not UNIQUE},
     "day_releases": {},
