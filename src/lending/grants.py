@@ -113,6 +113,7 @@ from lending.payments.batch_commands import AcceptBatchResult, CloseBatch, DrawU
 from lending.payments.card_commands import BindCard, ListCards, ReorderCards, UnbindCard
 from lending.payments.commands import (
     CancelPayout,
+    DeductLoan,
     PublishChannels,
     RecordDeductionAnswer,
     RecordPayoutAnswer,
@@ -124,7 +125,7 @@ from lending.payments.commands import (
     RoutePayout,
     WithdrawPayout,
 )
-from lending.payments.queries import GetDeduction, GetPayout, ListChannels
+from lending.payments.queries import ExplainDeductions, GetDeduction, GetPayout, ListChannels
 from lending.payments.voucher_commands import (
     ExpirePayoutVoucher,
     GetPayoutVoucher,
@@ -173,7 +174,7 @@ LINE_TERMS: Acts = (GrantCreditLine, AdjustCreditLine, CloseCreditLine)
 LINE_READS: Acts = (GetCreditLine, ListCreditLines)
 GIVING_UP: Acts = (WaiveLoan, ClearLoan)
 VOUCHER_READS: Acts = (GetPayoutVoucher, ListPayoutVouchers, VerifyPayoutVoucher)
-PAYMENT_READS: Acts = (GetPayout, GetDeduction, ListChannels, ListCards, ListBatches, *VOUCHER_READS)
+PAYMENT_READS: Acts = (GetPayout, GetDeduction, ExplainDeductions, ListChannels, ListCards, ListBatches, *VOUCHER_READS)
 BATCHING: Acts = (DrawUpBatch, ReleaseDeductions, AcceptBatchResult, CloseBatch)
 BINDING: Acts = (BindCard, ReorderCards, UnbindCard)
 DECIDING: Acts = (Propose, ApproveProposal, RejectProposal)
@@ -184,7 +185,7 @@ RECONCILING: Acts = (RecordReconciliation, ReleaseDay)
 RECONCILIATION_READS: Acts = (GetReconciledDay, ListDifferences, ListParked, GetAgeing)
 TAKING_ON: Acts = (TakeOnLoans, RehearseTakeOn)
 CHANNEL_WORDS: Acts = (RecordPayoutAnswer, RecordPayoutReturn, RecordDeductionAnswer)
-ROUTING: Acts = (RoutePayout, RouteDeduction, RetryDeduction, IssuePayoutVoucher, ExpirePayoutVoucher)
+ROUTING: Acts = (RoutePayout, RouteDeduction, RetryDeduction, DeductLoan, IssuePayoutVoucher, ExpirePayoutVoucher)
 
 
 def _all(role: Role, acts: Acts, *, second: bool = False) -> tuple[Grant, ...]:

@@ -82,6 +82,11 @@ class Stage:
         while self.platform.worker.step(self.clock.now()) != Step():
             pass
 
+    def open(self, day: date) -> None:
+        """Run the end of day that opens this day, and nothing after it."""
+        for _day, tasks in open_days(self.platform.store, day - ONE_DAY):
+            run_end_of_day(self.bus, tasks, self.clock.now())
+
     def days_pass(self, until: date) -> None:
         """Run the ends of day that open every day up to `until`, and the worker after each."""
         for day, tasks in open_days(self.platform.store, until - ONE_DAY):

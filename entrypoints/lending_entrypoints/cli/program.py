@@ -18,6 +18,7 @@ from lending_entrypoints.cli import (
     funding,
     lines,
     loans,
+    picking,
     reconciliation,
     scorecards,
     services,
@@ -124,6 +125,8 @@ listed.command("list")(deductions.waiting)
 listed.command("write")(deductions.write)
 listed.command("send")(deductions.send)
 listed.command("read")(deductions.read)
+listed.command("explain")(picking.explain)
+listed.command("compare")(picking.compare)
 
 points = group("scorecard", "Scorecards (评分卡): points for what is known.", "score applicants.csv --card card.toml")
 points.command("score")(scorecards.score)

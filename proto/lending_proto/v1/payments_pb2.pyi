@@ -405,6 +405,34 @@ class BatchView(_message.Message):
     digest: str
     def __init__(self, batch_id: _Optional[str] = ..., day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., number: _Optional[int] = ..., currency: _Optional[str] = ..., lines: _Optional[int] = ..., total: _Optional[int] = ..., drawn_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., status: _Optional[str] = ..., digest: _Optional[str] = ...) -> None: ...
 
+class PicksView(_message.Message):
+    __slots__ = ("loan_id", "due", "smart", "picks")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    DUE_FIELD_NUMBER: _ClassVar[int]
+    SMART_FIELD_NUMBER: _ClassVar[int]
+    PICKS_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    due: _money_pb2.Money
+    smart: bool
+    picks: _containers.RepeatedCompositeFieldContainer[PickView]
+    def __init__(self, loan_id: _Optional[str] = ..., due: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., smart: _Optional[bool] = ..., picks: _Optional[_Iterable[_Union[PickView, _Mapping]]] = ...) -> None: ...
+
+class PickView(_message.Message):
+    __slots__ = ("at", "card", "amount", "chance_percent", "speaks_for", "against")
+    AT_FIELD_NUMBER: _ClassVar[int]
+    CARD_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    CHANCE_PERCENT_FIELD_NUMBER: _ClassVar[int]
+    SPEAKS_FOR_FIELD_NUMBER: _ClassVar[int]
+    AGAINST_FIELD_NUMBER: _ClassVar[int]
+    at: _timestamp_pb2.Timestamp
+    card: int
+    amount: _money_pb2.Money
+    chance_percent: int
+    speaks_for: int
+    against: int
+    def __init__(self, at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., card: _Optional[int] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., chance_percent: _Optional[int] = ..., speaks_for: _Optional[int] = ..., against: _Optional[int] = ...) -> None: ...
+
 class ChannelsView(_message.Message):
     __slots__ = ("version", "channels")
     VERSION_FIELD_NUMBER: _ClassVar[int]

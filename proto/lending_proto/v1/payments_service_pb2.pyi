@@ -266,6 +266,22 @@ class RetryDeductionResponse(_message.Message):
     receipt: _payments_pb2.DeductionRetried
     def __init__(self, receipt: _Optional[_Union[_payments_pb2.DeductionRetried, _Mapping]] = ...) -> None: ...
 
+class DeductLoanRequest(_message.Message):
+    __slots__ = ("request_id", "loan_id", "day")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    DAY_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    loan_id: str
+    day: _date_pb2.Date
+    def __init__(self, request_id: _Optional[str] = ..., loan_id: _Optional[str] = ..., day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
+class DeductLoanResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _payments_pb2.DeductionRetried
+    def __init__(self, receipt: _Optional[_Union[_payments_pb2.DeductionRetried, _Mapping]] = ...) -> None: ...
+
 class DrawUpBatchRequest(_message.Message):
     __slots__ = ("request_id", "channel")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
@@ -433,6 +449,18 @@ class ListBatchesResponse(_message.Message):
     ANSWER_FIELD_NUMBER: _ClassVar[int]
     answer: _payments_pb2.BatchesView
     def __init__(self, answer: _Optional[_Union[_payments_pb2.BatchesView, _Mapping]] = ...) -> None: ...
+
+class ExplainDeductionsRequest(_message.Message):
+    __slots__ = ("loan_id",)
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    def __init__(self, loan_id: _Optional[str] = ...) -> None: ...
+
+class ExplainDeductionsResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _payments_pb2.PicksView
+    def __init__(self, answer: _Optional[_Union[_payments_pb2.PicksView, _Mapping]] = ...) -> None: ...
 
 class ListChannelsRequest(_message.Message):
     __slots__ = ()

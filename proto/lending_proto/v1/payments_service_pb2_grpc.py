@@ -115,6 +115,11 @@ class PaymentsServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RetryDeductionRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RetryDeductionResponse.FromString,
                 _registered_method=True)
+        self.DeductLoan = channel.unary_unary(
+                '/lending.v1.PaymentsService/DeductLoan',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.DeductLoanRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.DeductLoanResponse.FromString,
+                _registered_method=True)
         self.DrawUpBatch = channel.unary_unary(
                 '/lending.v1.PaymentsService/DrawUpBatch',
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.DrawUpBatchRequest.SerializeToString,
@@ -174,6 +179,11 @@ class PaymentsServiceStub:
                 '/lending.v1.PaymentsService/ListBatches',
                 request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ListBatchesRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ListBatchesResponse.FromString,
+                _registered_method=True)
+        self.ExplainDeductions = channel.unary_unary(
+                '/lending.v1.PaymentsService/ExplainDeductions',
+                request_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ExplainDeductionsRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ExplainDeductionsResponse.FromString,
                 _registered_method=True)
         self.ListChannels = channel.unary_unary(
                 '/lending.v1.PaymentsService/ListChannels',
@@ -355,6 +365,17 @@ class PaymentsServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def DeductLoan(self, request, context):
+        """Order a deduction of what is due on a loan, at the moment picked for it on this accounting day.
+
+        Nothing happens where nothing is due any more, or where other money is on its way.
+
+        May refuse with DAY_NOT_OPEN, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def DrawUpBatch(self, request, context):
         """Draw up one batch of the deductions that wait in a channel's list; none where none waits.
 
@@ -464,6 +485,15 @@ class PaymentsServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ExplainDeductions(self, request, context):
+        """Look at what smart repayment picks for a loan now, and why (R70).
+
+        May refuse with LOAN_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def ListChannels(self, request, context):
         """Look at the channels: which are sound, and what each can still take today.
 
@@ -556,6 +586,11 @@ def add_PaymentsServiceServicer_to_server(servicer, server):
                     request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.RetryDeductionRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.RetryDeductionResponse.SerializeToString,
             ),
+            'DeductLoan': grpc.unary_unary_rpc_method_handler(
+                    servicer.DeductLoan,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.DeductLoanRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.DeductLoanResponse.SerializeToString,
+            ),
             'DrawUpBatch': grpc.unary_unary_rpc_method_handler(
                     servicer.DrawUpBatch,
                     request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.DrawUpBatchRequest.FromString,
@@ -615,6 +650,11 @@ def add_PaymentsServiceServicer_to_server(servicer, server):
                     servicer.ListBatches,
                     request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ListBatchesRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ListBatchesResponse.SerializeToString,
+            ),
+            'ExplainDeductions': grpc.unary_unary_rpc_method_handler(
+                    servicer.ExplainDeductions,
+                    request_deserializer=lending__proto_dot_v1_dot_payments__service__pb2.ExplainDeductionsRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_payments__service__pb2.ExplainDeductionsResponse.SerializeToString,
             ),
             'ListChannels': grpc.unary_unary_rpc_method_handler(
                     servicer.ListChannels,
@@ -1066,6 +1106,33 @@ class PaymentsService:
             _registered_method=True)
 
     @staticmethod
+    def DeductLoan(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/DeductLoan',
+            lending__proto_dot_v1_dot_payments__service__pb2.DeductLoanRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.DeductLoanResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
     def DrawUpBatch(request,
             target,
             options=(),
@@ -1379,6 +1446,33 @@ class PaymentsService:
             '/lending.v1.PaymentsService/ListBatches',
             lending__proto_dot_v1_dot_payments__service__pb2.ListBatchesRequest.SerializeToString,
             lending__proto_dot_v1_dot_payments__service__pb2.ListBatchesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ExplainDeductions(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.PaymentsService/ExplainDeductions',
+            lending__proto_dot_v1_dot_payments__service__pb2.ExplainDeductionsRequest.SerializeToString,
+            lending__proto_dot_v1_dot_payments__service__pb2.ExplainDeductionsResponse.FromString,
             options,
             channel_credentials,
             insecure,

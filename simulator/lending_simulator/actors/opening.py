@@ -53,7 +53,7 @@ def expect(outcome: Outcome[T, Any]) -> T:
 
 
 def _variants(product: Product, stage: Stage) -> list[Product]:
-    """The product with fixed due days: so first instalments fall due within weeks."""
+    """The product with fixed due days, so that instalments fall due within weeks; every other one collected smartly."""
     habits = stage.config.habits
     return [
         attrs.evolve(
@@ -63,8 +63,9 @@ def _variants(product: Product, stage: Stage) -> list[Product]:
             version=1,
             due_day=day,
             first_due_after_days=habits.first_due_after_days,
+            smart_repayment=number % 2 == 1,
         )
-        for day in habits.due_days
+        for number, day in enumerate(habits.due_days)
     ]
 
 

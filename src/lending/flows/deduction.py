@@ -18,7 +18,7 @@ from lending.payments.channel import (
     query_delay,
 )
 from lending.payments.commands import RecordDeductionAnswer, RetryDeduction, RouteDeduction
-from lending.payments.deducting import cards_standing
+from lending.payments.deducting import cards_standing, pick_again
 from lending.payments.deduction import DeductionOrder, DeductionStatus
 from lending.payments.events import (
     DeductionBatched,
@@ -30,7 +30,7 @@ from lending.payments.events import (
     DeductionSucceeded,
     DeductionTakenInPart,
 )
-from lending.payments.failures import next_round, next_try
+from lending.payments.failures import FailureClass, class_of, next_round, next_try
 from lending.payments.messages import QueryDeduction, SendDeduction
 from lending.payments.ports import CARDS, DEDUCTIONS, CollectionChannel
 
@@ -100,6 +100,9 @@ def free_loan(event: DeductionFailed, _call: Call, work: Work) -> Outcome[None, 
 def try_again(event: DeductionFailed, call: Call, work: Work) -> Outcome[None, Refusal]:
     """What the failure's class says: another channel or card, the next slot of the day, or nothing before tomorrow."""
     order = work.get(DEDUCTIONS, event.order_id)
+    if order.smart and class_of(event.code) not in {FailureClass.CHANNEL, FailureClass.RISK}:
+        _retry_as_picked(order, call, work)
+        return Success(None)
     another, short = cards_standing(order, call.received_at, work)
     _retry(order, next_try(event.code, call.received_at, order.day, another=another, short=short), call, work)
     return Success(None)
@@ -108,10 +111,17 @@ def try_again(event: DeductionFailed, call: Call, work: Work) -> Outcome[None, R
 def take_the_rest(event: DeductionSucceeded | DeductionTakenInPart, call: Call, work: Work) -> Outcome[None, Refusal]:
     """Where less came in than was due, the rest is taken from the next card, or in the next slot of the day."""
     order = work.get(DEDUCTIONS, event.order_id)
-    if order.rest:
+    if order.rest and order.smart:
+        _retry_as_picked(order, call, work)
+    elif order.rest:
         another, short = cards_standing(order, call.received_at, work)
         _retry(order, next_round(call.received_at, order.day, another=another, short=short), call, work)
     return Success(None)
+
+
+def _retry_as_picked(order: DeductionOrder, call: Call, work: Work) -> None:
+    picked = pick_again(order, call.received_at, work)
+    _retry(order, None if picked is None else picked.at, call, work)
 
 
 def _retry(order: DeductionOrder, due_at: datetime | None, call: Call, work: Work) -> None:

@@ -28,12 +28,18 @@ from lending.payments.card_refusals import (
 from lending.payments.cards import Card, Cards
 from lending.payments.ports import CARDS, CHANNELS, DIRECTORY
 
-__all__ = ["bind_card", "cards_of", "list_cards", "reorder_cards", "unbind_card"]
+__all__ = ["bind_card", "cards_of", "cards_read", "list_cards", "reorder_cards", "unbind_card"]
 
 
 def cards_of(work: Work, customer: Customer) -> Cards:
     """The customer's cards; before any was bound, the account told at registration."""
     return work.find(CARDS, customer.id) or _at_first(customer)
+
+
+def cards_read(reader: Reader, customer: Customer) -> Cards:
+    """The same, where they are only looked at."""
+    stored = reader.load(CARDS, customer.id.value)
+    return stored.value if stored is not None else _at_first(customer)
 
 
 def _at_first(customer: Customer) -> Cards:
@@ -84,8 +90,7 @@ def list_cards(query: ListCards, call: Call, reader: Reader) -> Outcome[CardsVie
     customer = reader.load(CUSTOMERS, query.customer_id.value)
     if customer is None:
         return Failure(CustomerNotFound(query.customer_id.value))
-    stored = reader.load(CARDS, query.customer_id.value)
-    held = stored.value if stored else _at_first(customer.value)
+    held = cards_read(reader, customer.value)
     directory = reader.load(CHANNELS, DIRECTORY)
     ours = directory.value.own_banks if directory else frozenset()
     views = tuple(_view(card, ours, call) for card in held.by_priority(ours))

@@ -28,6 +28,7 @@ from lending.payments.card_refusals import (
 from lending.payments.channel import Word
 from lending.payments.events import CardBound, CardsReordered, CardUnbound
 from lending.payments.failures import TRIES_MAX, FailureClass, class_of, next_slot
+from lending.payments.tries import KEPT_MAX, CardTry
 
 __all__ = ["CARDS_MAX", "Card", "CardConsidered", "CardObstacle", "CardUse", "Cards", "DebitAgreement", "Sent"]
 
@@ -117,6 +118,14 @@ class Card:
     unbound_on: date | None = None
     out: tuple[Sent, ...] = ()
     use: CardUse | None = None
+    past: tuple[CardTry, ...] = ()
+    """Its last tries, the oldest first."""
+
+    @property
+    def at_fault(self) -> frozenset[str]:
+        """The channel by whose fault it gave nothing at its last try, if it was one's."""
+        last = self.past[-1] if self.past else None
+        return frozenset({last.channel}) if last is not None and last.fault and last.channel else frozenset()
 
     @property
     def takes_part(self) -> bool:
@@ -262,6 +271,11 @@ class Cards:
             short_at=at if kind is FailureClass.INSUFFICIENT else use.short_at,
         )
         return self._with(card.ended(order_no, used))
+
+    def remembering(self, number: int, tried: CardTry) -> Self:
+        """With one more try of this card, and the oldest forgotten where there are many."""
+        card = self.card(number)
+        return self._with(attrs.evolve(card, past=(*card.past, tried)[-KEPT_MAX:]))
 
     def _with(self, changed: Card) -> Self:
         cards = tuple(changed if card.number == changed.number else card for card in self.cards)

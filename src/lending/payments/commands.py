@@ -9,6 +9,7 @@ from lending.application.commands import Command, Receipt
 from lending.kernel.checks import text_of
 from lending.kernel.refusals import Refusal
 from lending.loans.cancellation import CancellingRefused
+from lending.loans.ids import LoanId
 from lending.loans.refusals import MoneyInHeld
 from lending.operations.commands import Published
 from lending.operations.refusals import DayNotOpen, NoRoomInLimit, OccupationClosed
@@ -20,6 +21,7 @@ from lending.payments.voucher_refusals import PayoutPromised, PayoutUnderWay
 
 __all__ = [
     "CancelPayout",
+    "DeductLoan",
     "DeductionRecorded",
     "DeductionRetried",
     "DeductionsRequested",
@@ -161,6 +163,17 @@ class RetryDeduction(Command[DeductionRetried, OrderNotFound | DayNotOpen]):
     """
 
     order_id: DeductionOrderId
+
+
+@attrs.frozen
+class DeductLoan(Command[DeductionRetried, DayNotOpen]):
+    """Order a deduction of what is due on a loan, at the moment picked for it on this accounting day.
+
+    Nothing happens where nothing is due any more, or where other money is on its way.
+    """
+
+    loan_id: LoanId
+    day: date
 
 
 @attrs.frozen

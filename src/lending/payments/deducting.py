@@ -1,5 +1,6 @@
 """How deductions are ordered, find their card and channel, and are answered."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 import attrs
@@ -7,6 +8,7 @@ import attrs
 from lending.application.call import Call
 from lending.application.work import Work
 from lending.customers.ports import CUSTOMERS
+from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
 from lending.loans.loan import Loan
@@ -22,6 +24,7 @@ from lending.payments.commands import (
     DeductionRecorded,
     DeductionRetried,
     DeductionsRequested,
+    DeductLoan,
     RecordDeductionAnswer,
     RequestDeductions,
     RetryDeduction,
@@ -30,15 +33,20 @@ from lending.payments.commands import (
 from lending.payments.deduction import Asked, DeductionOrder, DeductionStatus
 from lending.payments.failures import CARD_BUSY, INSUFFICIENT, NO_CARD, NO_CHANNEL, TRIES_USED
 from lending.payments.ids import DeductionOrderId
+from lending.payments.picking import Pick, next_pick
 from lending.payments.ports import CARDS, CHANNELS, DEDUCTIONS, DIRECTORY
 from lending.payments.quota import settle
 from lending.payments.refusals import OrderNotFound
 from lending.payments.routing import Considered, Wanted
 from lending.payments.sending import note_health, take_route
 from lending.payments.splitting import most_at_once
+from lending.products.ports import PRODUCTS
 
 __all__ = [
     "cards_standing",
+    "deduct_loan",
+    "is_smart",
+    "pick_again",
     "record_deduction_answer",
     "request_deductions",
     "retry_deduction",
@@ -61,9 +69,44 @@ def request_deductions(command: RequestDeductions, call: Call, work: Work) -> Ou
         return opened
     loans = work.matching(LOANS, "active_shard", str(command.shard))
     free = (loan for loan in loans if loan.held_by is None)
-    ordered = sum(_order_deduction(loan, command.day, call, work) is not None for loan in free)
+    ordered = sum(_begin(loan, command.day, call, work) for loan in free)
     record_run(work, JobRun(command.day, "deduction", command.shard, ordered))
     return Success(DeductionsRequested(len(loans), ordered))
+
+
+def _begin(loan: Loan, day: date, call: Call, work: Work) -> bool:
+    """Order what is due on the loan, or see to it that it is ordered when most is promised; whether it is now."""
+    if is_smart(loan.product, work):
+        picked = _first_pick(loan, day, call, work)
+        if picked is not None and picked.at > call.received_at:
+            work.schedule(picked.at, DeductLoan(loan.id, day))
+            return False
+    return _order_deduction(loan, day, call, work) is not None
+
+
+def _first_pick(loan: Loan, day: date, call: Call, work: Work) -> Pick | None:
+    due = loan.demanded(day).total
+    if not due.minor:
+        return None
+    cards = cards_of(work, work.get(CUSTOMERS, loan.customer_id))
+    return next_pick(cards.by_priority(_ours(work.find(CHANNELS, DIRECTORY))), due, call.received_at, day)
+
+
+def is_smart(product: str, work: Work) -> bool:
+    """Whether loans of the product are collected smartly, as it stands published now."""
+    held = work.find(PRODUCTS, product)
+    return held is not None and held.smart_repayment
+
+
+def deduct_loan(command: DeductLoan, call: Call, work: Work) -> Outcome[DeductionRetried, DayNotOpen]:
+    """Order what is due now."""
+    opened = must_be_open(command.day, call)
+    if isinstance(opened, Failure):
+        return opened
+    loan = work.get(LOANS, command.loan_id)
+    if loan.held_by is not None or loan.status not in ACTIVE:
+        return Success(DeductionRetried(None))
+    return Success(DeductionRetried(_order_deduction(loan, command.day, call, work)))
 
 
 def retry_deduction(
@@ -97,6 +140,7 @@ def _order_deduction(
         ordered_at=call.received_at,
         day=day,
         failed=failed,
+        smart=is_smart(loan.product, work),
     )
     held = loan.hold(order.id.value)
     assert isinstance(held, Success), f"{loan.id} is free and yet refuses: {held}"
@@ -126,10 +170,10 @@ def _routed(order: DeductionOrder, call: Call, work: Work) -> Outcome[DeductionO
     directory, held = work.find(CHANNELS, DIRECTORY), _cards(order, work)
     told: list[CardConsidered] = []
     considered: tuple[Considered, ...] = ()
-    for card in held.by_priority(_ours(directory)):
-        obstacle = card.obstacle(order.due, call.received_at, order.day)
+    for card, due in _in_order(order, held.by_priority(_ours(directory)), call):
+        obstacle = card.obstacle(due, call.received_at, order.day)
         if obstacle is None:
-            wanted = _wanted(order, card, directory)
+            wanted = _wanted(order, card, due, directory)
             found = take_route(wanted, order.order_no, call, work)
             if isinstance(found, Failure):
                 return found
@@ -148,10 +192,23 @@ def _routed(order: DeductionOrder, call: Call, work: Work) -> Outcome[DeductionO
     return Success(order.unsent(code, tuple(told), considered))
 
 
-def _wanted(order: DeductionOrder, card: Card, directory: Channels | None) -> Wanted:
-    """What is asked of a card: no more than a channel takes at once; the rest follows when it has come in."""
-    asked = card.asks(order.due, order.day)
-    wanted = Wanted(service=Service.COLLECTION, bank=card.account.bank, amount=asked, failed=order.failed)
+def _in_order(order: DeductionOrder, cards: tuple[Card, ...], call: Call) -> Iterator[tuple[Card, Money]]:
+    """Which card is looked at after which, for how much: by priority for the whole, or what is picked first."""
+    picked = next_pick(cards, order.due, call.received_at, order.day) if order.smart else None
+    if picked is not None and picked.at <= call.received_at:
+        yield from ((card, picked.amount) for card in cards if card.number == picked.card)
+        cards = tuple(card for card in cards if card.number != picked.card)
+    yield from ((card, order.due) for card in cards)
+
+
+def _wanted(order: DeductionOrder, card: Card, due: Money, directory: Channels | None) -> Wanted:
+    """What is asked of a card: no more than a channel takes at once; the rest follows when it has come in.
+
+    A channel whose fault it was that the card gave nothing at its last try is taken where there is no other.
+    """
+    asked = card.asks(due, order.day)
+    failed = order.failed | card.at_fault if order.smart else order.failed
+    wanted = Wanted(service=Service.COLLECTION, bank=card.account.bank, amount=asked, failed=failed)
     return attrs.evolve(wanted, amount=most_at_once(wanted, directory))
 
 
@@ -161,6 +218,12 @@ def _cards(order: DeductionOrder, work: Work) -> Cards:
 
 def _ours(directory: Channels | None) -> frozenset[str]:
     return frozenset() if directory is None else directory.own_banks
+
+
+def pick_again(order: DeductionOrder, at: datetime, work: Work) -> Pick | None:
+    """What is tried next on the day of a smart order for what it did not bring."""
+    held = _cards(order, work).by_priority(_ours(work.find(CHANNELS, DIRECTORY)))
+    return next_pick(held, order.rest, at, order.day)
 
 
 def cards_standing(order: DeductionOrder, at: datetime, work: Work) -> tuple[bool, bool]:
@@ -190,7 +253,9 @@ def record_deduction_answer(
 
 
 def _after(cards: Cards, order: DeductionOrder, at: datetime) -> Cards:
-    """The cards after an order's final word."""
+    """The cards after an order's final word, and with what it told of them."""
+    if order.tried is not None:
+        cards = cards.remembering(order.card, order.tried)
     if not order.has_taken:
         return cards.failed(order.card, order.order_no, order.code, at, order.day)
     short_at = at if order.status is DeductionStatus.PARTIAL else None

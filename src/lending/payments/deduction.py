@@ -27,6 +27,7 @@ from lending.payments.events import (
 from lending.payments.failures import FailureClass, class_of
 from lending.payments.ids import DeductionOrderId
 from lending.payments.routing import Considered, Route
+from lending.payments.tries import CardTry
 
 __all__ = ["Asked", "DeductionOrder", "DeductionStatus"]
 
@@ -79,6 +80,7 @@ class DeductionOrder:
 
     `due` is what had to be paid when it was ordered; `amount` is what is asked of the card, never more; `moved` is
     what came in. `card` is the number of the card, 0 until one is chosen; `cards` says of each why it was taken or not.
+    Where it is `smart`, card and amount are picked by what tries tell (R70), else by the customer's order.
     `day` is the accounting day it was ordered on, `failed` are the channels that what is due failed through that day.
     `channel` is empty until one is chosen; `considered` says of each why it was taken or not.
     `paid_on` is the day the money moved, `concluded_on` the accounting day on which that was recorded.
@@ -96,6 +98,7 @@ class DeductionOrder:
     channel: str = ""
     considered: tuple[Considered, ...] = ()
     failed: frozenset[str] = frozenset()
+    smart: bool = False
     due: Money = attrs.field(default=attrs.Factory(lambda order: order.amount, takes_self=True))
     card: int = 0
     cards: tuple[CardConsidered, ...] = ()
@@ -151,6 +154,19 @@ class DeductionOrder:
     def rest(self) -> Money:
         """What was due and this order did not bring."""
         return self.due - self.moved if self.has_taken else self.due
+
+    @property
+    def tried(self) -> CardTry | None:
+        """What its final word tells of the card; None where nothing had left."""
+        if self.sent_at is None or self.code == Word.UNREACHED.value:
+            return None
+        return CardTry(
+            at=self.sent_at,
+            asked=self.amount,
+            took=self.moved if self.has_taken else Money.zero(self.amount.currency),
+            channel=self.channel,
+            fault=self.code != "" and class_of(self.code) is not FailureClass.INSUFFICIENT,
+        )
 
     @property
     def failed_through(self) -> frozenset[str]:

@@ -2,25 +2,34 @@
 
 from lending.application.call import Call
 from lending.application.store import Reader
+from lending.customers.ports import CUSTOMERS
 from lending.kernel.outcome import Failure, Outcome, Success
+from lending.loans.ports import LOANS
+from lending.loans.refusals import LoanNotFound
+from lending.payments.binding import cards_read
 from lending.payments.channels import Channel, Channels, Service
 from lending.payments.health import ChannelHealth
+from lending.payments.picking import picks_of
 from lending.payments.ports import CHANNEL_HEALTH, CHANNELS, DEDUCTIONS, DIRECTORY, DISBURSEMENTS
 from lending.payments.queries import (
     AttemptView,
     ChannelsView,
     ChannelView,
     DeductionView,
+    ExplainDeductions,
     GetDeduction,
     GetPayout,
     ListChannels,
     PayoutView,
+    PicksView,
+    PickView,
 )
 from lending.payments.quota import room_of
 from lending.payments.refusals import NoChannels, OrderNotFound
 from lending.payments.routing import Room
+from lending.products.ports import PRODUCTS
 
-__all__ = ["get_deduction", "get_payout", "list_channels"]
+__all__ = ["explain_deductions", "get_deduction", "get_payout", "list_channels"]
 
 NOTHING = Room(0, 0)
 
@@ -70,6 +79,34 @@ def get_deduction(query: GetDeduction, _call: Call, reader: Reader) -> Outcome[D
         paid_on=order.paid_on,
     )
     return Success(view)
+
+
+def explain_deductions(query: ExplainDeductions, call: Call, reader: Reader) -> Outcome[PicksView, LoanNotFound]:
+    """The picks for what is due now."""
+    stored = reader.load(LOANS, query.loan_id.value)
+    if stored is None:
+        return Failure(LoanNotFound(query.loan_id.value))
+    loan, day = stored.value, call.business_date
+    due = loan.demanded(day).total
+    product, directory = reader.load(PRODUCTS, loan.product), reader.load(CHANNELS, DIRECTORY)
+    ours = directory.value.own_banks if directory is not None else frozenset()
+    customer = reader.load(CUSTOMERS, loan.customer_id)
+    assert customer is not None, f"{loan.id} is of a customer"
+    held = cards_read(reader, customer.value).by_priority(ours)
+    picks = picks_of(held, due, call.received_at, day) if due else ()
+    views = tuple(
+        PickView(
+            at=pick.at,
+            card=pick.card,
+            amount=pick.amount,
+            chance_percent=int(100 * pick.chance.mean),
+            speaks_for=pick.chance.speaks_for,
+            against=pick.chance.against,
+        )
+        for pick in picks
+    )
+    smart = product is not None and product.value.smart_repayment
+    return Success(PicksView(loan_id=loan.id, due=due, smart=smart, picks=views))
 
 
 def list_channels(_query: ListChannels, call: Call, reader: Reader) -> Outcome[ChannelsView, NoChannels]:

@@ -7,6 +7,8 @@ import attrs
 from lending.application.commands import Query
 from lending.kernel.checks import positive, text_of
 from lending.kernel.money import Money
+from lending.loans.ids import LoanId
+from lending.loans.refusals import LoanNotFound
 from lending.payments.cards import CardConsidered
 from lending.payments.channels import COUNT_MAX
 from lending.payments.ids import DeductionOrderId, DisbursementOrderId
@@ -18,10 +20,13 @@ __all__ = [
     "ChannelView",
     "ChannelsView",
     "DeductionView",
+    "ExplainDeductions",
     "GetDeduction",
     "GetPayout",
     "ListChannels",
     "PayoutView",
+    "PickView",
+    "PicksView",
 ]
 
 
@@ -91,6 +96,42 @@ class GetDeduction(Query[DeductionView, OrderNotFound]):
     """Look at a deduction."""
 
     order_id: DeductionOrderId
+
+
+@attrs.frozen(kw_only=True)
+class PickView:
+    """What smart repayment tries when: which card is asked for how much, and what its tries say of the chance.
+
+    `chance_percent` is between 0 and 100, rounded down; `speaks_for` and `against` are the weights of tries that say
+    that the card held so much at such a time, and of those that say it did not.
+    """
+
+    at: datetime
+    card: int
+    amount: Money
+    chance_percent: int
+    speaks_for: int
+    against: int
+
+
+@attrs.frozen(kw_only=True)
+class PicksView:
+    """What is due on a loan on the open accounting day, and what would be tried of whom, should each of it fail.
+
+    `smart` is whether its product is collected so; of one that is not it shows what would be.
+    """
+
+    loan_id: LoanId
+    due: Money
+    smart: bool
+    picks: tuple[PickView, ...]
+
+
+@attrs.frozen
+class ExplainDeductions(Query[PicksView, LoanNotFound]):
+    """Look at what smart repayment picks for a loan now, and why (R70)."""
+
+    loan_id: LoanId
 
 
 @attrs.frozen(kw_only=True)

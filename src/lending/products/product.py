@@ -117,6 +117,8 @@ class Product:
     """Whether a loan is drawn on a credit line, which its application names (3.2)."""
     voucher_days: int | None = attrs.field(default=None, validator=attrs.validators.optional(positive(90)))
     """For how many days the dealer is given a payout voucher, with which the loan begins (R103); None: none."""
+    smart_repayment: bool = False
+    """Whether deductions are tried when and for how much the cards' tries promise most, else as the day goes (R70)."""
     events: tuple[Event, ...] = ()
 
     @terms.validator
