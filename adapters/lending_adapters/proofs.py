@@ -182,6 +182,7 @@ PROOFS = {
         """SELECT funder || ' ' || currency FROM (
                SELECT funder, currency, balance AS amount FROM held WHERE account = '2314.02'
                UNION ALL SELECT funder, currency, payable FROM part
+               UNION ALL SELECT funder, currency, -kept_amount FROM funder_collections
                UNION ALL SELECT funder, currency, -paid_amount FROM funder_settlements) AS owed_to
            GROUP BY funder, currency HAVING SUM(amount) <> 0""",
     ),

@@ -46,6 +46,7 @@ from lending.funding.commands import (
     PublishFundingRules,
     PublishFundingScheme,
     RecordFunderAnswer,
+    RecordFunderCollection,
     RecordFunderMoney,
     SeekFunding,
 )
@@ -207,7 +208,7 @@ TABLE: tuple[Grant, ...] = (
     # Operations run the business.
     *_all(Role.OPERATIONS, (StartBusiness, *END_OF_DAY, *LOAN_READS, *CATALOGUE_READS, *BOOK_READS)),
     *_all(Role.OPERATIONS, (RegisterDealer, ActivateDealer, SuspendDealer, RegisterCustomer, SubmitApplication)),
-    *_all(Role.OPERATIONS, (*APPLYING, *PAYING, *SERVICING, *DECIDING, RecordFunderMoney)),
+    *_all(Role.OPERATIONS, (*APPLYING, *PAYING, *SERVICING, *DECIDING, RecordFunderMoney, RecordFunderCollection)),
     # A line's terms take two people; it is frozen at once.
     *_all(Role.OPERATIONS, LINE_TERMS, second=True),
     *_all(Role.OPERATIONS, (*LINES, *LINE_READS)),
@@ -259,7 +260,7 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.SYSTEM, (*CLOSING, *BALANCES, RecordProofs, RecordYearEnd, SweepChannel)),
     *_all(Role.SYSTEM, (*ROUTING, *BINDING, *BATCHING, *PAYMENT_READS)),
     *_all(Role.SYSTEM, (RecordSeal, RecallLoan, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS)),
-    *_all(Role.SYSTEM, (*FUNDING, *FUNDING_READS, CoverFunder)),
+    *_all(Role.SYSTEM, (*FUNDING, *FUNDING_READS, CoverFunder, RecordFunderCollection)),
     *_all(Role.SYSTEM, (*SETTLING, *SETTLEMENT_MONEY, *SETTLEMENT_READS)),
     *_all(Role.SYSTEM, (*RECONCILING, *RECONCILIATION_READS)),
 )

@@ -10,6 +10,7 @@ from lending.accounting import (
     closing,
     covers,
     credit_lines,
+    funder_collections,
     funder_money,
     funder_settlements,
     manual,
@@ -46,8 +47,8 @@ from lending.flows import origination as origination_flow
 from lending.flows import payout as payout_flow
 from lending.flows import reconciliation as reconciliation_flow
 from lending.flows import servicing as servicing_flow
-from lending.funding import commands as funding_commands
 from lending.funding import (
+    collecting,
     covering,
     held,
     seeking,
@@ -56,6 +57,7 @@ from lending.funding import (
     settlement_queries,
     settling,
 )
+from lending.funding import commands as funding_commands
 from lending.funding import events as funding_events
 from lending.funding import looking as funding_looking
 from lending.funding import messages as funding_messages
@@ -131,6 +133,7 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     funding_commands.PublishFunder: seeking.publish_funder,
     funding_commands.PublishFundingRules: seeking.publish_funding_rules,
     funding_commands.RecordFunderMoney: funding.record_funder_money,
+    funding_commands.RecordFunderCollection: collecting.record_funder_collection,
     funding_commands.CoverFunder: covering.cover_funder,
     funding_commands.CoverFunders: covering.cover_funders,
     products.PublishProduct: funding.publish_product,
@@ -326,6 +329,11 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     credit_events.UndrawnMoved: (credit_lines.post_undrawn,),
     portfolio_events.PortfolioTakenOn: (books.post_portfolio,),
     funding_events.FunderMoneyReceived: (funder_money.post_funder_money,),
+    funding_events.FunderCollectionMoved: (funder_collections.post_collection,),
+    **dict.fromkeys(
+        (loan_events.PaymentReversed, loan_events.PaymentRefunded),
+        (books.post_loan, held.follow_repayments, credit_flow.follow_line, collecting.follow_collection),
+    ),
     funding_events.FunderCovered: (covers.post_cover, held.follow_repayments),
     funding_events.FunderSettlementCalculated: (funder_settlements.check_calculated,),
     funding_events.FunderSettlementPaid: (funder_money.post_funder_settlement,),

@@ -53,9 +53,9 @@ def settled_by_files(url: str, folder: Path, keyring: str) -> None:
         "BANK_A/2024-01-05/CNY": "SENT",
         "BANK_A/2024-02-05/CNY": "SENT",
     }
-    assert told(folder, "2024-01-05") == (f"1,2024-01-05,{loan_id.value},DISBURSED,700000,0,0,0,0,0,0,0,0,0", "1,0")
+    assert told(folder, "2024-01-05") == (f"1,2024-01-05,{loan_id.value},DISBURSED,700000,0,0,0,0,0,0,0,0,0,0", "1,0")
     assert told(folder, "2024-02-05") == (
-        f"1,2024-02-05,{loan_id.value},REPAID,0,53676,10500,0,0,0,0,5250,0,58926",
+        f"1,2024-02-05,{loan_id.value},REPAID,0,53676,10500,0,0,0,0,5250,0,0,58926",
         "1,58926",
     )
     assert held(folder, "2024-01-05") == f"{loan_id.value},NORMAL,700000,{zeros(11)}"

@@ -12,6 +12,7 @@ from lending.accounting.ports import POSITIONS
 from lending.application.call import Actor, Role
 from lending.application.commands import Command
 from lending.contracts.commands import AcceptContract
+from lending.funding.commands import RecordFunderCollection
 from lending.funding.cover import Cover, CoverKind
 from lending.funding.income import Form, Income, Step
 from lending.funding.ports import FUNDER_SETTLEMENTS
@@ -122,6 +123,13 @@ class FundersMachine(RuleBasedStateMachine):
     def repay(self, which: int, paid: list[Money]) -> None:
         for amount in paid:
             self.desk.ask(RepayLoan(self.loan(which).id, amount, self.reference()))
+
+    @rule(which=st.integers(0, 2), funder=st.sampled_from(FUNDERS), amount=amounts)
+    def a_funder_collects(self, which: int, funder: str, amount: Money) -> None:
+        """It asks nobody: the money is in its hands, whatever has become of the loan."""
+        loan = self.loan(which)
+        told = RecordFunderCollection(funder=funder, reference=self.reference(), loan_id=loan.id, amount=amount)
+        self.desk.done(told)
 
     @rule(which=st.integers(0, 2), choice=st.integers(0, 99))
     def take_a_payment_back(self, which: int, choice: int) -> None:

@@ -17,6 +17,7 @@ from lending.application.bus import Bus
 from lending.application.call import Actor, Call, Role
 from lending.application.commands import Command, Query
 from lending.application.store import Reader
+from lending.funding.commands import RecordFunderCollection
 from lending.funding.ports import FUNDER_SETTLEMENTS, OPEN
 from lending.funding.settlement import SettlementState
 from lending.funding.settlement_commands import (
@@ -35,6 +36,7 @@ from lending.kernel.outcome import Failure
 from lending.kernel.refusals import Refusal
 from lending_adapters.funders.answers import read_answer
 from lending_adapters.funders.bank_files import BankPayment, read_payments, write_transfer
+from lending_adapters.funders.collection_files import Collected, read_collections
 from lending_adapters.funders.forms import Head
 from lending_adapters.funders.places import Places, flag, put_away
 from lending_adapters.funders.settlement_files import write_balances, write_settlement
@@ -77,6 +79,7 @@ def exchange(store: SettlingReader, bus: Bus, folder: Path, at: datetime) -> Ite
     Of a file that is at fault nothing is taken in; it is told and stays where it is.
     """
     desk = _Desk(store, bus, Places(folder), at)
+    yield from desk.take_collections()
     yield from desk.take_answers()
     yield from desk.take_payments()
     for held in desk.unfinished():
@@ -102,6 +105,32 @@ class _Desk:
                 yield Exchanged(str(path), faults=_told(fault))
                 continue
             put_away(path)
+
+    def take_collections(self) -> Iterator[Exchanged]:
+        """Record what funders took from borrowers themselves; a file of which one is refused is told and stays."""
+        for path in self._places.collections():
+            try:
+                head, collected = read_collections(path, path.parent.parent.name)
+            except InvalidInput as fault:
+                yield Exchanged(str(path), faults=_told(fault))
+                continue
+            faults = []
+            for one in collected:
+                try:
+                    self._record(head.of, one)
+                except _Refused as fault:
+                    faults.append(f"reference {one.reference}: {fault}")
+            if faults:
+                yield Exchanged(str(path), faults=tuple(faults))
+            else:
+                put_away(path)
+                yield Exchanged(str(path), now="TAKEN_IN")
+
+    def _record(self, funder: str, one: Collected) -> None:
+        recorded = RecordFunderCollection(
+            funder=funder, reference=one.reference, loan_id=one.loan_id, amount=one.amount
+        )
+        self._do(recorded, one.day)
 
     def take_payments(self) -> Iterator[Exchanged]:
         """Match every payment that the bank told; a file of which one is not to be matched is told and stays."""
@@ -194,12 +223,12 @@ class _Desk:
     def _ask(self, query: Query[Any, Any]) -> Any:
         return _answered(self._bus.ask(query, self._call("")))
 
-    def _do(self, command: Command[Any, Any]) -> Any:
-        return _answered(self._bus.execute(command, self._call(fingerprint(command))))
+    def _do(self, command: Command[Any, Any], value_date: date | None = None) -> Any:
+        return _answered(self._bus.execute(command, self._call(fingerprint(command), value_date)))
 
-    def _call(self, what: str) -> Call:
+    def _call(self, what: str, value_date: date | None = None) -> Call:
         request_id = RequestId.derive(self._at, "settle", self._at.isoformat(), what)
-        return Call(request_id=request_id, actor=RUNNER, received_at=self._at)
+        return Call(request_id=request_id, actor=RUNNER, received_at=self._at, value_date=value_date)
 
 
 def _answered(outcome: Any) -> Any:

@@ -3,8 +3,8 @@
 What is settled with a funder for a day, to the funder:
 
     #SETTLEMENT,1,BANK_A,2024-02-05,CNY
-    line,day,loan,event,payout,principal,interest,penalty,compound,fees,recovered,service_fee,covered,net
-    1,2024-02-05,loan_…,REPAID,0,53676,10500,0,0,0,0,5250,0,58926
+    line,day,loan,event,payout,principal,interest,penalty,compound,fees,recovered,service_fee,covered,collected,net
+    1,2024-02-05,loan_…,REPAID,0,53676,10500,0,0,0,0,5250,0,0,58926
     #END,1,58926,3f0e…
 
 What its book holds of every loan at the end of that day, beside it:
@@ -19,6 +19,13 @@ The funder's word, about the settlement whose lines have that SHA-256; without l
     #ANSWER,1,BANK_A,2024-02-05,CNY,3f0e…
     line,loan,reason
     #END,0,e3b0…
+
+What the funder took from borrowers itself (他行代扣), each under its own reference:
+
+    #COLLECTIONS,1,BANK_A,2024-02-05,CNY
+    reference,loan,day,amount
+    K2024020500001,loan_…,2024-02-05,91680
+    #END,1,91680,51ab…
 
 What our bank is to transfer to a funder, and what it says has been; below zero the funder paid us:
 
@@ -43,6 +50,8 @@ __all__ = [
     "ANSWER_FIELDS",
     "BALANCES",
     "BALANCE_COLUMNS",
+    "COLLECTIONS",
+    "COLLECTION_FIELDS",
     "HELD",
     "LINE_FIELDS",
     "PAYMENTS",
@@ -55,7 +64,7 @@ __all__ = [
 ]
 
 SETTLEMENT, BALANCES, ANSWER = "#SETTLEMENT", "#BALANCES", "#ANSWER"
-TRANSFER, PAYMENTS = "#TRANSFER", "#PAYMENTS"
+COLLECTIONS, TRANSFER, PAYMENTS = "#COLLECTIONS", "#TRANSFER", "#PAYMENTS"
 
 CODE = r"[A-Z][A-Z0-9_]{0,15}"
 DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
@@ -89,6 +98,14 @@ ANSWER_FIELDS = Fields(
         "reason": (r"[^,\n]{1,200}", "1 to 200 characters without a comma"),
     }
 )
+COLLECTION_FIELDS = Fields(
+    {
+        "reference": (r"[A-Za-z0-9][A-Za-z0-9._:/-]{0,59}", "1 to 60 letters, digits or . _ : / -"),
+        "loan": (NUMBER, A_NUMBER),
+        "day": (DAY, A_DAY),
+        "amount": ("[1-9][0-9]{0,15}", f"whole minor units from 1 to {MINOR_MAX}"),
+    }
+)
 TRANSFER_FIELDS = Fields({"reference": (NUMBER, A_NUMBER), "payee": (CODE, A_CODE), "amount": (SIGNED, MINOR)})
 PAYMENT_FIELDS = Fields(
     {
@@ -101,7 +118,10 @@ PAYMENT_FIELDS = Fields(
 HEAD_FIELDS = {"code": (CODE, A_CODE), "day": None, "currency": None}
 ABOUT = {"SHA-256": ("[0-9a-f]{64}", "a SHA-256 in hexadecimal, of the settlement's lines")}
 HEADS = {
-    **{start: HeadForm(start, HEAD_FIELDS, "BANK_A,2024-02-05,CNY") for start in (SETTLEMENT, TRANSFER, PAYMENTS)},
+    **{
+        start: HeadForm(start, HEAD_FIELDS, "BANK_A,2024-02-05,CNY")
+        for start in (SETTLEMENT, COLLECTIONS, TRANSFER, PAYMENTS)
+    },
     ANSWER: HeadForm(ANSWER, {**HEAD_FIELDS, **ABOUT}, "BANK_A,2024-02-05,CNY,3f0e…"),
 }
 

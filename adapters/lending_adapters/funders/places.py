@@ -1,7 +1,7 @@
 """Where the files of settlements lie, and when one is whole.
 
     FOLDER/BANK_A/out   what we send to a funder: settlement and balances
-    FOLDER/BANK_A/in    its answers
+    FOLDER/BANK_A/in    its answers, and what it took from borrowers itself
     FOLDER/bank/out     what our bank is to transfer
     FOLDER/bank/in      what it says was paid
 
@@ -42,6 +42,10 @@ class Places:
     def answers(self) -> list[Path]:
         """Funders' answers that were not taken in yet."""
         return self._come_in("*/in/*.answer.csv")
+
+    def collections(self) -> list[Path]:
+        """What funders took from borrowers themselves and was not taken in yet."""
+        return self._come_in("*/in/*.collections.csv")
 
     def payments(self) -> list[Path]:
         """What the bank said and was not taken in yet."""

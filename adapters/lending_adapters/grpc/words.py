@@ -71,6 +71,7 @@ from lending.dealers.dealer import PayeeAccount
 from lending.funding.commands import (
     CoverFunder,
     CoverFunders,
+    FunderCollectionRecorded,
     FunderIsCovered,
     FunderMoneyRecorded,
     FundersCovered,
@@ -79,6 +80,7 @@ from lending.funding.commands import (
     PublishFundingRules,
     PublishFundingScheme,
     RecordFunderAnswer,
+    RecordFunderCollection,
     RecordFunderMoney,
     SeekFunding,
 )
@@ -419,6 +421,7 @@ __all__ = [
     "Funder",
     "FunderAccount",
     "FunderAnswer",
+    "FunderCollectionRecorded",
     "FunderIsCovered",
     "FunderMoneyRecorded",
     "FunderSettlementMoved",
@@ -562,6 +565,7 @@ __all__ = [
     "RecordDayBalances",
     "RecordDeductionAnswer",
     "RecordFunderAnswer",
+    "RecordFunderCollection",
     "RecordFunderMoney",
     "RecordFunderSettlementAnswer",
     "RecordPayoutAnswer",

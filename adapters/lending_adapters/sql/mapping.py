@@ -10,15 +10,15 @@ from lending_adapters.codec import Codec
 from lending_adapters.privacy import Keyring
 from lending_adapters.sql.document_table import table_name
 from lending_adapters.sql.documents import Documents
+from lending_adapters.sql.funder_money import FUNDER_MONEY
 from lending_adapters.sql.journal_tables import JournalTables
 from lending_adapters.sql.loan_tables import LoanTables
 from lending_adapters.sql.loans import Loans
 from lending_adapters.sql.orders import DeductionOrders, DisbursementOrders
 from lending_adapters.sql.positions import Positions, PositionTables
 from lending_adapters.sql.rows import Rows
-from lending_adapters.sql.schema import FUNDER_SETTLEMENT, LOAN, ORDERS, POSITION, VOUCHER
+from lending_adapters.sql.schema import LOAN, ORDERS, POSITION, VOUCHER
 from lending_adapters.sql.session import Session
-from lending_adapters.sql.settlements import FunderSettlements
 from lending_adapters.sql.vouchers import Vouchers
 
 __all__ = ["map_kinds"]
@@ -41,8 +41,8 @@ def map_kinds(
         elif kind.name in ORDERS:
             keep = DisbursementOrders if kind.name == ORDERS[0] else DeductionOrders
             rows[kind.name] = keep(kind, tables[table_name(kind.name)], session, codec, keyring)
-        elif kind.name == FUNDER_SETTLEMENT:
-            rows[kind.name] = FunderSettlements(kind, tables[table_name(kind.name)], session, codec, keyring)
+        elif kind.name in FUNDER_MONEY:
+            rows[kind.name] = FUNDER_MONEY[kind.name](kind, tables[table_name(kind.name)], session, codec, keyring)
         else:
             rows[kind.name] = Documents(kind, tables[table_name(kind.name)], session, codec, keyring)
     return rows

@@ -22,14 +22,14 @@ from sqlalchemy import (
 from lending.application.kinds import Kind
 from lending_adapters.sql.columns import text
 from lending_adapters.sql.document_table import document_table, table_name
+from lending_adapters.sql.funder_money import FUNDER_MONEY, funder_money_table
 from lending_adapters.sql.journal_tables import journal_tables
 from lending_adapters.sql.live_balances import live_balance_table
 from lending_adapters.sql.loan_tables import loan_tables
 from lending_adapters.sql.order_tables import order_table
 from lending_adapters.sql.positions import position_tables
-from lending_adapters.sql.settlements import settlement_table
 
-__all__ = ["FUNDER_SETTLEMENT", "LOAN", "ORDERS", "POSITION", "VOUCHER", "append_only_tables", "build_metadata"]
+__all__ = ["LOAN", "ORDERS", "POSITION", "VOUCHER", "append_only_tables", "build_metadata"]
 
 VOUCHER = "voucher"
 """The kind that is kept as journal lines."""
@@ -39,9 +39,6 @@ LOAN = "loan"
 
 POSITION = "position"
 """The kind that has columns for what each loan is owed, and rows for funders' parts of it."""
-
-FUNDER_SETTLEMENT = "funder_settlement"
-"""The kind that has columns for what was paid."""
 
 ORDERS = ("disbursement_order", "deduction_order")
 """The kinds that have columns for reconciliation."""
@@ -73,8 +70,8 @@ def build_metadata(kinds: Iterable[Kind[Any]]) -> MetaData:
             position_tables(kind, metadata)
         elif kind.name in ORDERS:
             order_table(kind, metadata)
-        elif kind.name == FUNDER_SETTLEMENT:
-            settlement_table(kind, metadata)
+        elif kind.name in FUNDER_MONEY:
+            funder_money_table(kind, metadata)
         else:
             document_table(kind, metadata)
     return metadata

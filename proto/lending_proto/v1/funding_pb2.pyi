@@ -336,6 +336,20 @@ class FunderMoneyRecorded(_message.Message):
     amount: _money_pb2.Money
     def __init__(self, funder: _Optional[str] = ..., reference: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
 
+class FunderCollectionRecorded(_message.Message):
+    __slots__ = ("funder", "reference", "loan_id", "amount", "on")
+    FUNDER_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    ON_FIELD_NUMBER: _ClassVar[int]
+    funder: str
+    reference: str
+    loan_id: str
+    amount: _money_pb2.Money
+    on: _date_pb2.Date
+    def __init__(self, funder: _Optional[str] = ..., reference: _Optional[str] = ..., loan_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ...) -> None: ...
+
 class FunderIsCovered(_message.Message):
     __slots__ = ("loan_id", "funder", "cover", "on", "amount")
     LOAN_ID_FIELD_NUMBER: _ClassVar[int]
@@ -543,7 +557,7 @@ class FunderSettlementView(_message.Message):
     def __init__(self, funder: _Optional[str] = ..., day: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., currency: _Optional[str] = ..., state: _Optional[str] = ..., covers: _Optional[_Iterable[_Union[_date_pb2.Date, _Mapping]]] = ..., lines: _Optional[int] = ..., totals: _Optional[_Union[ShareAmounts, _Mapping]] = ..., net: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., digest: _Optional[str] = ..., disputes: _Optional[_Iterable[_Union[LineDispute, _Mapping]]] = ..., carried_to: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., paid_on: _Optional[_Union[_date_pb2.Date, _Mapping]] = ..., bank_serial: _Optional[str] = ...) -> None: ...
 
 class ShareAmounts(_message.Message):
-    __slots__ = ("payout", "principal", "interest", "penalty", "compound", "fees", "recovered", "service_fee", "covered")
+    __slots__ = ("payout", "principal", "interest", "penalty", "compound", "fees", "recovered", "service_fee", "covered", "collected")
     PAYOUT_FIELD_NUMBER: _ClassVar[int]
     PRINCIPAL_FIELD_NUMBER: _ClassVar[int]
     INTEREST_FIELD_NUMBER: _ClassVar[int]
@@ -553,6 +567,7 @@ class ShareAmounts(_message.Message):
     RECOVERED_FIELD_NUMBER: _ClassVar[int]
     SERVICE_FEE_FIELD_NUMBER: _ClassVar[int]
     COVERED_FIELD_NUMBER: _ClassVar[int]
+    COLLECTED_FIELD_NUMBER: _ClassVar[int]
     payout: int
     principal: int
     interest: int
@@ -562,7 +577,8 @@ class ShareAmounts(_message.Message):
     recovered: int
     service_fee: int
     covered: int
-    def __init__(self, payout: _Optional[int] = ..., principal: _Optional[int] = ..., interest: _Optional[int] = ..., penalty: _Optional[int] = ..., compound: _Optional[int] = ..., fees: _Optional[int] = ..., recovered: _Optional[int] = ..., service_fee: _Optional[int] = ..., covered: _Optional[int] = ...) -> None: ...
+    collected: int
+    def __init__(self, payout: _Optional[int] = ..., principal: _Optional[int] = ..., interest: _Optional[int] = ..., penalty: _Optional[int] = ..., compound: _Optional[int] = ..., fees: _Optional[int] = ..., recovered: _Optional[int] = ..., service_fee: _Optional[int] = ..., covered: _Optional[int] = ..., collected: _Optional[int] = ...) -> None: ...
 
 class FunderSettlementPage(_message.Message):
     __slots__ = ("settlements", "next_after")

@@ -26,7 +26,7 @@ from google.type import date_pb2 as google_dot_type_dot_date__pb2
 from google.type import money_pb2 as google_dot_type_dot_money__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'lending_proto/v1/funding_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\"P\n\x0e\x41lreadyCovered\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\x0e\n\x06\x66under\x18\x02 \x01(\t\x12\x1d\n\x02on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\"l\n\x11\x42\x61nkAmountDiffers\x12\x12\n\nsettlement\x18\x01 \x01(\t\x12\x1f\n\x03net\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\"\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.Money\":\n\x0f\x42\x61nkSerialKnown\x12\x13\n\x0b\x62\x61nk_serial\x18\x01 \x01(\t\x12\x12\n\nsettlement\x18\x02 \x01(\t\"1\n\x0e\x43overNotAgreed\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\x0e\n\x06\x66under\x18\x02 \x01(\t\"4\n\x0b\x43overNotDue\x12\x15\n\rdays_past_due\x18\x01 \x01(\x03\x12\x0e\n\x06\x61greed\x18\x02 \x01(\x03\"U\n\x0c\x44\x61yNotCutOff\x12#\n\x08open_day\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12 \n\x05\x61sked\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"H\n\x13\x44isputedLineUnknown\x12\x12\n\nsettlement\x18\x01 \x01(\t\x12\x0c\n\x04line\x18\x02 \x01(\x03\x12\x0f\n\x07loan_id\x18\x03 \x01(\t\"Y\n\x10\x46underMoneyKnown\x12\x0e\n\x06\x66under\x18\x01 \x01(\t\x12\x11\n\treference\x18\x02 \x01(\t\x12\"\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.Money\" \n\x0e\x46underNotFound\x12\x0e\n\x06\x66under\x18\x01 \x01(\t\".\n\rFunderUnknown\x12\x0e\n\x06\x66under\x18\x01 \x01(\t\x12\r\n\x05known\x18\x02 \x03(\t\"*\n\x10\x46undingNotSought\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\"%\n\x0fNothingToSettle\x12\x12\n\nsettlement\x18\x01 \x01(\t\"k\n\x15SettlementFileDiffers\x12\x12\n\nsettlement\x18\x01 \x01(\t\x12\r\n\x05lines\x18\x02 \x01(\x03\x12\x1f\n\x03net\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12\x0e\n\x06\x64igest\x18\x04 \x01(\t\"(\n\x12SettlementNotFound\x12\x12\n\nsettlement\x18\x01 \x01(\t\"q\n\x14SettlementUnbalanced\x12\x12\n\nsettlement\x18\x01 \x01(\t\x12!\n\x05items\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\"\n\x06ledger\x18\x03 \x01(\x0b\x32\x12.google.type.Money\"2\n\x14WrongSettlementState\x12\r\n\x05state\x18\x01 \x01(\t\x12\x0b\n\x03\x61\x63t\x18\x02 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\'lending_proto/v1/funding_refusals.proto\x12\nlending.v1\x1a\x16google/type/date.proto\x1a\x17google/type/money.proto\"P\n\x0e\x41lreadyCovered\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\x0e\n\x06\x66under\x18\x02 \x01(\t\x12\x1d\n\x02on\x18\x03 \x01(\x0b\x32\x11.google.type.Date\"l\n\x11\x42\x61nkAmountDiffers\x12\x12\n\nsettlement\x18\x01 \x01(\t\x12\x1f\n\x03net\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\"\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.Money\":\n\x0f\x42\x61nkSerialKnown\x12\x13\n\x0b\x62\x61nk_serial\x18\x01 \x01(\t\x12\x12\n\nsettlement\x18\x02 \x01(\t\"1\n\x0e\x43overNotAgreed\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\x0e\n\x06\x66under\x18\x02 \x01(\t\"4\n\x0b\x43overNotDue\x12\x15\n\rdays_past_due\x18\x01 \x01(\x03\x12\x0e\n\x06\x61greed\x18\x02 \x01(\x03\"U\n\x0c\x44\x61yNotCutOff\x12#\n\x08open_day\x18\x01 \x01(\x0b\x32\x11.google.type.Date\x12 \n\x05\x61sked\x18\x02 \x01(\x0b\x32\x11.google.type.Date\"H\n\x13\x44isputedLineUnknown\x12\x12\n\nsettlement\x18\x01 \x01(\t\x12\x0c\n\x04line\x18\x02 \x01(\x03\x12\x0f\n\x07loan_id\x18\x03 \x01(\t\"o\n\x15\x46underCollectionKnown\x12\x0e\n\x06\x66under\x18\x01 \x01(\t\x12\x11\n\treference\x18\x02 \x01(\t\x12\x0f\n\x07loan_id\x18\x03 \x01(\t\x12\"\n\x06\x61mount\x18\x04 \x01(\x0b\x32\x12.google.type.Money\"Y\n\x10\x46underMoneyKnown\x12\x0e\n\x06\x66under\x18\x01 \x01(\t\x12\x11\n\treference\x18\x02 \x01(\t\x12\"\n\x06\x61mount\x18\x03 \x01(\x0b\x32\x12.google.type.Money\" \n\x0e\x46underNotFound\x12\x0e\n\x06\x66under\x18\x01 \x01(\t\"C\n\x0f\x46underNotOfLoan\x12\x0f\n\x07loan_id\x18\x01 \x01(\t\x12\x0e\n\x06\x66under\x18\x02 \x01(\t\x12\x0f\n\x07\x66unders\x18\x03 \x03(\t\".\n\rFunderUnknown\x12\x0e\n\x06\x66under\x18\x01 \x01(\t\x12\r\n\x05known\x18\x02 \x03(\t\"*\n\x10\x46undingNotSought\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\"%\n\x0fNothingToSettle\x12\x12\n\nsettlement\x18\x01 \x01(\t\"k\n\x15SettlementFileDiffers\x12\x12\n\nsettlement\x18\x01 \x01(\t\x12\r\n\x05lines\x18\x02 \x01(\x03\x12\x1f\n\x03net\x18\x03 \x01(\x0b\x32\x12.google.type.Money\x12\x0e\n\x06\x64igest\x18\x04 \x01(\t\"(\n\x12SettlementNotFound\x12\x12\n\nsettlement\x18\x01 \x01(\t\"q\n\x14SettlementUnbalanced\x12\x12\n\nsettlement\x18\x01 \x01(\t\x12!\n\x05items\x18\x02 \x01(\x0b\x32\x12.google.type.Money\x12\"\n\x06ledger\x18\x03 \x01(\x0b\x32\x12.google.type.Money\"2\n\x14WrongSettlementState\x12\r\n\x05state\x18\x01 \x01(\t\x12\x0b\n\x03\x61\x63t\x18\x02 \x01(\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -47,22 +47,26 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_DAYNOTCUTOFF']._serialized_end=546
   _globals['_DISPUTEDLINEUNKNOWN']._serialized_start=548
   _globals['_DISPUTEDLINEUNKNOWN']._serialized_end=620
-  _globals['_FUNDERMONEYKNOWN']._serialized_start=622
-  _globals['_FUNDERMONEYKNOWN']._serialized_end=711
-  _globals['_FUNDERNOTFOUND']._serialized_start=713
-  _globals['_FUNDERNOTFOUND']._serialized_end=745
-  _globals['_FUNDERUNKNOWN']._serialized_start=747
-  _globals['_FUNDERUNKNOWN']._serialized_end=793
-  _globals['_FUNDINGNOTSOUGHT']._serialized_start=795
-  _globals['_FUNDINGNOTSOUGHT']._serialized_end=837
-  _globals['_NOTHINGTOSETTLE']._serialized_start=839
-  _globals['_NOTHINGTOSETTLE']._serialized_end=876
-  _globals['_SETTLEMENTFILEDIFFERS']._serialized_start=878
-  _globals['_SETTLEMENTFILEDIFFERS']._serialized_end=985
-  _globals['_SETTLEMENTNOTFOUND']._serialized_start=987
-  _globals['_SETTLEMENTNOTFOUND']._serialized_end=1027
-  _globals['_SETTLEMENTUNBALANCED']._serialized_start=1029
-  _globals['_SETTLEMENTUNBALANCED']._serialized_end=1142
-  _globals['_WRONGSETTLEMENTSTATE']._serialized_start=1144
-  _globals['_WRONGSETTLEMENTSTATE']._serialized_end=1194
+  _globals['_FUNDERCOLLECTIONKNOWN']._serialized_start=622
+  _globals['_FUNDERCOLLECTIONKNOWN']._serialized_end=733
+  _globals['_FUNDERMONEYKNOWN']._serialized_start=735
+  _globals['_FUNDERMONEYKNOWN']._serialized_end=824
+  _globals['_FUNDERNOTFOUND']._serialized_start=826
+  _globals['_FUNDERNOTFOUND']._serialized_end=858
+  _globals['_FUNDERNOTOFLOAN']._serialized_start=860
+  _globals['_FUNDERNOTOFLOAN']._serialized_end=927
+  _globals['_FUNDERUNKNOWN']._serialized_start=929
+  _globals['_FUNDERUNKNOWN']._serialized_end=975
+  _globals['_FUNDINGNOTSOUGHT']._serialized_start=977
+  _globals['_FUNDINGNOTSOUGHT']._serialized_end=1019
+  _globals['_NOTHINGTOSETTLE']._serialized_start=1021
+  _globals['_NOTHINGTOSETTLE']._serialized_end=1058
+  _globals['_SETTLEMENTFILEDIFFERS']._serialized_start=1060
+  _globals['_SETTLEMENTFILEDIFFERS']._serialized_end=1167
+  _globals['_SETTLEMENTNOTFOUND']._serialized_start=1169
+  _globals['_SETTLEMENTNOTFOUND']._serialized_end=1209
+  _globals['_SETTLEMENTUNBALANCED']._serialized_start=1211
+  _globals['_SETTLEMENTUNBALANCED']._serialized_end=1324
+  _globals['_WRONGSETTLEMENTSTATE']._serialized_start=1326
+  _globals['_WRONGSETTLEMENTSTATE']._serialized_end=1376
 # @@protoc_insertion_point(module_scope)

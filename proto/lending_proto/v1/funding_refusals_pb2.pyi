@@ -70,6 +70,18 @@ class DisputedLineUnknown(_message.Message):
     loan_id: str
     def __init__(self, settlement: _Optional[str] = ..., line: _Optional[int] = ..., loan_id: _Optional[str] = ...) -> None: ...
 
+class FunderCollectionKnown(_message.Message):
+    __slots__ = ("funder", "reference", "loan_id", "amount")
+    FUNDER_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    funder: str
+    reference: str
+    loan_id: str
+    amount: _money_pb2.Money
+    def __init__(self, funder: _Optional[str] = ..., reference: _Optional[str] = ..., loan_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
 class FunderMoneyKnown(_message.Message):
     __slots__ = ("funder", "reference", "amount")
     FUNDER_FIELD_NUMBER: _ClassVar[int]
@@ -85,6 +97,16 @@ class FunderNotFound(_message.Message):
     FUNDER_FIELD_NUMBER: _ClassVar[int]
     funder: str
     def __init__(self, funder: _Optional[str] = ...) -> None: ...
+
+class FunderNotOfLoan(_message.Message):
+    __slots__ = ("loan_id", "funder", "funders")
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    FUNDER_FIELD_NUMBER: _ClassVar[int]
+    FUNDERS_FIELD_NUMBER: _ClassVar[int]
+    loan_id: str
+    funder: str
+    funders: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, loan_id: _Optional[str] = ..., funder: _Optional[str] = ..., funders: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class FunderUnknown(_message.Message):
     __slots__ = ("funder", "known")

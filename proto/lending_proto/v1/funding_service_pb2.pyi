@@ -72,6 +72,26 @@ class RecordFunderMoneyResponse(_message.Message):
     receipt: _funding_pb2.FunderMoneyRecorded
     def __init__(self, receipt: _Optional[_Union[_funding_pb2.FunderMoneyRecorded, _Mapping]] = ...) -> None: ...
 
+class RecordFunderCollectionRequest(_message.Message):
+    __slots__ = ("request_id", "funder", "reference", "loan_id", "amount")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    FUNDER_FIELD_NUMBER: _ClassVar[int]
+    REFERENCE_FIELD_NUMBER: _ClassVar[int]
+    LOAN_ID_FIELD_NUMBER: _ClassVar[int]
+    AMOUNT_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    funder: str
+    reference: str
+    loan_id: str
+    amount: _money_pb2.Money
+    def __init__(self, request_id: _Optional[str] = ..., funder: _Optional[str] = ..., reference: _Optional[str] = ..., loan_id: _Optional[str] = ..., amount: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
+
+class RecordFunderCollectionResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _funding_pb2.FunderCollectionRecorded
+    def __init__(self, receipt: _Optional[_Union[_funding_pb2.FunderCollectionRecorded, _Mapping]] = ...) -> None: ...
+
 class CoverFunderRequest(_message.Message):
     __slots__ = ("request_id", "loan_id", "funder")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]

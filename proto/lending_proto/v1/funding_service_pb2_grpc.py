@@ -55,6 +55,11 @@ class FundingServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyResponse.FromString,
                 _registered_method=True)
+        self.RecordFunderCollection = channel.unary_unary(
+                '/lending.v1.FundingService/RecordFunderCollection',
+                request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderCollectionRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderCollectionResponse.FromString,
+                _registered_method=True)
         self.CoverFunder = channel.unary_unary(
                 '/lending.v1.FundingService/CoverFunder',
                 request_serializer=lending__proto_dot_v1_dot_funding__service__pb2.CoverFunderRequest.SerializeToString,
@@ -177,6 +182,18 @@ class FundingServiceServicer:
         """Record money that a funder sent us, by its reference: before a payout (备款), or for what we advanced (垫付).
 
         May refuse with FUNDER_MONEY_KNOWN, FUNDER_UNKNOWN, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordFunderCollection(self, request, context):
+        """Record that a funder took a borrower's payment itself, by its reference (他行代扣), on the value date.
+
+        All parties' parts of it are paid; what is not the funder's own is settled with it net.
+
+        May refuse with FUNDER_COLLECTION_KNOWN, FUNDER_NOT_OF_LOAN, LOAN_NOT_FOUND, PAYMENT_NOT_POSITIVE,
+        WRONG_CURRENCY, what the bus refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')
@@ -361,6 +378,11 @@ def add_FundingServiceServicer_to_server(servicer, server):
                     servicer.RecordFunderMoney,
                     request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyResponse.SerializeToString,
+            ),
+            'RecordFunderCollection': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordFunderCollection,
+                    request_deserializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderCollectionRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderCollectionResponse.SerializeToString,
             ),
             'CoverFunder': grpc.unary_unary_rpc_method_handler(
                     servicer.CoverFunder,
@@ -557,6 +579,33 @@ class FundingService:
             '/lending.v1.FundingService/RecordFunderMoney',
             lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyRequest.SerializeToString,
             lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderMoneyResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecordFunderCollection(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.FundingService/RecordFunderCollection',
+            lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderCollectionRequest.SerializeToString,
+            lending__proto_dot_v1_dot_funding__service__pb2.RecordFunderCollectionResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -5,6 +5,7 @@ The ledger is the balances kept of closed days, added up from journal lines and 
 
 from datetime import date, timedelta
 
+from lending.accounting.channel_lines import PAYABLE
 from lending.accounting.events import BalancesSummed
 from lending.accounting.journal import OWN
 from lending.accounting.ports import DAY_BALANCES
@@ -23,9 +24,6 @@ from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
 
 __all__ = ["check_calculated", "check_settlement", "check_summed"]
-
-PAYABLE = "2314.02"
-"""应付资金方."""
 
 Checked = Outcome[FunderSettlement, WrongSettlementState | SettlementUnbalanced | DayNotSummed]
 

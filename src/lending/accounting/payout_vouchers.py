@@ -2,7 +2,7 @@
 
 import attrs
 
-from lending.accounting.channel_lines import at_channel, channel_of
+from lending.accounting.channel_lines import moved_by
 from lending.accounting.entries import entries_of
 from lending.accounting.journal import OWN
 from lending.accounting.ports import POSTING_RULES, RULES
@@ -36,11 +36,11 @@ def post_promise(event: Promise, call: Call, work: Work) -> Outcome[None, RulesM
 
 def post_dealer_paid(event: DealerPaid, call: Call, work: Work) -> Outcome[None, RulesMissing | BusinessWithoutRule]:
     """Reaction to the transfer: what was owed to the dealer has left the channel, and nothing is promised (C2, C2b)."""
-    return _post(REDEEMED, event, event.loan_id, channel_of(work, event.order_id.value), call, work)
+    return _post(REDEEMED, event, event.loan_id, event.order_id.value, call, work)
 
 
 def _post(
-    name: str, event: Promise | DealerPaid, loan_id: str, channel: str, call: Call, work: Work
+    name: str, event: Promise | DealerPaid, loan_id: str, key: str, call: Call, work: Work
 ) -> Outcome[None, RulesMissing | BusinessWithoutRule]:
     rules = work.find(POSTING_RULES, RULES)
     if rules is None:
@@ -49,6 +49,6 @@ def _post(
     if not moved:
         return Failure(BusinessWithoutRule(name, OWN))
     for entry in entries_of(moved, loan_id):
-        placed = attrs.evolve(entry, lines=at_channel(work, entry.lines, channel))
+        placed = attrs.evolve(entry, lines=moved_by(work, entry.lines, key))
         write_voucher(work, call, placed, event.amount.currency, event.on)
     return Success(None)

@@ -6,7 +6,7 @@ from typing import TypeAlias
 
 import attrs
 
-from lending.accounting.channel_lines import at_channel, channel_of
+from lending.accounting.channel_lines import moved_by
 from lending.accounting.commands import Accrued, AccrueInterest, PublishChart, PublishPostingRules
 from lending.accounting.entries import Entry
 from lending.accounting.events import AccountingPublished, InterestAccrued
@@ -167,9 +167,8 @@ def post_loan(event: LoanEvent, call: Call, work: Work) -> Outcome[None, RulesMi
     if isinstance(posted, Failure):
         return posted
     paid = event.of if isinstance(event, PaymentReversed | PaymentRefunded | LoanCancelled) else key
-    channel = channel_of(work, paid or "")
     for entry in posted.unwrap():
-        moved = attrs.evolve(entry, lines=at_channel(work, entry.lines, channel))
+        moved = attrs.evolve(entry, lines=moved_by(work, entry.lines, paid or ""))
         write_voucher(work, call, moved, loan.terms.currency, event.on)
     return Success(None)
 

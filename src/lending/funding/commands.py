@@ -12,7 +12,9 @@ from lending.funding.refusals import (
     AlreadyCovered,
     CoverNotAgreed,
     CoverNotDue,
+    FunderCollectionKnown,
     FunderMoneyKnown,
+    FunderNotOfLoan,
     FunderUnknown,
     FundingNotSought,
 )
@@ -22,6 +24,7 @@ from lending.funding.sharing import FUNDER_CODE
 from lending.kernel.checks import positive_money, text_of, within
 from lending.kernel.money import Money
 from lending.loans.ids import LoanId
+from lending.loans.record import AmountRefused
 from lending.loans.refusals import LoanNotFound
 from lending.operations.commands import Published
 from lending.operations.refusals import DayNotOpen
@@ -30,6 +33,7 @@ from lending.products.refusals import VersionNotNext
 __all__ = [
     "CoverFunder",
     "CoverFunders",
+    "FunderCollectionRecorded",
     "FunderIsCovered",
     "FunderMoneyRecorded",
     "FundersCovered",
@@ -38,6 +42,7 @@ __all__ = [
     "PublishFundingRules",
     "PublishFundingScheme",
     "RecordFunderAnswer",
+    "RecordFunderCollection",
     "RecordFunderMoney",
     "SeekFunding",
 ]
@@ -67,6 +72,32 @@ class RecordFunderMoney(Command[FunderMoneyRecorded, FunderUnknown | FunderMoney
     amount: Money = attrs.field(validator=positive_money)
     reference: str = attrs.field(validator=text_of(60))
     purpose: Purpose = Purpose.PREFUNDING
+
+
+@attrs.frozen(kw_only=True)
+class FunderCollectionRecorded(Receipt):
+    """The loan has taken the payment, which the funder holds."""
+
+    funder: str
+    reference: str
+    loan_id: LoanId
+    amount: Money
+    on: date
+
+
+@attrs.frozen(kw_only=True)
+class RecordFunderCollection(
+    Command[FunderCollectionRecorded, LoanNotFound | FunderNotOfLoan | FunderCollectionKnown | AmountRefused]
+):
+    """Record that a funder took a borrower's payment itself, by its reference (他行代扣), on the value date.
+
+    All parties' parts of it are paid; what is not the funder's own is settled with it net.
+    """
+
+    funder: str = attrs.field(validator=FUNDER_CODE)
+    reference: str = attrs.field(validator=text_of(60))
+    loan_id: LoanId
+    amount: Money = attrs.field(validator=positive_money)
 
 
 @attrs.frozen

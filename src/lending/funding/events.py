@@ -9,6 +9,7 @@ from lending.kernel.money import Currency, Money
 from lending.loans.ids import LoanId
 
 __all__ = [
+    "FunderCollectionMoved",
     "FunderContradicted",
     "FunderCovered",
     "FunderInDoubt",
@@ -70,6 +71,17 @@ class FunderMoneyReceived(Event):
     reference: str
     amount: Money
     purpose: str
+    on: date
+
+
+@attrs.frozen(kw_only=True)
+class FunderCollectionMoved(Event):
+    """A funder took a borrower's payment itself, under its reference, or gave that back (below zero) (他行代扣)."""
+
+    loan_id: LoanId
+    funder: str
+    reference: str
+    amount: Money
     on: date
 
 

@@ -3,6 +3,7 @@
 from typing import Protocol
 
 from lending.application.kinds import Key, Kind
+from lending.funding.collections import FunderCollection, collected_as
 from lending.funding.decision import FundingDecision
 from lending.funding.funded import FundedLoan
 from lending.funding.funder import Funder
@@ -18,6 +19,7 @@ __all__ = [
     "DISPUTED",
     "FUNDED_LOANS",
     "FUNDERS",
+    "FUNDER_COLLECTIONS",
     "FUNDER_RECEIPTS",
     "FUNDER_SETTLEMENTS",
     "FUNDING_DECISIONS",
@@ -48,6 +50,13 @@ FUNDING_SCHEMES = Kind("funding_scheme", FundingScheme, identity=lambda scheme: 
 
 FUNDER_RECEIPTS = Kind(
     "funder_receipt", FunderReceipt, identity=lambda held: receipt_id(held.funder, held.reference), append_only=True
+)
+
+FUNDER_COLLECTIONS = Kind(
+    "funder_collection",
+    FunderCollection,
+    identity=lambda collection: collection.id.value,
+    keys=(Key("collected_as", lambda held: collected_as(held.funder, held.reference), unique=True),),
 )
 
 FUNDED_LOANS = Kind(

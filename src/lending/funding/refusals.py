@@ -16,8 +16,10 @@ __all__ = [
     "CoverNotAgreed",
     "CoverNotDue",
     "DayNotCutOff",
+    "FunderCollectionKnown",
     "FunderMoneyKnown",
     "FunderNotFound",
+    "FunderNotOfLoan",
     "FunderUnknown",
     "FundingNotSought",
     "NothingToSettle",
@@ -140,6 +142,29 @@ class WrongSettlementState(Refusal):
     kind = RefusalKind.CONFLICT
     state: str
     act: str
+
+
+@attrs.frozen
+class FunderNotOfLoan(Refusal):
+    """None of the loan is that funder's; `funders` are those whose part of it is."""
+
+    code = "FUNDER_NOT_OF_LOAN"
+    kind = RefusalKind.PRECONDITION
+    loan_id: LoanId
+    funder: str
+    funders: tuple[str, ...]
+
+
+@attrs.frozen
+class FunderCollectionKnown(Refusal):
+    """Under that reference the funder has told of another payment."""
+
+    code = "FUNDER_COLLECTION_KNOWN"
+    kind = RefusalKind.CONFLICT
+    funder: str
+    reference: str
+    loan_id: LoanId
+    amount: Money
 
 
 @attrs.frozen

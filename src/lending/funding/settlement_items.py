@@ -26,7 +26,7 @@ class ShareAmounts:
     """What moved of a funder's part, in minor units; negative where it was taken back.
 
     `payout` is money of the funder's that was lent, `covered` what we paid for its part when we took that over: both
-    went out when it happened and are told, not settled.
+    went out when it happened and are told, not settled. `collected` is what the funder took from the borrower itself.
     """
 
     payout: int = 0
@@ -40,6 +40,8 @@ class ShareAmounts:
     service_fee: int = 0
     """Of its interest, what goes to us (B4)."""
     covered: int = 0
+    collected: int = 0
+    """In its own hands already, all parties' parts of it (他行代扣)."""
 
     @classmethod
     def of(cls, part: Figures) -> Self:
@@ -59,7 +61,7 @@ class ShareAmounts:
     def net(self) -> int:
         """What becomes payable to the funder (2314.02); negative where the funder owes it."""
         received = self.principal + self.interest + self.penalty + self.compound + self.fees + self.recovered
-        return received - self.service_fee
+        return received - self.service_fee - self.collected
 
     def __add__(self, other: Self) -> "ShareAmounts":
         return ShareAmounts(**{name: getattr(self, name) + getattr(other, name) for name in NAMES})

@@ -153,7 +153,7 @@ def test_a_head_of_which_any_byte_was_changed_is_refused_or_says_something_else(
 @pytest.mark.parametrize(
     ("kind", "was", "now", "told"),
     [
-        ("settlement", ",5250,0,58926", ",5250,0,58927", "line 3: net: 58927 is not valid: expected 58926"),
+        ("settlement", ",5250,0,0,58926", ",5250,0,0,58927", "line 3: net: 58927 is not valid: expected 58926"),
         ("settlement", "\n2,2024", "\n3,2024", "line 4: line: 3 is not valid: expected 2, as lines are numbered"),
         ("settlement", "1,2024-02-05", "1,2024-02-30", "line 3: day: 2024-02-30 is not valid"),
         ("settlement", "53676", "53676.00", "line 3: principal: 53676.00 is not valid: expected whole minor units"),

@@ -32,6 +32,7 @@ DOCUMENTS: dict[str, dict[str, bool]] = {
     "funding_decisions": {"customer_id": not UNIQUE},
     "funded_loans": {"loan_id": UNIQUE, "awaits_cover": not UNIQUE},
     "funder_receipts": {},
+    "funder_collections": {"collected_as": UNIQUE},
     "settlement_items": {"settled_as": not UNIQUE, "day": not UNIQUE, "loan_id": not UNIQUE},
     "funder_settlements": {
         **dict.fromkeys(("funder", "day", "open", "waits", "paid"), not UNIQUE),
@@ -157,7 +158,16 @@ def settlement_columns() -> list[sa.Column[Any]]:
     return [required("currency", text()), required("paid_amount", sa.BigInteger())]
 
 
-COLUMNS = {**dict.fromkeys(ORDERS, order_columns), "funder_settlements": settlement_columns}
+def collection_columns() -> list[sa.Column[Any]]:
+    """What funders have of what they took from borrowers themselves."""
+    return [*(required(name, text()) for name in ("funder", "currency")), required("kept_amount", sa.BigInteger())]
+
+
+COLUMNS = {
+    **dict.fromkeys(ORDERS, order_columns),
+    "funder_settlements": settlement_columns,
+    "funder_collections": collection_columns,
+}
 
 
 def order_indexes(table: str) -> None:
