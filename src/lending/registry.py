@@ -1,6 +1,7 @@
 """THE index: every command and its use case, every query and its answer, every event and what follows it.
 
-Start here to find the one place to change. `grants.py` beside it says who may ask what, `stored.py` what is kept.
+Start here to find the one place to change. `grants.py` beside it says who may ask what, `stored.py` what is kept,
+`outgoing.py` who delivers what goes to the outside.
 """
 
 from typing import Any
@@ -22,12 +23,10 @@ from lending.accounting import (
 )
 from lending.accounting import commands as accounting
 from lending.accounting import events as accounting_events
-from lending.accounting import messages as accounting_messages
 from lending.accounting import queries as accounting_queries
 from lending.accounting import usecases as books
 from lending.application.catalogue import Catalogue, QueryHandler, Reaction, UseCase
-from lending.application.commands import Command, Message, Query
-from lending.application.ports import Courier
+from lending.application.commands import Command, Query
 from lending.contracts import commands as contracts
 from lending.contracts import events as contract_events
 from lending.contracts import queries as contract_queries
@@ -60,10 +59,8 @@ from lending.funding import (
 from lending.funding import commands as funding_commands
 from lending.funding import events as funding_events
 from lending.funding import looking as funding_looking
-from lending.funding import messages as funding_messages
 from lending.funding import queries as funding_queries
 from lending.funding import usecases as funding
-from lending.funding.ports import FunderGateway
 from lending.kernel.events import Event
 from lending.loans import (
     acting,
@@ -88,13 +85,13 @@ from lending.origination import commands as origination
 from lending.origination import events as application_events
 from lending.origination import queries as application_queries
 from lending.origination import usecases as originating
+from lending.outgoing import MESSAGES, couriers
 from lending.payments import (
     batch_commands,
     batching,
     binding,
     card_commands,
     deducting,
-    messages,
     sending,
     taking_back,
     voucher_commands,
@@ -107,7 +104,6 @@ from lending.payments import events as payment_events
 from lending.payments import looking as payment_looking
 from lending.payments import queries as payment_queries
 from lending.payments import usecases as paying
-from lending.payments.ports import CollectionChannel, PayoutChannel
 from lending.products import commands as products
 from lending.products import queries as product_queries
 from lending.products import usecases as selling
@@ -362,19 +358,6 @@ REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
     reconciliation_events.DifferenceResolved: (reconciliation_flow.post_resolution,),
 }
 
-MESSAGES: tuple[type[Message], ...] = (
-    funding_messages.ApplyToFunder,
-    funding_messages.QueryFunder,
-    messages.SendPayout,
-    messages.QueryPayout,
-    messages.SendDeduction,
-    messages.QueryDeduction,
-    accounting_messages.SealJournal,
-    accounting_messages.CarryForward,
-    accounting_messages.SumDay,
-)
-"""Everything that goes to the outside."""
-
 CATALOGUE = Catalogue(
     use_cases=USE_CASES,
     queries=QUERIES,
@@ -383,20 +366,3 @@ CATALOGUE = Catalogue(
     accounting_day=running.accounting_day,
     before_start=frozenset({operations.StartBusiness}),
 )
-
-
-def couriers(
-    payouts: PayoutChannel, collections: CollectionChannel, funders: FunderGateway
-) -> dict[type[Message], Courier]:
-    """Who delivers which message, through these channels and this way to funders."""
-    return {
-        funding_messages.ApplyToFunder: funding_flow.apply_to_funder_by(funders),
-        funding_messages.QueryFunder: funding_flow.query_funder_by(funders),
-        messages.SendPayout: payout_flow.send_payout_by(payouts),
-        messages.QueryPayout: payout_flow.query_payout_by(payouts),
-        messages.SendDeduction: deduction_flow.send_deduction_by(collections),
-        messages.QueryDeduction: deduction_flow.query_deduction_by(collections),
-        accounting_messages.SealJournal: sealing.seal_journal,
-        accounting_messages.CarryForward: closing.carry_forward,
-        accounting_messages.SumDay: summing.sum_day,
-    }

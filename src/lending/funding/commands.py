@@ -4,7 +4,7 @@ from datetime import date
 
 import attrs
 
-from lending.application.commands import Command, Receipt
+from lending.application.commands import Command, DatedCommand, Receipt
 from lending.funding.funder import Funder
 from lending.funding.gateway import FunderAnswer
 from lending.funding.receipts import Purpose
@@ -87,7 +87,7 @@ class FunderCollectionRecorded(Receipt):
 
 @attrs.frozen(kw_only=True)
 class RecordFunderCollection(
-    Command[FunderCollectionRecorded, LoanNotFound | FunderNotOfLoan | FunderCollectionKnown | AmountRefused]
+    DatedCommand[FunderCollectionRecorded, LoanNotFound | FunderNotOfLoan | FunderCollectionKnown | AmountRefused]
 ):
     """Record that a funder took a borrower's payment itself, by its reference (他行代扣), on the value date.
 
