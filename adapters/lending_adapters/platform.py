@@ -12,6 +12,7 @@ from lending.application.worker import Worker
 from lending.funding.ports import FunderGateway
 from lending.payments.ports import CollectionChannel, PayoutChannel
 from lending.registry import CATALOGUE, couriers
+from lending_adapters.rules import ZenRules
 from lending_adapters.stores import MEMORY, OpenStore, open_store
 
 __all__ = ["Platform", "open_platform"]
@@ -55,4 +56,4 @@ def open_platform(
     """
     store = open_store(url, upgrade=upgrade, environment=environment)
     bus = LocalBus(store, CATALOGUE, observe)
-    return Platform(store, bus, Worker(store, bus, couriers(payouts, collections, funders)))
+    return Platform(store, bus, Worker(store, bus, couriers(payouts, collections, funders, ZenRules())))

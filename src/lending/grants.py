@@ -107,6 +107,9 @@ from lending.origination.commands import (
     CancelApplication,
     ConfirmOffer,
     ExpireOffer,
+    RecordRuleAnswer,
+    ReferUndecided,
+    ReviewApplication,
     SubmitApplication,
 )
 from lending.origination.queries import GetApplication
@@ -139,6 +142,21 @@ from lending.products.commands import PublishProduct, PublishReferenceRates
 from lending.products.queries import GetProduct, ListProducts
 from lending.reconciliation.commands import ParkDifference, RecordReconciliation, ReleaseDay, ResolveDifference
 from lending.reconciliation.queries import GetAgeing, GetReconciledDay, ListDifferences, ListParked
+from lending.risk.rule_commands import (
+    ApproveRuleSet,
+    DraftRuleSet,
+    GetDecision,
+    GetRuleSet,
+    ListRuleSets,
+    PromoteRuleSet,
+    RecordGrayCount,
+    RecordRehearsal,
+    RecordValidation,
+    ReleaseRuleSet,
+    RollBackRules,
+    StopRuleSet,
+    SubmitRuleSet,
+)
 
 __all__ = ["GRANTS", "TABLE"]
 
@@ -185,6 +203,10 @@ BALANCES: Acts = (PublishBookingModes, RecordDayBalances)
 RECONCILING: Acts = (RecordReconciliation, ReleaseDay)
 RECONCILIATION_READS: Acts = (GetReconciledDay, ListDifferences, ListParked, GetAgeing)
 TAKING_ON: Acts = (TakeOnLoans, RehearseTakeOn)
+RULE_READS: Acts = (GetRuleSet, ListRuleSets, GetDecision)
+RULE_WRITING: Acts = (DraftRuleSet, SubmitRuleSet)
+RULE_PUBLISHING: Acts = (ApproveRuleSet, ReleaseRuleSet, PromoteRuleSet, StopRuleSet, RollBackRules)
+RULE_CHECKS: Acts = (RecordValidation, RecordRehearsal, RecordGrayCount)
 CHANNEL_WORDS: Acts = (RecordPayoutAnswer, RecordPayoutReturn, RecordDeductionAnswer)
 ROUTING: Acts = (RoutePayout, RouteDeduction, RetryDeduction, DeductLoan, IssuePayoutVoucher, ExpirePayoutVoucher)
 
@@ -252,6 +274,13 @@ TABLE: tuple[Grant, ...] = (
     Grant(Role.OPERATIONS, TakeOnLoans, second=True),
     # A payment channel gives its word, and nothing else.
     *_all(Role.CHANNEL, CHANNEL_WORDS),
+    # Analysts write rules and managers publish them; who wrote a version never approves it (R43).
+    *_all(Role.ANALYST, (*RULE_WRITING, *RULE_READS)),
+    *_all(Role.PRODUCT_MANAGER, (*RULE_WRITING, *RULE_PUBLISHING, *RULE_READS)),
+    *_all(Role.SYSTEM, (*RULE_CHECKS, *RULE_READS, RecordRuleAnswer, ReferUndecided)),
+    # What rules leave to a person is decided by two.
+    Grant(Role.REVIEWER, ReviewApplication, second=True),
+    *_all(Role.REVIEWER, (GetDecision,)),
     # Analysts read.
     *_all(Role.ANALYST, (*PAYMENT_READS, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS, *RECONCILIATION_READS)),
     *_all(Role.ANALYST, (*FUNDING_READS, *SETTLEMENT_READS)),

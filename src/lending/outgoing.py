@@ -4,6 +4,7 @@ from lending.accounting import closing, sealing, summing
 from lending.accounting import messages as accounting_messages
 from lending.application.commands import Message
 from lending.application.ports import Courier
+from lending.flows import deciding as deciding_flow
 from lending.flows import deduction as deduction_flow
 from lending.flows import funding as funding_flow
 from lending.flows import payout as payout_flow
@@ -11,10 +12,15 @@ from lending.funding import messages as funding_messages
 from lending.funding.ports import FunderGateway
 from lending.payments import messages
 from lending.payments.ports import CollectionChannel, PayoutChannel
+from lending.risk import messages as risk_messages
+from lending.risk import rule_looking
+from lending.risk.ports import RuleEngine
 
 __all__ = ["MESSAGES", "couriers"]
 
 MESSAGES: tuple[type[Message], ...] = (
+    risk_messages.EvaluateRules,
+    risk_messages.CountGray,
     funding_messages.ApplyToFunder,
     funding_messages.QueryFunder,
     messages.SendPayout,
@@ -29,10 +35,12 @@ MESSAGES: tuple[type[Message], ...] = (
 
 
 def couriers(
-    payouts: PayoutChannel, collections: CollectionChannel, funders: FunderGateway
+    payouts: PayoutChannel, collections: CollectionChannel, funders: FunderGateway, rules: RuleEngine
 ) -> dict[type[Message], Courier]:
-    """Who delivers which message, through these channels and this way to funders."""
+    """Who delivers which message, through these channels and this way to funders, and what runs rules."""
     return {
+        risk_messages.EvaluateRules: deciding_flow.evaluate_rules_by(rules),
+        risk_messages.CountGray: rule_looking.count_gray,
         funding_messages.ApplyToFunder: funding_flow.apply_to_funder_by(funders),
         funding_messages.QueryFunder: funding_flow.query_funder_by(funders),
         messages.SendPayout: payout_flow.send_payout_by(payouts),

@@ -81,6 +81,7 @@ from lending.loans import usecases as servicing
 from lending.operations import commands as operations
 from lending.operations import events as operation_events
 from lending.operations import usecases as running
+from lending.origination import assessing, deciding
 from lending.origination import commands as origination
 from lending.origination import events as application_events
 from lending.origination import queries as application_queries
@@ -112,6 +113,8 @@ from lending.reconciliation import events as reconciliation_events
 from lending.reconciliation import looking
 from lending.reconciliation import queries as reconciliation_queries
 from lending.reconciliation import usecases as reconciling
+from lending.risk import rule_commands, rule_looking
+from lending.risk import rule_usecases as ruling
 from lending.stored import EVENTS, KINDS
 
 __all__ = ["CATALOGUE", "EVENTS", "KINDS", "MESSAGES", "QUERIES", "REACTIONS", "USE_CASES", "couriers"]
@@ -137,6 +140,17 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     products.PublishReferenceRates: selling.publish_reference_rates,
     accounting.PublishChart: books.publish_chart,
     accounting.PublishPostingRules: books.publish_posting_rules,
+    # the rules of risk
+    rule_commands.DraftRuleSet: ruling.draft_rule_set,
+    rule_commands.RecordValidation: ruling.record_validation,
+    rule_commands.RecordRehearsal: ruling.record_rehearsal,
+    rule_commands.SubmitRuleSet: ruling.submit_rule_set,
+    rule_commands.ApproveRuleSet: ruling.approve_rule_set,
+    rule_commands.ReleaseRuleSet: ruling.release_rule_set,
+    rule_commands.RecordGrayCount: ruling.record_gray_count,
+    rule_commands.PromoteRuleSet: ruling.promote_rule_set,
+    rule_commands.StopRuleSet: ruling.stop_rule_set,
+    rule_commands.RollBackRules: ruling.roll_back_rules,
     # people and shops
     customers.RegisterCustomer: registering.register_customer,
     card_commands.BindCard: binding.bind_card,
@@ -155,7 +169,10 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     dealers.SetDealerExposure: partnering.set_dealer_exposure,
     # from the application to the payout
     origination.SubmitApplication: originating.submit_application,
-    origination.AssessApplication: originating.assess_application,
+    origination.AssessApplication: assessing.assess_application,
+    origination.RecordRuleAnswer: deciding.record_rule_answer,
+    origination.ReferUndecided: deciding.refer_undecided,
+    origination.ReviewApplication: deciding.review_application,
     origination.ConfirmOffer: originating.confirm_offer,
     origination.ExpireOffer: originating.expire_offer,
     origination.CancelApplication: originating.cancel_application,
@@ -238,6 +255,9 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     credit_queries.ListCreditLines: lines.list_lines,
     loan_queries.QuoteLoan: offering.quote_loan,
     application_queries.GetApplication: originating.get_application,
+    rule_commands.GetRuleSet: rule_looking.get_rule_set,
+    rule_commands.ListRuleSets: rule_looking.list_rule_sets,
+    rule_commands.GetDecision: rule_looking.get_decision,
     funding_queries.GetFunding: funding_looking.get_funding,
     funding_queries.GetFunderUsage: funding_looking.get_funder_usage,
     funding_queries.GetLoanFunding: funding_looking.get_loan_funding,

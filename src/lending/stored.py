@@ -30,6 +30,8 @@ from lending.products import events as product_events
 from lending.products import ports as product_ports
 from lending.reconciliation import events as reconciliation_events
 from lending.reconciliation import ports as reconciliation_ports
+from lending.risk import ports as risk_ports
+from lending.risk import rule_events
 
 __all__ = ["EVENTS", "KINDS"]
 
@@ -42,6 +44,16 @@ EVENTS: tuple[type[Event], ...] = (
     product_events.ProductPublished,
     product_events.ReferenceRatesPublished,
     funding_events.FundingSchemePublished,
+    rule_events.RuleSetDrafted,
+    rule_events.RuleSetValidated,
+    rule_events.RuleSetRehearsed,
+    rule_events.RuleSetSubmitted,
+    rule_events.RuleSetApproved,
+    rule_events.RuleSetGray,
+    rule_events.RuleSetLive,
+    rule_events.RuleSetStopped,
+    rule_events.RuleSetRetired,
+    rule_events.DecisionMade,
     funding_events.FunderPublished,
     funding_events.FundingRulesPublished,
     funding_events.FunderInDoubt,
@@ -81,6 +93,7 @@ EVENTS: tuple[type[Event], ...] = (
     application_events.ApplicationSubmitted,
     application_events.FundingWanted,
     application_events.OfferMade,
+    application_events.ApplicationReferred,
     application_events.ApplicationRejected,
     application_events.OfferConfirmed,
     application_events.ApplicationClosed,
@@ -210,6 +223,9 @@ KINDS: tuple[Kind[Any], ...] = (
     payment_ports.DEDUCTION_BATCHES,
     payment_ports.PACES,
     loan_ports.LOANS,
+    risk_ports.RULE_SETS,
+    risk_ports.RULE_SCENES,
+    risk_ports.DECISIONS,
     reconciliation_ports.STATEMENTS,
     reconciliation_ports.RECONCILED_DAYS,
     reconciliation_ports.DIFFERENCES,

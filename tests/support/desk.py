@@ -26,6 +26,7 @@ from lending.payments.channel import ChannelAnswer, CollectionRequest, PayoutReq
 from lending.registry import CATALOGUE, couriers
 from lending_adapters.book import load_book
 from lending_adapters.memory import MemoryStore
+from lending_adapters.rules import ZenRules
 from lending_adapters.stores import OpenStore
 from tests.support.samples import AT
 
@@ -100,7 +101,7 @@ class Desk:
         self.payouts = payouts or ScriptedChannel()
         self.collections = collections or ScriptedChannel()
         self.funders = ScriptedFunders()
-        self.worker = Worker(self.store, self.bus, couriers(self.payouts, self.collections, self.funders))
+        self.worker = Worker(self.store, self.bus, couriers(self.payouts, self.collections, self.funders, ZenRules()))
         self.day = on
         self._asked = 0
         self.done(StartBusiness(on), SYSTEM)

@@ -19,6 +19,7 @@ from lending_adapters.book import load_book
 from lending_adapters.codec.registered import registered_types
 from lending_adapters.grpc import RunningServer, TrustedMetadata, serve
 from lending_adapters.privacy import Keyring
+from lending_adapters.rules import ZenRules
 from lending_adapters.stores import OpenStore, open_store
 from lending_adapters.vendors import FakeBank, FakeCollectionChannel, FakeFunders, FakePayoutChannel
 
@@ -73,6 +74,7 @@ def platform_on(store: Store) -> Platform:
         FakePayoutChannel(bank, clock.now, chance),
         FakeCollectionChannel(bank, clock.now, chance),
         FakeFunders(clock.now, chance),
+        ZenRules(),
     )
     platform = Platform(store, bus, clock, Worker(store, bus, deliver))
     assert isinstance(bus.execute(StartBusiness(DAY), platform.call("start", SYSTEM)), Success)

@@ -43,6 +43,7 @@ __all__ = [
     "read_book",
     "read_file",
     "read_text",
+    "read_toml",
 ]
 
 SHIPPED = Path(__file__).parent
@@ -175,16 +176,23 @@ def _rates(folder: Path, faults: Faults) -> ReferenceRates | None:
 
 def read_file(folder: Path, name: str, wanted: type[T], faults: Faults) -> T | None:
     """The value that a TOML file states; None where there is no such file, or where it has faults."""
-    text = read_text(folder / name, name, faults)
-    if text is None:
-        return None
-    try:
-        raw = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:
-        _malformed(name, error, text, faults)
+    raw = read_toml(folder / name, name, faults)
+    if raw is None:
         return None
     value = structure(wanted, raw, f"{name}: ", faults)
     return None if isinstance(value, Missing) else value
+
+
+def read_toml(path: Path, name: str, faults: Faults) -> dict[str, Any] | None:
+    """What a TOML file says; None where there is no such file, or where it is none."""
+    text = read_text(path, name, faults)
+    if text is None:
+        return None
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        _malformed(name, error, text, faults)
+        return None
 
 
 def _malformed(name: str, error: Exception, text: str, faults: Faults) -> None:

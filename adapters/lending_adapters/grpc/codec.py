@@ -157,7 +157,7 @@ def _one(shape: Scalar | Choice | Record, wire: Any, path: str, faults: list[Vio
             faults.append(Violation(path, seen, f"one of {', '.join(map(enum_value, shape.of))}"))
         return member
     try:
-        return decode_scalar(shape.of, wire)
+        return decode_scalar(shape.of, wire, shape.longest)
     except InvalidInput as error:
         faults += error.under(path).violations
         return None

@@ -18,7 +18,7 @@ from lending.products.late import A_MULTIPLE, Multiple
 __all__ = ["TEXT_MAX", "decode_scalar", "encode_scalar", "expected_scalar"]
 
 TEXT_MAX = 1_000
-"""No text is longer; a command asks for less where it knows better."""
+"""No text is longer, but where a field says so (`longest` in its metadata); a command asks for less where it can."""
 
 NANOS = 10**9
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -34,10 +34,10 @@ def encode_scalar(value: Any) -> Any:
     return value.value if encode is None else encode(value)
 
 
-def decode_scalar(of: type, wire: Any) -> Any:
+def decode_scalar(of: type, wire: Any, longest: int = TEXT_MAX) -> Any:
     """The value of type `of`. Raises `InvalidInput`, its paths beginning at the field itself."""
-    if isinstance(wire, str) and len(wire) > TEXT_MAX:
-        raise InvalidValue("", wire, f"at most {TEXT_MAX} characters, not {len(wire)}")
+    if isinstance(wire, str) and len(wire) > longest:
+        raise InvalidValue("", wire, f"at most {longest} characters, not {len(wire)}")
     return DECODERS.get(of, of)(wire)
 
 

@@ -16,6 +16,7 @@ from lending.kernel.ids import Id, RequestId
 from lending.kernel.money import Currency, Money
 from lending.kernel.rates import Rate
 from lending.products.late import Multiple
+from lending_adapters.grpc.scalars import TEXT_MAX
 
 __all__ = ["AnyCommand", "Choice", "Field", "Many", "NotOnTheWire", "OneOf", "Record", "Scalar", "Shape", "fields_of"]
 
@@ -28,9 +29,10 @@ class NotOnTheWire(TypeError):
 
 @attrs.frozen
 class Scalar:
-    """A value with a wire form of its own: text, numbers, money, rates, dates, ids."""
+    """A value with a wire form of its own: text, numbers, money, rates, dates, ids. A text is at most so long."""
 
     of: type
+    longest: int = TEXT_MAX
 
 
 @attrs.frozen
@@ -110,6 +112,7 @@ def _field(of: type, attribute: "attrs.Attribute[Any]", annotation: Any) -> Fiel
     members = _members(annotation)
     nullable = type(None) in members
     shape = _shape(tuple(member for member in members if member is not type(None)), where)
+    longest = attribute.metadata.get("longest", TEXT_MAX)
     default = attribute.default
     if nullable and default not in {None, attrs.NOTHING}:
         raise NotOnTheWire(f"{where}: unset cannot mean both None and {default!r}")
@@ -118,7 +121,7 @@ def _field(of: type, attribute: "attrs.Attribute[Any]", annotation: Any) -> Fiel
     return Field(
         name=attribute.name,
         alias=attribute.alias or attribute.name,
-        shape=shape,
+        shape=attrs.evolve(shape, longest=longest) if isinstance(shape, Scalar) else shape,
         nullable=nullable,
         default=default,
         hidden=attribute.repr is False,

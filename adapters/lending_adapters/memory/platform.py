@@ -19,6 +19,7 @@ from lending_adapters.book import load_book
 from lending_adapters.end_of_day import open_day, open_days, run_end_of_day
 from lending_adapters.instant import InstantChannel, InstantFunders
 from lending_adapters.memory.store import MemoryStore
+from lending_adapters.rules import ZenRules
 
 __all__ = ["EMBEDDER", "MemoryPlatform", "memory_platform"]
 
@@ -51,7 +52,7 @@ class MemoryPlatform:
         self.store = MemoryStore()
         self.bus = LocalBus(self.store, CATALOGUE)
         instant = InstantChannel(lambda: open_day(self.store))
-        deliver = couriers(payouts or instant, collections or instant, funders or InstantFunders())
+        deliver = couriers(payouts or instant, collections or instant, funders or InstantFunders(), ZenRules())
         self.worker = Worker(self.store, self.bus, deliver)
         self._requests = 0
 

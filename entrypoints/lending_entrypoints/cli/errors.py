@@ -79,7 +79,7 @@ def _package(error: Any) -> Iterable[str]:
 
 EXTRAS = {
     "server": frozenset({"typer", "rich", "dependency_injector", "chinese_calendar", "structlog"}),
-    "sql": frozenset({"alembic", "cattrs", "cryptography", "psycopg", "sqlalchemy"}),
+    "sql": frozenset({"alembic", "cattrs", "cryptography", "psycopg", "sqlalchemy", "zen"}),
     "grpc": frozenset({"google", "grpc", "grpc_health", "grpc_reflection", "grpc_status"}),
     "simulator": frozenset({"faker", "greenlet", "plotly", "simpy"}),
     "analytics": frozenset({"duckdb", "numpy", "polars", "pyarrow", "pyxirr"}),

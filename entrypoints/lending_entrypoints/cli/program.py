@@ -20,6 +20,8 @@ from lending_entrypoints.cli import (
     loans,
     picking,
     reconciliation,
+    rules,
+    ruling,
     scorecards,
     services,
     settling,
@@ -118,6 +120,23 @@ promised = group(
 )
 promised.command("list")(vouchers.listed)
 promised.command("verify")(vouchers.verify)
+
+RULES = "The rules of risk (风控中台): from a draft, checked and rehearsed, to live, and back."
+ruled = group("rules", RULES, "draft cash-loan.json --scene cash-loan --database sqlite:///lending.db")
+ruled.command("draft")(rules.draft)
+ruled.command("validate")(rules.validate)
+ruled.command("test")(rules.tried)
+ruled.command("rehearse")(rules.rehearse)
+ruled.command("submit")(rules.submit)
+ruled.command("publish")(rules.publish)
+ruled.command("gray")(rules.gray)
+ruled.command("promote")(rules.promote)
+ruled.command("stop")(rules.stop)
+ruled.command("rollback")(rules.rollback)
+ruled.command("list")(ruling.listed)
+ruled.command("show")(ruling.show)
+ruled.command("monitor")(ruling.monitor)
+ruled.command("explain")(ruling.explain)
 
 DEDUCT = "Deductions by list (批量代扣): in a file, or one by one at the channel's pace."
 listed = group("deduct", DEDUCT, "write --channel MAIN --out files --database sqlite:///lending.db")

@@ -8,7 +8,7 @@ from dependency_injector import containers, providers
 from lending.application.bus import LocalBus
 from lending.application.worker import Worker
 from lending.registry import CATALOGUE, couriers
-from lending_entrypoints.containers.outside import ThirdParty, Time
+from lending_entrypoints.containers.outside import Engines, ThirdParty, Time
 from lending_entrypoints.containers.storage import Storage
 
 __all__ = ["App", "open_app"]
@@ -23,8 +23,13 @@ class App(containers.DeclarativeContainer):
     time = providers.Container(Time)
     storage = providers.Container(Storage, url=url, pool_size=pool_size, upgrade=upgrade)
     third_party = providers.Container(ThirdParty, store=storage.container.store)
+    engines = providers.Container(Engines)
     couriers = providers.Singleton(
-        couriers, third_party.container.payouts, third_party.container.collections, third_party.container.funders
+        couriers,
+        third_party.container.payouts,
+        third_party.container.collections,
+        third_party.container.funders,
+        engines.container.rules,
     )
     bus: providers.Provider[LocalBus] = providers.Singleton(LocalBus, storage.container.store, CATALOGUE)
     worker: providers.Provider[Worker] = providers.Singleton(Worker, storage.container.store, bus, couriers)

@@ -4,16 +4,23 @@ from dependency_injector import containers, providers
 
 from lending_adapters.end_of_day import open_day
 from lending_adapters.instant import InstantChannel, InstantFunders
+from lending_adapters.rules import ZenRules
 from lending_adapters.stores import OpenStore
 from lending_entrypoints.clock import SystemClock
 
-__all__ = ["ThirdParty", "Time"]
+__all__ = ["Engines", "ThirdParty", "Time"]
 
 
 class Time(containers.DeclarativeContainer):
     """The clock."""
 
     clock: providers.Provider[SystemClock] = providers.Singleton(SystemClock)
+
+
+class Engines(containers.DeclarativeContainer):
+    """What runs rules."""
+
+    rules: providers.Provider[ZenRules] = providers.Singleton(ZenRules)
 
 
 class ThirdParty(containers.DeclarativeContainer):

@@ -25,9 +25,10 @@ _sym_db = _symbol_database.Default()
 from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
 from google.type import money_pb2 as google_dot_type_dot_money__pb2
 from lending_proto.v1 import applications_pb2 as lending__proto_dot_v1_dot_applications__pb2
+from lending_proto.v1 import risk_pb2 as lending__proto_dot_v1_dot_risk__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+lending_proto/v1/applications_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x17google/type/money.proto\x1a#lending_proto/v1/applications.proto\"\xab\x02\n\x18SubmitApplicationRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x19\n\x0b\x63ustomer_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x15\n\x07product\x18\x03 \x01(\tB\x04\xe2\x41\x01\x02\x12(\n\x06\x61mount\x18\x04 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\x19\n\x0binstalments\x18\x05 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12\x1c\n\tdealer_id\x18\x06 \x01(\tB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12*\n\x07vehicle\x18\x07 \x01(\x0b\x32\x13.lending.v1.VehicleB\x04\xe2\x41\x01\x01\x12\x1a\n\x07line_id\x18\x08 \x01(\tB\x04\xe2\x41\x01\x01H\x01\x88\x01\x01\x42\x0c\n\n_dealer_idB\n\n\x08_line_id\"L\n\x19SubmitApplicationResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"R\n\x18\x41ssessApplicationRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"L\n\x19\x41ssessApplicationResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"M\n\x13\x43onfirmOfferRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"D\n\x14\x43onfirmOfferResponse\x12,\n\x07receipt\x18\x01 \x01(\x0b\x32\x1b.lending.v1.ContractOffered\"L\n\x12\x45xpireOfferRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"F\n\x13\x45xpireOfferResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"R\n\x18\x43\x61ncelApplicationRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"L\n\x19\x43\x61ncelApplicationResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"5\n\x15GetApplicationRequest\x12\x1c\n\x0e\x61pplication_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"E\n\x16GetApplicationResponse\x12+\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x1b.lending.v1.ApplicationView2\xb7\x04\n\x13\x41pplicationsService\x12`\n\x11SubmitApplication\x12$.lending.v1.SubmitApplicationRequest\x1a%.lending.v1.SubmitApplicationResponse\x12`\n\x11\x41ssessApplication\x12$.lending.v1.AssessApplicationRequest\x1a%.lending.v1.AssessApplicationResponse\x12Q\n\x0c\x43onfirmOffer\x12\x1f.lending.v1.ConfirmOfferRequest\x1a .lending.v1.ConfirmOfferResponse\x12N\n\x0b\x45xpireOffer\x12\x1e.lending.v1.ExpireOfferRequest\x1a\x1f.lending.v1.ExpireOfferResponse\x12`\n\x11\x43\x61ncelApplication\x12$.lending.v1.CancelApplicationRequest\x1a%.lending.v1.CancelApplicationResponse\x12W\n\x0eGetApplication\x12!.lending.v1.GetApplicationRequest\x1a\".lending.v1.GetApplicationResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n+lending_proto/v1/applications_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x17google/type/money.proto\x1a#lending_proto/v1/applications.proto\x1a\x1blending_proto/v1/risk.proto\"\xab\x02\n\x18SubmitApplicationRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x19\n\x0b\x63ustomer_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x15\n\x07product\x18\x03 \x01(\tB\x04\xe2\x41\x01\x02\x12(\n\x06\x61mount\x18\x04 \x01(\x0b\x32\x12.google.type.MoneyB\x04\xe2\x41\x01\x02\x12\x19\n\x0binstalments\x18\x05 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12\x1c\n\tdealer_id\x18\x06 \x01(\tB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12*\n\x07vehicle\x18\x07 \x01(\x0b\x32\x13.lending.v1.VehicleB\x04\xe2\x41\x01\x01\x12\x1a\n\x07line_id\x18\x08 \x01(\tB\x04\xe2\x41\x01\x01H\x01\x88\x01\x01\x42\x0c\n\n_dealer_idB\n\n\x08_line_id\"L\n\x19SubmitApplicationResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"R\n\x18\x41ssessApplicationRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"L\n\x19\x41ssessApplicationResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"\xc9\x01\n\x17RecordRuleAnswerRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12,\n\x06\x61nswer\x18\x03 \x01(\x0b\x32\x16.lending.v1.RuleAnswerB\x04\xe2\x41\x01\x01\x12\x18\n\x05\x66\x61ult\x18\x04 \x01(\tB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12\x19\n\x06micros\x18\x05 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x01\x88\x01\x01\x42\x08\n\x06_faultB\t\n\x07_micros\"K\n\x18RecordRuleAnswerResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"O\n\x15ReferUndecidedRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"I\n\x16ReferUndecidedResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"\x94\x01\n\x18ReviewApplicationRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12*\n\x07verdict\x18\x03 \x01(\x0e\x32\x13.lending.v1.VerdictB\x04\xe2\x41\x01\x02\x12\x14\n\x06reason\x18\x04 \x01(\tB\x04\xe2\x41\x01\x02\"L\n\x19ReviewApplicationResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"M\n\x13\x43onfirmOfferRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"D\n\x14\x43onfirmOfferResponse\x12,\n\x07receipt\x18\x01 \x01(\x0b\x32\x1b.lending.v1.ContractOffered\"L\n\x12\x45xpireOfferRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"F\n\x13\x45xpireOfferResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"R\n\x18\x43\x61ncelApplicationRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x1c\n\x0e\x61pplication_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"L\n\x19\x43\x61ncelApplicationResponse\x12/\n\x07receipt\x18\x01 \x01(\x0b\x32\x1e.lending.v1.ApplicationChanged\"5\n\x15GetApplicationRequest\x12\x1c\n\x0e\x61pplication_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"E\n\x16GetApplicationResponse\x12+\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x1b.lending.v1.ApplicationView2\xd1\x06\n\x13\x41pplicationsService\x12`\n\x11SubmitApplication\x12$.lending.v1.SubmitApplicationRequest\x1a%.lending.v1.SubmitApplicationResponse\x12`\n\x11\x41ssessApplication\x12$.lending.v1.AssessApplicationRequest\x1a%.lending.v1.AssessApplicationResponse\x12]\n\x10RecordRuleAnswer\x12#.lending.v1.RecordRuleAnswerRequest\x1a$.lending.v1.RecordRuleAnswerResponse\x12W\n\x0eReferUndecided\x12!.lending.v1.ReferUndecidedRequest\x1a\".lending.v1.ReferUndecidedResponse\x12`\n\x11ReviewApplication\x12$.lending.v1.ReviewApplicationRequest\x1a%.lending.v1.ReviewApplicationResponse\x12Q\n\x0c\x43onfirmOffer\x12\x1f.lending.v1.ConfirmOfferRequest\x1a .lending.v1.ConfirmOfferResponse\x12N\n\x0b\x45xpireOffer\x12\x1e.lending.v1.ExpireOfferRequest\x1a\x1f.lending.v1.ExpireOfferResponse\x12`\n\x11\x43\x61ncelApplication\x12$.lending.v1.CancelApplicationRequest\x1a%.lending.v1.CancelApplicationResponse\x12W\n\x0eGetApplication\x12!.lending.v1.GetApplicationRequest\x1a\".lending.v1.GetApplicationResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -54,6 +55,28 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_ASSESSAPPLICATIONREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
   _globals['_ASSESSAPPLICATIONREQUEST'].fields_by_name['application_id']._loaded_options = None
   _globals['_ASSESSAPPLICATIONREQUEST'].fields_by_name['application_id']._serialized_options = b'\342A\001\002'
+  _globals['_RECORDRULEANSWERREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_RECORDRULEANSWERREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_RECORDRULEANSWERREQUEST'].fields_by_name['application_id']._loaded_options = None
+  _globals['_RECORDRULEANSWERREQUEST'].fields_by_name['application_id']._serialized_options = b'\342A\001\002'
+  _globals['_RECORDRULEANSWERREQUEST'].fields_by_name['answer']._loaded_options = None
+  _globals['_RECORDRULEANSWERREQUEST'].fields_by_name['answer']._serialized_options = b'\342A\001\001'
+  _globals['_RECORDRULEANSWERREQUEST'].fields_by_name['fault']._loaded_options = None
+  _globals['_RECORDRULEANSWERREQUEST'].fields_by_name['fault']._serialized_options = b'\342A\001\001'
+  _globals['_RECORDRULEANSWERREQUEST'].fields_by_name['micros']._loaded_options = None
+  _globals['_RECORDRULEANSWERREQUEST'].fields_by_name['micros']._serialized_options = b'\342A\001\001'
+  _globals['_REFERUNDECIDEDREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_REFERUNDECIDEDREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_REFERUNDECIDEDREQUEST'].fields_by_name['application_id']._loaded_options = None
+  _globals['_REFERUNDECIDEDREQUEST'].fields_by_name['application_id']._serialized_options = b'\342A\001\002'
+  _globals['_REVIEWAPPLICATIONREQUEST'].fields_by_name['request_id']._loaded_options = None
+  _globals['_REVIEWAPPLICATIONREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
+  _globals['_REVIEWAPPLICATIONREQUEST'].fields_by_name['application_id']._loaded_options = None
+  _globals['_REVIEWAPPLICATIONREQUEST'].fields_by_name['application_id']._serialized_options = b'\342A\001\002'
+  _globals['_REVIEWAPPLICATIONREQUEST'].fields_by_name['verdict']._loaded_options = None
+  _globals['_REVIEWAPPLICATIONREQUEST'].fields_by_name['verdict']._serialized_options = b'\342A\001\002'
+  _globals['_REVIEWAPPLICATIONREQUEST'].fields_by_name['reason']._loaded_options = None
+  _globals['_REVIEWAPPLICATIONREQUEST'].fields_by_name['reason']._serialized_options = b'\342A\001\002'
   _globals['_CONFIRMOFFERREQUEST'].fields_by_name['request_id']._loaded_options = None
   _globals['_CONFIRMOFFERREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
   _globals['_CONFIRMOFFERREQUEST'].fields_by_name['application_id']._loaded_options = None
@@ -68,30 +91,42 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CANCELAPPLICATIONREQUEST'].fields_by_name['application_id']._serialized_options = b'\342A\001\002'
   _globals['_GETAPPLICATIONREQUEST'].fields_by_name['application_id']._loaded_options = None
   _globals['_GETAPPLICATIONREQUEST'].fields_by_name['application_id']._serialized_options = b'\342A\001\002'
-  _globals['_SUBMITAPPLICATIONREQUEST']._serialized_start=155
-  _globals['_SUBMITAPPLICATIONREQUEST']._serialized_end=454
-  _globals['_SUBMITAPPLICATIONRESPONSE']._serialized_start=456
-  _globals['_SUBMITAPPLICATIONRESPONSE']._serialized_end=532
-  _globals['_ASSESSAPPLICATIONREQUEST']._serialized_start=534
-  _globals['_ASSESSAPPLICATIONREQUEST']._serialized_end=616
-  _globals['_ASSESSAPPLICATIONRESPONSE']._serialized_start=618
-  _globals['_ASSESSAPPLICATIONRESPONSE']._serialized_end=694
-  _globals['_CONFIRMOFFERREQUEST']._serialized_start=696
-  _globals['_CONFIRMOFFERREQUEST']._serialized_end=773
-  _globals['_CONFIRMOFFERRESPONSE']._serialized_start=775
-  _globals['_CONFIRMOFFERRESPONSE']._serialized_end=843
-  _globals['_EXPIREOFFERREQUEST']._serialized_start=845
-  _globals['_EXPIREOFFERREQUEST']._serialized_end=921
-  _globals['_EXPIREOFFERRESPONSE']._serialized_start=923
-  _globals['_EXPIREOFFERRESPONSE']._serialized_end=993
-  _globals['_CANCELAPPLICATIONREQUEST']._serialized_start=995
-  _globals['_CANCELAPPLICATIONREQUEST']._serialized_end=1077
-  _globals['_CANCELAPPLICATIONRESPONSE']._serialized_start=1079
-  _globals['_CANCELAPPLICATIONRESPONSE']._serialized_end=1155
-  _globals['_GETAPPLICATIONREQUEST']._serialized_start=1157
-  _globals['_GETAPPLICATIONREQUEST']._serialized_end=1210
-  _globals['_GETAPPLICATIONRESPONSE']._serialized_start=1212
-  _globals['_GETAPPLICATIONRESPONSE']._serialized_end=1281
-  _globals['_APPLICATIONSSERVICE']._serialized_start=1284
-  _globals['_APPLICATIONSSERVICE']._serialized_end=1851
+  _globals['_SUBMITAPPLICATIONREQUEST']._serialized_start=184
+  _globals['_SUBMITAPPLICATIONREQUEST']._serialized_end=483
+  _globals['_SUBMITAPPLICATIONRESPONSE']._serialized_start=485
+  _globals['_SUBMITAPPLICATIONRESPONSE']._serialized_end=561
+  _globals['_ASSESSAPPLICATIONREQUEST']._serialized_start=563
+  _globals['_ASSESSAPPLICATIONREQUEST']._serialized_end=645
+  _globals['_ASSESSAPPLICATIONRESPONSE']._serialized_start=647
+  _globals['_ASSESSAPPLICATIONRESPONSE']._serialized_end=723
+  _globals['_RECORDRULEANSWERREQUEST']._serialized_start=726
+  _globals['_RECORDRULEANSWERREQUEST']._serialized_end=927
+  _globals['_RECORDRULEANSWERRESPONSE']._serialized_start=929
+  _globals['_RECORDRULEANSWERRESPONSE']._serialized_end=1004
+  _globals['_REFERUNDECIDEDREQUEST']._serialized_start=1006
+  _globals['_REFERUNDECIDEDREQUEST']._serialized_end=1085
+  _globals['_REFERUNDECIDEDRESPONSE']._serialized_start=1087
+  _globals['_REFERUNDECIDEDRESPONSE']._serialized_end=1160
+  _globals['_REVIEWAPPLICATIONREQUEST']._serialized_start=1163
+  _globals['_REVIEWAPPLICATIONREQUEST']._serialized_end=1311
+  _globals['_REVIEWAPPLICATIONRESPONSE']._serialized_start=1313
+  _globals['_REVIEWAPPLICATIONRESPONSE']._serialized_end=1389
+  _globals['_CONFIRMOFFERREQUEST']._serialized_start=1391
+  _globals['_CONFIRMOFFERREQUEST']._serialized_end=1468
+  _globals['_CONFIRMOFFERRESPONSE']._serialized_start=1470
+  _globals['_CONFIRMOFFERRESPONSE']._serialized_end=1538
+  _globals['_EXPIREOFFERREQUEST']._serialized_start=1540
+  _globals['_EXPIREOFFERREQUEST']._serialized_end=1616
+  _globals['_EXPIREOFFERRESPONSE']._serialized_start=1618
+  _globals['_EXPIREOFFERRESPONSE']._serialized_end=1688
+  _globals['_CANCELAPPLICATIONREQUEST']._serialized_start=1690
+  _globals['_CANCELAPPLICATIONREQUEST']._serialized_end=1772
+  _globals['_CANCELAPPLICATIONRESPONSE']._serialized_start=1774
+  _globals['_CANCELAPPLICATIONRESPONSE']._serialized_end=1850
+  _globals['_GETAPPLICATIONREQUEST']._serialized_start=1852
+  _globals['_GETAPPLICATIONREQUEST']._serialized_end=1905
+  _globals['_GETAPPLICATIONRESPONSE']._serialized_start=1907
+  _globals['_GETAPPLICATIONRESPONSE']._serialized_end=1976
+  _globals['_APPLICATIONSSERVICE']._serialized_start=1979
+  _globals['_APPLICATIONSSERVICE']._serialized_end=2828
 # @@protoc_insertion_point(module_scope)

@@ -1,6 +1,7 @@
 from google.api import field_behavior_pb2 as _field_behavior_pb2
 from google.type import money_pb2 as _money_pb2
 from lending_proto.v1 import applications_pb2 as _applications_pb2
+from lending_proto.v1 import risk_pb2 as _risk_pb2
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
 from collections.abc import Mapping as _Mapping
@@ -43,6 +44,58 @@ class AssessApplicationRequest(_message.Message):
     def __init__(self, request_id: _Optional[str] = ..., application_id: _Optional[str] = ...) -> None: ...
 
 class AssessApplicationResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _applications_pb2.ApplicationChanged
+    def __init__(self, receipt: _Optional[_Union[_applications_pb2.ApplicationChanged, _Mapping]] = ...) -> None: ...
+
+class RecordRuleAnswerRequest(_message.Message):
+    __slots__ = ("request_id", "application_id", "answer", "fault", "micros")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    FAULT_FIELD_NUMBER: _ClassVar[int]
+    MICROS_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    application_id: str
+    answer: _risk_pb2.RuleAnswer
+    fault: str
+    micros: int
+    def __init__(self, request_id: _Optional[str] = ..., application_id: _Optional[str] = ..., answer: _Optional[_Union[_risk_pb2.RuleAnswer, _Mapping]] = ..., fault: _Optional[str] = ..., micros: _Optional[int] = ...) -> None: ...
+
+class RecordRuleAnswerResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _applications_pb2.ApplicationChanged
+    def __init__(self, receipt: _Optional[_Union[_applications_pb2.ApplicationChanged, _Mapping]] = ...) -> None: ...
+
+class ReferUndecidedRequest(_message.Message):
+    __slots__ = ("request_id", "application_id")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    application_id: str
+    def __init__(self, request_id: _Optional[str] = ..., application_id: _Optional[str] = ...) -> None: ...
+
+class ReferUndecidedResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _applications_pb2.ApplicationChanged
+    def __init__(self, receipt: _Optional[_Union[_applications_pb2.ApplicationChanged, _Mapping]] = ...) -> None: ...
+
+class ReviewApplicationRequest(_message.Message):
+    __slots__ = ("request_id", "application_id", "verdict", "reason")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    VERDICT_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    application_id: str
+    verdict: _applications_pb2.Verdict
+    reason: str
+    def __init__(self, request_id: _Optional[str] = ..., application_id: _Optional[str] = ..., verdict: _Optional[_Union[_applications_pb2.Verdict, str]] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class ReviewApplicationResponse(_message.Message):
     __slots__ = ("receipt",)
     RECEIPT_FIELD_NUMBER: _ClassVar[int]
     receipt: _applications_pb2.ApplicationChanged

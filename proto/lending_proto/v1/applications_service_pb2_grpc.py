@@ -45,6 +45,21 @@ class ApplicationsServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_applications__service__pb2.AssessApplicationRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.AssessApplicationResponse.FromString,
                 _registered_method=True)
+        self.RecordRuleAnswer = channel.unary_unary(
+                '/lending.v1.ApplicationsService/RecordRuleAnswer',
+                request_serializer=lending__proto_dot_v1_dot_applications__service__pb2.RecordRuleAnswerRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.RecordRuleAnswerResponse.FromString,
+                _registered_method=True)
+        self.ReferUndecided = channel.unary_unary(
+                '/lending.v1.ApplicationsService/ReferUndecided',
+                request_serializer=lending__proto_dot_v1_dot_applications__service__pb2.ReferUndecidedRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.ReferUndecidedResponse.FromString,
+                _registered_method=True)
+        self.ReviewApplication = channel.unary_unary(
+                '/lending.v1.ApplicationsService/ReviewApplication',
+                request_serializer=lending__proto_dot_v1_dot_applications__service__pb2.ReviewApplicationRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.ReviewApplicationResponse.FromString,
+                _registered_method=True)
         self.ConfirmOffer = channel.unary_unary(
                 '/lending.v1.ApplicationsService/ConfirmOffer',
                 request_serializer=lending__proto_dot_v1_dot_applications__service__pb2.ConfirmOfferRequest.SerializeToString,
@@ -85,6 +100,36 @@ class ApplicationsServiceServicer:
 
     def AssessApplication(self, request, context):
         """Weigh a submitted application: make an offer, or reject it.
+
+        May refuse with APPLICATION_NOT_FOUND, APPLICATION_NOT_IN_STATUS, NO_REFERENCE_RATE, PRODUCT_NOT_FOUND, what
+        the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def RecordRuleAnswer(self, request, context):
+        """Record what rules say of an application, or why they could not be run, and how long they took.
+
+        May refuse with APPLICATION_NOT_FOUND, APPLICATION_NOT_IN_STATUS, NO_REFERENCE_RATE, PRODUCT_NOT_FOUND, what
+        the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReferUndecided(self, request, context):
+        """Rules have had their time: a person decides, where they have not.
+
+        May refuse with APPLICATION_NOT_FOUND, APPLICATION_NOT_IN_STATUS, NO_REFERENCE_RATE, PRODUCT_NOT_FOUND, what
+        the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReviewApplication(self, request, context):
+        """Decide on an application that rules left to a person, and why (人工审核); another person approves that (复核).
 
         May refuse with APPLICATION_NOT_FOUND, APPLICATION_NOT_IN_STATUS, NO_REFERENCE_RATE, PRODUCT_NOT_FOUND, what
         the bus refuses.
@@ -142,6 +187,21 @@ def add_ApplicationsServiceServicer_to_server(servicer, server):
                     servicer.AssessApplication,
                     request_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.AssessApplicationRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_applications__service__pb2.AssessApplicationResponse.SerializeToString,
+            ),
+            'RecordRuleAnswer': grpc.unary_unary_rpc_method_handler(
+                    servicer.RecordRuleAnswer,
+                    request_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.RecordRuleAnswerRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_applications__service__pb2.RecordRuleAnswerResponse.SerializeToString,
+            ),
+            'ReferUndecided': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReferUndecided,
+                    request_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.ReferUndecidedRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_applications__service__pb2.ReferUndecidedResponse.SerializeToString,
+            ),
+            'ReviewApplication': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReviewApplication,
+                    request_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.ReviewApplicationRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_applications__service__pb2.ReviewApplicationResponse.SerializeToString,
             ),
             'ConfirmOffer': grpc.unary_unary_rpc_method_handler(
                     servicer.ConfirmOffer,
@@ -219,6 +279,87 @@ class ApplicationsService:
             '/lending.v1.ApplicationsService/AssessApplication',
             lending__proto_dot_v1_dot_applications__service__pb2.AssessApplicationRequest.SerializeToString,
             lending__proto_dot_v1_dot_applications__service__pb2.AssessApplicationResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def RecordRuleAnswer(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.ApplicationsService/RecordRuleAnswer',
+            lending__proto_dot_v1_dot_applications__service__pb2.RecordRuleAnswerRequest.SerializeToString,
+            lending__proto_dot_v1_dot_applications__service__pb2.RecordRuleAnswerResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReferUndecided(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.ApplicationsService/ReferUndecided',
+            lending__proto_dot_v1_dot_applications__service__pb2.ReferUndecidedRequest.SerializeToString,
+            lending__proto_dot_v1_dot_applications__service__pb2.ReferUndecidedResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReviewApplication(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.ApplicationsService/ReviewApplication',
+            lending__proto_dot_v1_dot_applications__service__pb2.ReviewApplicationRequest.SerializeToString,
+            lending__proto_dot_v1_dot_applications__service__pb2.ReviewApplicationResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -22,15 +22,83 @@ _runtime_version.ValidateProtobufRuntimeVersion(
 _sym_db = _symbol_database.Default()
 
 
+from google.api import field_behavior_pb2 as google_dot_api_dot_field__behavior__pb2
+from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1blending_proto/v1/risk.proto\x12\nlending.v1\"&\n\x06Reason\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0e\n\x06\x64\x65tail\x18\x02 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n\x1blending_proto/v1/risk.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a\x1fgoogle/protobuf/timestamp.proto\"\x8a\x01\n\x08RuleCase\x12\x12\n\x04name\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12%\n\x06inputs\x18\x02 \x03(\x0b\x32\x15.lending.v1.CaseInput\x12\x32\n\x08\x64\x65\x63ision\x18\x03 \x01(\x0e\x32\x1a.lending.v1.RecommendationB\x04\xe2\x41\x01\x02\x12\x0f\n\x07reasons\x18\x04 \x03(\t\"4\n\tCaseInput\x12\x12\n\x04name\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x13\n\x05value\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"=\n\x0cRuleSetMoved\x12\r\n\x05scene\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12\r\n\x05state\x18\x03 \x01(\t\"5\n\tRuleFault\x12\x13\n\x05place\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x13\n\x05\x66\x61ult\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"\xce\x01\n\rRuleRehearsal\x12\x17\n\tdecisions\x18\x01 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12\x15\n\x07\x63hanged\x18\x02 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12\x1b\n\rpassed_before\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12\x1a\n\x0cpassed_after\x18\x04 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12\x14\n\x06\x66\x61ults\x18\x05 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12\x10\n\x02\x62y\x18\x06 \x01(\tB\x04\xe2\x41\x01\x02\x12,\n\x02\x61t\x18\x07 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\x04\xe2\x41\x01\x02\"\xaf\x01\n\tGrayCount\x12\x17\n\x04gray\x18\x01 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12\x1e\n\x0bgray_passed\x18\x02 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x01\x88\x01\x01\x12\x17\n\x04live\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x02\x88\x01\x01\x12\x1e\n\x0blive_passed\x18\x04 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x03\x88\x01\x01\x42\x07\n\x05_grayB\x0e\n\x0c_gray_passedB\x07\n\x05_liveB\x0e\n\x0c_live_passed\"\xaf\x01\n\nRuleAnswer\x12\x32\n\x08\x64\x65\x63ision\x18\x01 \x01(\x0e\x32\x1a.lending.v1.RecommendationB\x04\xe2\x41\x01\x02\x12\x0f\n\x07reasons\x18\x02 \x03(\t\x12\x17\n\x04tier\x18\x03 \x01(\tB\x04\xe2\x41\x01\x01H\x00\x88\x01\x01\x12\x1d\n\namount_max\x18\x04 \x01(\x03\x42\x04\xe2\x41\x01\x01H\x01\x88\x01\x01\x12\x0c\n\x04rows\x18\x05 \x03(\tB\x07\n\x05_tierB\r\n\x0b_amount_max\"\x84\x02\n\x0bRuleSetView\x12\r\n\x05scene\x18\x01 \x01(\t\x12\x0f\n\x07version\x18\x02 \x01(\x03\x12\r\n\x05state\x18\x03 \x01(\t\x12\x0e\n\x06\x61uthor\x18\x04 \x01(\t\x12\x10\n\x08\x61pprover\x18\x05 \x01(\t\x12\x0e\n\x06\x64igest\x18\x06 \x01(\t\x12\r\n\x05\x63\x61ses\x18\x07 \x01(\x03\x12\'\n\x08\x66indings\x18\x08 \x03(\x0b\x32\x15.lending.v1.RuleFault\x12,\n\trehearsal\x18\t \x01(\x0b\x32\x19.lending.v1.RuleRehearsal\x12\x1e\n\x04gray\x18\n \x01(\x0b\x32\x10.lending.v1.Gray\x12\x0e\n\x06reason\x18\x0b \x01(\t\"\x8c\x01\n\x04Gray\x12\x0f\n\x07percent\x18\x01 \x01(\x03\x12\x0f\n\x07samples\x18\x02 \x01(\x03\x12\x11\n\tdrift_max\x18\x03 \x01(\x03\x12)\n\x05since\x18\x04 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\x12$\n\x05\x63ount\x18\x05 \x01(\x0b\x32\x15.lending.v1.GrayCount\"M\n\x0bRuleSetPage\x12*\n\trule_sets\x18\x01 \x03(\x0b\x32\x17.lending.v1.RuleSetView\x12\x12\n\nnext_after\x18\x02 \x01(\t\"\xd4\x01\n\x0c\x44\x65\x63isionView\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\x12\r\n\x05scene\x18\x02 \x01(\t\x12\x0f\n\x07version\x18\x03 \x01(\x03\x12\x0c\n\x04gray\x18\x04 \x01(\x08\x12&\n\x06\x61nswer\x18\x05 \x01(\x0b\x32\x16.lending.v1.RuleAnswer\x12\r\n\x05\x66\x61ult\x18\x06 \x01(\t\x12\x0e\n\x06micros\x18\x07 \x01(\x03\x12(\n\tvariables\x18\x08 \x03(\x0b\x32\x15.lending.v1.Collected\x12\r\n\x05words\x18\t \x03(\t\"\x8d\x01\n\tCollected\x12\x0c\n\x04name\x18\x01 \x01(\t\x12\x13\n\x06number\x18\x02 \x01(\x03H\x00\x88\x01\x01\x12\x11\n\x04text\x18\x03 \x01(\tH\x01\x88\x01\x01\x12\x0e\n\x06source\x18\x04 \x01(\t\x12&\n\x02\x61t\x18\x05 \x01(\x0b\x32\x1a.google.protobuf.TimestampB\t\n\x07_numberB\x07\n\x05_text\"&\n\x06Reason\x12\x0c\n\x04\x63ode\x18\x01 \x01(\t\x12\x0e\n\x06\x64\x65tail\x18\x02 \x01(\t*\x81\x01\n\x0eRecommendation\x12\x1e\n\x1aRECOMMENDATION_UNSPECIFIED\x10\x00\x12\x1a\n\x16RECOMMENDATION_APPROVE\x10\x01\x12\x18\n\x14RECOMMENDATION_REFER\x10\x02\x12\x19\n\x15RECOMMENDATION_REJECT\x10\x03\x62\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
 _builder.BuildTopDescriptorsAndMessages(DESCRIPTOR, 'lending_proto.v1.risk_pb2', _globals)
 if not _descriptor._USE_C_DESCRIPTORS:
   DESCRIPTOR._loaded_options = None
-  _globals['_REASON']._serialized_start=43
-  _globals['_REASON']._serialized_end=81
+  _globals['_RULECASE'].fields_by_name['name']._loaded_options = None
+  _globals['_RULECASE'].fields_by_name['name']._serialized_options = b'\342A\001\002'
+  _globals['_RULECASE'].fields_by_name['decision']._loaded_options = None
+  _globals['_RULECASE'].fields_by_name['decision']._serialized_options = b'\342A\001\002'
+  _globals['_CASEINPUT'].fields_by_name['name']._loaded_options = None
+  _globals['_CASEINPUT'].fields_by_name['name']._serialized_options = b'\342A\001\002'
+  _globals['_CASEINPUT'].fields_by_name['value']._loaded_options = None
+  _globals['_CASEINPUT'].fields_by_name['value']._serialized_options = b'\342A\001\002'
+  _globals['_RULEFAULT'].fields_by_name['place']._loaded_options = None
+  _globals['_RULEFAULT'].fields_by_name['place']._serialized_options = b'\342A\001\002'
+  _globals['_RULEFAULT'].fields_by_name['fault']._loaded_options = None
+  _globals['_RULEFAULT'].fields_by_name['fault']._serialized_options = b'\342A\001\002'
+  _globals['_RULEREHEARSAL'].fields_by_name['decisions']._loaded_options = None
+  _globals['_RULEREHEARSAL'].fields_by_name['decisions']._serialized_options = b'\342A\001\002'
+  _globals['_RULEREHEARSAL'].fields_by_name['changed']._loaded_options = None
+  _globals['_RULEREHEARSAL'].fields_by_name['changed']._serialized_options = b'\342A\001\002'
+  _globals['_RULEREHEARSAL'].fields_by_name['passed_before']._loaded_options = None
+  _globals['_RULEREHEARSAL'].fields_by_name['passed_before']._serialized_options = b'\342A\001\002'
+  _globals['_RULEREHEARSAL'].fields_by_name['passed_after']._loaded_options = None
+  _globals['_RULEREHEARSAL'].fields_by_name['passed_after']._serialized_options = b'\342A\001\002'
+  _globals['_RULEREHEARSAL'].fields_by_name['faults']._loaded_options = None
+  _globals['_RULEREHEARSAL'].fields_by_name['faults']._serialized_options = b'\342A\001\002'
+  _globals['_RULEREHEARSAL'].fields_by_name['by']._loaded_options = None
+  _globals['_RULEREHEARSAL'].fields_by_name['by']._serialized_options = b'\342A\001\002'
+  _globals['_RULEREHEARSAL'].fields_by_name['at']._loaded_options = None
+  _globals['_RULEREHEARSAL'].fields_by_name['at']._serialized_options = b'\342A\001\002'
+  _globals['_GRAYCOUNT'].fields_by_name['gray']._loaded_options = None
+  _globals['_GRAYCOUNT'].fields_by_name['gray']._serialized_options = b'\342A\001\001'
+  _globals['_GRAYCOUNT'].fields_by_name['gray_passed']._loaded_options = None
+  _globals['_GRAYCOUNT'].fields_by_name['gray_passed']._serialized_options = b'\342A\001\001'
+  _globals['_GRAYCOUNT'].fields_by_name['live']._loaded_options = None
+  _globals['_GRAYCOUNT'].fields_by_name['live']._serialized_options = b'\342A\001\001'
+  _globals['_GRAYCOUNT'].fields_by_name['live_passed']._loaded_options = None
+  _globals['_GRAYCOUNT'].fields_by_name['live_passed']._serialized_options = b'\342A\001\001'
+  _globals['_RULEANSWER'].fields_by_name['decision']._loaded_options = None
+  _globals['_RULEANSWER'].fields_by_name['decision']._serialized_options = b'\342A\001\002'
+  _globals['_RULEANSWER'].fields_by_name['tier']._loaded_options = None
+  _globals['_RULEANSWER'].fields_by_name['tier']._serialized_options = b'\342A\001\001'
+  _globals['_RULEANSWER'].fields_by_name['amount_max']._loaded_options = None
+  _globals['_RULEANSWER'].fields_by_name['amount_max']._serialized_options = b'\342A\001\001'
+  _globals['_RECOMMENDATION']._serialized_start=1872
+  _globals['_RECOMMENDATION']._serialized_end=2001
+  _globals['_RULECASE']._serialized_start=110
+  _globals['_RULECASE']._serialized_end=248
+  _globals['_CASEINPUT']._serialized_start=250
+  _globals['_CASEINPUT']._serialized_end=302
+  _globals['_RULESETMOVED']._serialized_start=304
+  _globals['_RULESETMOVED']._serialized_end=365
+  _globals['_RULEFAULT']._serialized_start=367
+  _globals['_RULEFAULT']._serialized_end=420
+  _globals['_RULEREHEARSAL']._serialized_start=423
+  _globals['_RULEREHEARSAL']._serialized_end=629
+  _globals['_GRAYCOUNT']._serialized_start=632
+  _globals['_GRAYCOUNT']._serialized_end=807
+  _globals['_RULEANSWER']._serialized_start=810
+  _globals['_RULEANSWER']._serialized_end=985
+  _globals['_RULESETVIEW']._serialized_start=988
+  _globals['_RULESETVIEW']._serialized_end=1248
+  _globals['_GRAY']._serialized_start=1251
+  _globals['_GRAY']._serialized_end=1391
+  _globals['_RULESETPAGE']._serialized_start=1393
+  _globals['_RULESETPAGE']._serialized_end=1470
+  _globals['_DECISIONVIEW']._serialized_start=1473
+  _globals['_DECISIONVIEW']._serialized_end=1685
+  _globals['_COLLECTED']._serialized_start=1688
+  _globals['_COLLECTED']._serialized_end=1829
+  _globals['_REASON']._serialized_start=1831
+  _globals['_REASON']._serialized_end=1869
 # @@protoc_insertion_point(module_scope)

@@ -11,6 +11,7 @@ from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.origination.events import (
     ApplicationClosed,
+    ApplicationReferred,
     ApplicationRejected,
     ApplicationSubmitted,
     FundingWanted,
@@ -32,6 +33,10 @@ class ApplicationStatus(enum.Enum):
     """Where an application stands."""
 
     SUBMITTED = "SUBMITTED"
+    SCORING = "SCORING"
+    """Rules decide (评分)."""
+    MANUAL_REVIEW = "MANUAL_REVIEW"
+    """A person decides (人工审核)."""
     FUNDING = "FUNDING"
     """We approve; its money is sought."""
     APPROVED = "APPROVED"
@@ -46,6 +51,8 @@ class ApplicationStatus(enum.Enum):
 class Act(enum.Enum):
     """What moves an application on."""
 
+    SCORE = "score"
+    REFER = "refer"
     SEEK_FUNDING = "seek funding"
     APPROVE = "approve"
     REJECT = "reject"
@@ -63,6 +70,17 @@ MOVES = {
     (ApplicationStatus.SUBMITTED, Act.REJECT): ApplicationStatus.REJECTED,
     (ApplicationStatus.SUBMITTED, Act.CANCEL): ApplicationStatus.CANCELLED,
     (ApplicationStatus.SUBMITTED, Act.SEEK_FUNDING): ApplicationStatus.FUNDING,
+    (ApplicationStatus.SUBMITTED, Act.SCORE): ApplicationStatus.SCORING,
+    (ApplicationStatus.SUBMITTED, Act.REFER): ApplicationStatus.MANUAL_REVIEW,
+    (ApplicationStatus.SCORING, Act.APPROVE): ApplicationStatus.APPROVED,
+    (ApplicationStatus.SCORING, Act.SEEK_FUNDING): ApplicationStatus.FUNDING,
+    (ApplicationStatus.SCORING, Act.REFER): ApplicationStatus.MANUAL_REVIEW,
+    (ApplicationStatus.SCORING, Act.REJECT): ApplicationStatus.REJECTED,
+    (ApplicationStatus.SCORING, Act.CANCEL): ApplicationStatus.CANCELLED,
+    (ApplicationStatus.MANUAL_REVIEW, Act.APPROVE): ApplicationStatus.APPROVED,
+    (ApplicationStatus.MANUAL_REVIEW, Act.SEEK_FUNDING): ApplicationStatus.FUNDING,
+    (ApplicationStatus.MANUAL_REVIEW, Act.REJECT): ApplicationStatus.REJECTED,
+    (ApplicationStatus.MANUAL_REVIEW, Act.CANCEL): ApplicationStatus.CANCELLED,
     (ApplicationStatus.FUNDING, Act.APPROVE): ApplicationStatus.APPROVED,
     (ApplicationStatus.FUNDING, Act.REJECT): ApplicationStatus.REJECTED,
     (ApplicationStatus.FUNDING, Act.CANCEL): ApplicationStatus.CANCELLED,
@@ -81,12 +99,26 @@ that came back."""
 UNFINISHED = frozenset(
     {
         ApplicationStatus.SUBMITTED,
+        ApplicationStatus.SCORING,
+        ApplicationStatus.MANUAL_REVIEW,
         ApplicationStatus.FUNDING,
         ApplicationStatus.APPROVED,
         ApplicationStatus.CONFIRMED,
         ApplicationStatus.PAYING,
     }
 )
+
+
+UNDECIDED = frozenset(
+    {
+        ApplicationStatus.SUBMITTED,
+        ApplicationStatus.SCORING,
+        ApplicationStatus.MANUAL_REVIEW,
+        ApplicationStatus.FUNDING,
+        ApplicationStatus.REJECTED,
+    }
+)
+"""Nothing is promised yet, or any more."""
 
 
 @attrs.frozen(kw_only=True)
@@ -120,11 +152,19 @@ class CreditApplication:
         """Keep the offer until its money is found."""
         return self._move(Act.SEEK_FUNDING, FundingWanted(self.id), offer=offer)
 
+    def score(self, offer: Offer) -> Outcome[Self, ApplicationNotInStatus]:
+        """Keep what would be offered until rules have decided."""
+        return self._move(Act.SCORE, offer=offer)
+
+    def refer(self, reasons: tuple[Reason, ...], offer: Offer) -> Outcome[Self, ApplicationNotInStatus]:
+        """Leave it to a person, with what would be offered and why rules do not decide it."""
+        codes = tuple(reason.code for reason in reasons)
+        return self._move(Act.REFER, ApplicationReferred(self.id, codes), offer=offer, reasons=reasons)
+
     @property
     def offer_made(self) -> Offer | None:
-        """The offer, once it is one: before its money is found nothing is promised."""
-        unfunded = {ApplicationStatus.FUNDING, ApplicationStatus.REJECTED}
-        return None if self.status in unfunded else self.offer
+        """The offer, once it is one: before it is decided, and its money found, nothing is promised."""
+        return None if self.status in UNDECIDED else self.offer
 
     def approve(self, offer: Offer) -> Outcome[Self, ApplicationNotInStatus]:
         """Make the offer."""

@@ -1,5 +1,7 @@
 """What can be asked of applications."""
 
+import enum
+
 import attrs
 
 from lending.application.commands import Command, Receipt
@@ -11,7 +13,7 @@ from lending.customers.ids import CustomerId
 from lending.customers.refusals import CustomerNotFound
 from lending.dealers.ids import DealerId
 from lending.dealers.refusals import DealerNotActive, DealerNotFound
-from lending.kernel.checks import positive, positive_money, text_of
+from lending.kernel.checks import positive, positive_money, text_of, within
 from lending.kernel.money import Money
 from lending.operations.refusals import NoRoomInLimit
 from lending.origination.ids import ApplicationId
@@ -30,6 +32,7 @@ from lending.origination.refusals import (
 )
 from lending.origination.vehicle import Vehicle
 from lending.products.refusals import AmountOutOfRange, NoReferenceRate, ProductNotFound, TermNotOffered, WrongCurrency
+from lending.risk.decisions import RuleAnswer
 
 __all__ = [
     "ApplicationChanged",
@@ -38,7 +41,11 @@ __all__ = [
     "ConfirmOffer",
     "ContractOffered",
     "ExpireOffer",
+    "RecordRuleAnswer",
+    "ReferUndecided",
+    "ReviewApplication",
     "SubmitApplication",
+    "Verdict",
 ]
 
 
@@ -91,6 +98,45 @@ class AssessApplication(
     """Weigh a submitted application: make an offer, or reject it."""
 
     application_id: ApplicationId
+
+
+@attrs.frozen(kw_only=True)
+class RecordRuleAnswer(
+    Command[ApplicationChanged, ApplicationNotFound | ApplicationNotInStatus | ProductNotFound | NoReferenceRate]
+):
+    """Record what rules say of an application, or why they could not be run, and how long they took."""
+
+    application_id: ApplicationId
+    answer: RuleAnswer | None
+    fault: str = attrs.field(default="", validator=text_of(400, 0))
+    micros: int = attrs.field(default=0, validator=within(0, 10**12))
+
+
+@attrs.frozen
+class ReferUndecided(
+    Command[ApplicationChanged, ApplicationNotFound | ApplicationNotInStatus | ProductNotFound | NoReferenceRate]
+):
+    """Rules have had their time: a person decides, where they have not."""
+
+    application_id: ApplicationId
+
+
+class Verdict(enum.Enum):
+    """A person's word on an application."""
+
+    APPROVE = "APPROVE"
+    REJECT = "REJECT"
+
+
+@attrs.frozen
+class ReviewApplication(
+    Command[ApplicationChanged, ApplicationNotFound | ApplicationNotInStatus | ProductNotFound | NoReferenceRate]
+):
+    """Decide on an application that rules left to a person, and why (人工审核); another person approves that (复核)."""
+
+    application_id: ApplicationId
+    verdict: Verdict
+    reason: str = attrs.field(validator=text_of(200))
 
 
 @attrs.frozen

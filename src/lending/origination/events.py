@@ -11,6 +11,7 @@ from lending.origination.ids import ApplicationId
 
 __all__ = [
     "ApplicationClosed",
+    "ApplicationReferred",
     "ApplicationRejected",
     "ApplicationSubmitted",
     "FundingWanted",
@@ -49,6 +50,14 @@ class OfferMade(Event):
     instalments: int
     annual_rate: Rate
     valid_until: datetime
+
+
+@attrs.frozen
+class ApplicationReferred(Event):
+    """A person decides on the application; why rules do not."""
+
+    application_id: ApplicationId
+    reasons: tuple[str, ...]
 
 
 @attrs.frozen

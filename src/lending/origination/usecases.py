@@ -1,13 +1,11 @@
 """How applications are submitted, weighed, confirmed and closed."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import TypeAlias
 
 from lending.application.call import Call
 from lending.application.store import Reader
 from lending.application.work import Work
-from lending.contracts.agreed import AgreedTerms
 from lending.contracts.contract import Contract
 from lending.contracts.ids import ContractId
 from lending.contracts.ports import CONTRACTS
@@ -22,14 +20,9 @@ from lending.dealers.refusals import DealerNotActive, DealerNotFound
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
 from lending.loans.ports import LOANS
-from lending.loans.pricing import disclosed, priced_quote
-from lending.loans.quote import Quote
-from lending.loans.status import ACTIVE
-from lending.operations.usecases import calendars_in
 from lending.origination.application import CreditApplication
 from lending.origination.commands import (
     ApplicationChanged,
-    AssessApplication,
     CancelApplication,
     ConfirmOffer,
     ContractOffered,
@@ -52,15 +45,12 @@ from lending.origination.refusals import (
     VehicleNotFinanced,
     VehicleNotWhollyFinanced,
 )
-from lending.products.ports import LPR, REFERENCE_RATES
 from lending.products.product import LEASES, Payee, Product, Scene
 from lending.products.queries import FloatingView
 from lending.products.refusals import WrongCurrency
-from lending.products.usecases import find_product, price_of
-from lending.risk.admission import AdmissionFacts, admit
+from lending.products.usecases import find_product
 
 __all__ = [
-    "assess_application",
     "cancel_application",
     "confirm_offer",
     "expire_offer",
@@ -171,65 +161,6 @@ def _line_named(
         return Failure(LineNotTaken(product.code, command.line_id.value))
     found = drawable(work, command.line_id.value, command.customer_id.value, command.amount)
     return found if isinstance(found, Failure) else Success(None)
-
-
-def assess_application(command: AssessApplication, call: Call, work: Work) -> Outcome[ApplicationChanged, Refusal]:
-    """Price, quote, apply the admission rules: reject with every reason, or make an offer, once its money is found."""
-    application = work.find(APPLICATIONS, command.application_id)
-    if application is None:
-        return Failure(ApplicationNotFound(command.application_id.value))
-    found = find_product(work, application.product)
-    if isinstance(found, Failure):
-        return found
-    product = found.unwrap()
-    priced = price_of(product, work.find(REFERENCE_RATES, LPR), call.business_date)
-    if isinstance(priced, Failure):
-        return priced
-    today, price = call.business_date, application.vehicle.price if application.vehicle else None
-    agreed = AgreedTerms.of(product, application.amount, application.instalments, priced.unwrap(), today, price)
-    trial = priced_quote(agreed, today, calendars_in(work))
-    reasons = admit(_facts(application, product, trial, call, work))
-    if reasons:
-        decided = application.reject(reasons)
-    else:
-        offer = _offer(product, agreed, trial, call)
-        decided = application.seek_funding(offer) if product.funding else application.approve(offer)
-    return decided if isinstance(decided, Failure) else _saved(decided.unwrap(), work)
-
-
-def _facts(application: CreditApplication, product: Product, trial: Quote, call: Call, work: Work) -> AdmissionFacts:
-    customer = work.get(CUSTOMERS, application.customer_id)
-    return AdmissionFacts(
-        age=customer.age_on(call.business_date),
-        age_at_maturity=customer.age_on(trial.maturity),
-        monthly_income=customer.person.monthly_income,
-        instalment=trial.largest_instalment,
-        active_loans=_active_loans(application.customer_id, call.business_date, work),
-        age_min=product.age_min,
-        age_max_at_maturity=product.age_max_at_maturity,
-        instalment_to_income_percent_max=product.instalment_to_income_percent_max,
-        active_loans_max=product.active_loans_max,
-        apr=disclosed(trial.apr),
-        cap=trial.terms.cap,
-    )
-
-
-def _active_loans(customer_id: str, on: date, work: Work) -> int:
-    """How many loans the customer still owes on: money held may have settled one that has not been told so."""
-    return sum(loan.standing(on) in ACTIVE for loan in work.matching(LOANS, "active_customer", customer_id))
-
-
-def _offer(product: Product, agreed: AgreedTerms, trial: Quote, call: Call) -> Offer:
-    return Offer(
-        product_version=product.version,
-        payee=product.payee,
-        agreed=agreed,
-        apr=trial.apr,
-        instalment=trial.largest_instalment,
-        total_interest=trial.interest,
-        total_fees=trial.fees,
-        valid_until=call.received_at + timedelta(days=product.offer_days),
-    )
 
 
 def confirm_offer(command: ConfirmOffer, call: Call, work: Work) -> Outcome[ContractOffered, Refusal]:

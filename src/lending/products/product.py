@@ -119,6 +119,8 @@ class Product:
     """For how many days the dealer is given a payout voucher, with which the loan begins (R103); None: none."""
     smart_repayment: bool = False
     """Whether deductions are tried when and for how much the cards' tries promise most, else as the day goes (R70)."""
+    rules: str = attrs.field(default="", validator=matching("([a-z][a-z0-9-]{1,31})?", "a scene of rules, or none"))
+    """The scene of rules that decides on what admission lets pass; none: admission alone decides (R29)."""
     events: tuple[Event, ...] = ()
 
     @terms.validator

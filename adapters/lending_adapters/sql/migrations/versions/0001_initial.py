@@ -32,6 +32,9 @@ DOCUMENTS: dict[str, dict[str, bool]] = {
     "funding_decisions": {"customer_id": not UNIQUE},
     "funded_loans": {"loan_id": UNIQUE, "awaits_cover": not UNIQUE},
     "funder_receipts": {},
+    "rule_sets": {"scene": not UNIQUE},
+    "rule_scenes": {},
+    "risk_decisions": {"scene": not UNIQUE, "rule_set": not UNIQUE},
     "funder_collections": {"collected_as": UNIQUE},
     "settlement_items": {"settled_as": not UNIQUE, "day": not UNIQUE, "loan_id": not UNIQUE},
     "funder_settlements": {
