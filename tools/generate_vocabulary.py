@@ -1,4 +1,4 @@
-"""Write docs/reference from the core's own words: commands, queries, events, refusals, variables; `--check` compares."""
+"""Write docs/reference from the core's own words (commands, events, refusals, …); `--check` compares instead."""
 
 import argparse
 import importlib
