@@ -1,12 +1,15 @@
-"""Payment channels and funders that do at once whatever they are asked: for embedding, first steps and examples."""
+"""Third parties that do at once what they are asked, and no engine for rules: for embedding and first steps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from lending.funding.gateway import FunderAnswer, FunderWord, FundingRequest
 from lending.payments.channel import ChannelAnswer, CollectionRequest, PayoutRequest, Word
+from lending.risk.ports import RulesBroken, Timed
+from lending.risk.rule_sets import RuleSet
+from lending.risk.variables import Value
 
-__all__ = ["InstantChannel", "InstantFunders"]
+__all__ = ["InstantChannel", "InstantFunders", "WithoutRules"]
 
 
 class InstantChannel:
@@ -45,3 +48,11 @@ class InstantFunders:
     def query(self, _funder: str, _request_no: str) -> FunderAnswer:
         """Approved."""
         return FunderAnswer(FunderWord.APPROVED)
+
+
+class WithoutRules:
+    """No engine: what a product's rules should decide, a person does."""
+
+    def timed(self, rules: RuleSet, _values: Mapping[str, Value]) -> Timed:
+        """Nothing. Raises `RulesBroken`."""
+        raise RulesBroken(f"{rules.id} has no engine to run on: give the platform one, such as ZenRules")

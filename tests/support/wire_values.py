@@ -37,6 +37,7 @@ from lending.products.prepayment import PrepaymentFee, PrepaymentRules
 from lending.products.product import Payee, Product, Scene
 from lending.products.rates import Publication, ReferenceRates
 from lending.products.repayment import Component
+from lending.risk.rule_sets import RuleCase
 from lending_adapters.book import read_book
 from lending_adapters.grpc.acts import commands
 from lending_adapters.grpc.shapes import AnyCommand, Choice, Field, Many, OneOf, Record, Scalar, fields_of
@@ -341,6 +342,8 @@ SPECIAL: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
 
 FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "PostVoucher.lines": st.lists(st.deferred(lambda: values_of(DraftLine)), min_size=1, max_size=3).map(tuple),
+    "DraftRuleSet.document": st.from_regex(r"\{[ -~\n]{0,3000}\}", fullmatch=True),
+    "DraftRuleSet.cases": st.lists(st.deferred(lambda: values_of(RuleCase)), min_size=1, max_size=3).map(tuple),
     "ReorderCards.cards": st.lists(INT64, min_size=1, max_size=3).map(tuple),
     "Vehicle.vin": LAWFUL_VIN.map(_with_check_digit),
     "Person.identity_number": SEVENTEEN.map(lambda digits: digits + check_digit(digits)),

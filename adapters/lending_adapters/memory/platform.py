@@ -15,11 +15,11 @@ from lending.kernel.outcome import Outcome
 from lending.operations.commands import StartBusiness
 from lending.payments.ports import CollectionChannel, PayoutChannel
 from lending.registry import CATALOGUE, couriers
+from lending.risk.ports import RuleEngine
 from lending_adapters.book import load_book
 from lending_adapters.end_of_day import open_day, open_days, run_end_of_day
-from lending_adapters.instant import InstantChannel, InstantFunders
+from lending_adapters.instant import InstantChannel, InstantFunders, WithoutRules
 from lending_adapters.memory.store import MemoryStore
-from lending_adapters.rules import ZenRules
 
 __all__ = ["EMBEDDER", "MemoryPlatform", "memory_platform"]
 
@@ -47,12 +47,14 @@ class MemoryPlatform:
         payouts: PayoutChannel | None = None,
         collections: CollectionChannel | None = None,
         funders: FunderGateway | None = None,
+        rules: RuleEngine | None = None,
     ) -> None:
         self.now = datetime.combine(on, MORNING)
         self.store = MemoryStore()
         self.bus = LocalBus(self.store, CATALOGUE)
         instant = InstantChannel(lambda: open_day(self.store))
-        deliver = couriers(payouts or instant, collections or instant, funders or InstantFunders(), ZenRules())
+        engine = rules or WithoutRules()
+        deliver = couriers(payouts or instant, collections or instant, funders or InstantFunders(), engine)
         self.worker = Worker(self.store, self.bus, deliver)
         self._requests = 0
 
@@ -93,12 +95,14 @@ def memory_platform(
     payouts: PayoutChannel | None = None,
     collections: CollectionChannel | None = None,
     funders: FunderGateway | None = None,
+    rules: RuleEngine | None = None,
 ) -> MemoryPlatform:
     """A platform that opened for business on a day, with a book loaded (the shipped one where None).
 
-    Its channels pay and collect and its funders approve at once, unless others are given.
+    Its channels pay and collect and its funders approve at once, unless others are given; what products leave to rules
+    a person decides, unless an engine is given.
     """
-    platform = MemoryPlatform(on, payouts, collections, funders)
+    platform = MemoryPlatform(on, payouts, collections, funders, rules)
     platform.execute(StartBusiness(on)).unwrap()
     load_book(platform.bus, platform.now, book)
     return platform

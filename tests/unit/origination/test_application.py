@@ -48,6 +48,8 @@ def application(status: ApplicationStatus) -> CreditApplication:
 
 def do(held: CreditApplication, act: Act, at: datetime = AT) -> Outcome[CreditApplication, Any]:
     acts: dict[Act, Any] = {
+        Act.SCORE: lambda: held.score(OFFER),
+        Act.REFER: lambda: held.refer((Reason("YOUNG", "decided by the rules"),), OFFER),
         Act.SEEK_FUNDING: lambda: held.seek_funding(OFFER),
         Act.APPROVE: lambda: held.approve(OFFER),
         Act.REJECT: lambda: held.reject((Reason("TOO_YOUNG", "aged 17"),)),
