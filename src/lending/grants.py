@@ -112,7 +112,7 @@ from lending.origination.commands import (
     ReviewApplication,
     SubmitApplication,
 )
-from lending.origination.queries import GetApplication
+from lending.origination.queries import GetApplication, ListApplications
 from lending.payments.batch_commands import AcceptBatchResult, CloseBatch, DrawUpBatch, ListBatches, ReleaseDeductions
 from lending.payments.card_commands import BindCard, ListCards, ReorderCards, UnbindCard
 from lending.payments.commands import (
@@ -165,7 +165,7 @@ Acts = tuple[type[Command[Any, Any]] | type[Query[Any, Any]], ...]
 CATALOGUE_READS: Acts = (GetProduct, ListProducts, QuoteLoan)
 BOOK_READS: Acts = (GetTrialBalance, GetBalance, GetLedger, GetVoucher, VerifyJournal)
 OWN_READS: Acts = (GetApplication, GetContract, GetLoan, GetSettlementQuote, ListPlanVersions, GetPlanVersion)
-LOAN_READS: Acts = (*OWN_READS, ListLoans)
+LOAN_READS: Acts = (*OWN_READS, ListLoans, ListApplications)
 CONFIGURATION: Acts = (
     PublishProduct,
     PublishFunder,

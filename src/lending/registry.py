@@ -84,6 +84,7 @@ from lending.operations import usecases as running
 from lending.origination import assessing, deciding
 from lending.origination import commands as origination
 from lending.origination import events as application_events
+from lending.origination import looking as application_looking
 from lending.origination import queries as application_queries
 from lending.origination import usecases as originating
 from lending.outgoing import MESSAGES, couriers
@@ -254,7 +255,8 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     credit_queries.GetCreditLine: lines.get_line,
     credit_queries.ListCreditLines: lines.list_lines,
     loan_queries.QuoteLoan: offering.quote_loan,
-    application_queries.GetApplication: originating.get_application,
+    application_queries.GetApplication: application_looking.get_application,
+    application_queries.ListApplications: application_looking.list_applications,
     rule_commands.GetRuleSet: rule_looking.get_rule_set,
     rule_commands.ListRuleSets: rule_looking.list_rule_sets,
     rule_commands.GetDecision: rule_looking.get_decision,

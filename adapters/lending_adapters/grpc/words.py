@@ -197,6 +197,7 @@ from lending.operations.commands import (
     StartBusiness,
     SwitchDay,
 )
+from lending.origination.application import ApplicationStatus
 from lending.origination.commands import (
     ApplicationChanged,
     AssessApplication,
@@ -210,7 +211,7 @@ from lending.origination.commands import (
     SubmitApplication,
     Verdict,
 )
-from lending.origination.queries import ApplicationView, GetApplication, OfferView
+from lending.origination.queries import ApplicationPage, ApplicationView, GetApplication, ListApplications, OfferView
 from lending.origination.vehicle import Vehicle
 from lending.payments.batch_commands import (
     AcceptBatchResult,
@@ -354,6 +355,8 @@ __all__ = [
     "Ageing",
     "AgeingRow",
     "ApplicationChanged",
+    "ApplicationPage",
+    "ApplicationStatus",
     "ApplicationView",
     "ApproveProposal",
     "ApproveRuleSet",
@@ -509,6 +512,7 @@ __all__ = [
     "LedgerRow",
     "LineDispute",
     "Link",
+    "ListApplications",
     "ListBatches",
     "ListCards",
     "ListChannels",

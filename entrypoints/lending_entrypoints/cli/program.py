@@ -7,6 +7,7 @@ import typer
 
 from lending_entrypoints.cli import (
     account,
+    applications,
     balances,
     books,
     cards,
@@ -120,6 +121,16 @@ promised = group(
 )
 promised.command("list")(vouchers.listed)
 promised.command("verify")(vouchers.verify)
+
+asking = group(
+    "applications",
+    "Applications (进件): where they stand, and a person's word on those that rules leave to one.",
+    "list --status MANUAL_REVIEW --database sqlite:///lending.db",
+)
+asking.command("list")(applications.listed)
+asking.command("show")(applications.show)
+asking.command("review")(applications.review)
+asking.command("agree")(applications.agree)
 
 RULES = "The rules of risk (风控中台): from a draft, checked and rehearsed, to live, and back."
 ruled = group("rules", RULES, "draft cash-loan.json --scene cash-loan --database sqlite:///lending.db")

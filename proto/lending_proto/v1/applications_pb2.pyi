@@ -19,9 +19,36 @@ class Verdict(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     VERDICT_UNSPECIFIED: _ClassVar[Verdict]
     VERDICT_APPROVE: _ClassVar[Verdict]
     VERDICT_REJECT: _ClassVar[Verdict]
+
+class ApplicationStatus(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    APPLICATION_STATUS_UNSPECIFIED: _ClassVar[ApplicationStatus]
+    APPLICATION_STATUS_SUBMITTED: _ClassVar[ApplicationStatus]
+    APPLICATION_STATUS_SCORING: _ClassVar[ApplicationStatus]
+    APPLICATION_STATUS_MANUAL_REVIEW: _ClassVar[ApplicationStatus]
+    APPLICATION_STATUS_FUNDING: _ClassVar[ApplicationStatus]
+    APPLICATION_STATUS_APPROVED: _ClassVar[ApplicationStatus]
+    APPLICATION_STATUS_REJECTED: _ClassVar[ApplicationStatus]
+    APPLICATION_STATUS_CONFIRMED: _ClassVar[ApplicationStatus]
+    APPLICATION_STATUS_PAYING: _ClassVar[ApplicationStatus]
+    APPLICATION_STATUS_PAID: _ClassVar[ApplicationStatus]
+    APPLICATION_STATUS_EXPIRED: _ClassVar[ApplicationStatus]
+    APPLICATION_STATUS_CANCELLED: _ClassVar[ApplicationStatus]
 VERDICT_UNSPECIFIED: Verdict
 VERDICT_APPROVE: Verdict
 VERDICT_REJECT: Verdict
+APPLICATION_STATUS_UNSPECIFIED: ApplicationStatus
+APPLICATION_STATUS_SUBMITTED: ApplicationStatus
+APPLICATION_STATUS_SCORING: ApplicationStatus
+APPLICATION_STATUS_MANUAL_REVIEW: ApplicationStatus
+APPLICATION_STATUS_FUNDING: ApplicationStatus
+APPLICATION_STATUS_APPROVED: ApplicationStatus
+APPLICATION_STATUS_REJECTED: ApplicationStatus
+APPLICATION_STATUS_CONFIRMED: ApplicationStatus
+APPLICATION_STATUS_PAYING: ApplicationStatus
+APPLICATION_STATUS_PAID: ApplicationStatus
+APPLICATION_STATUS_EXPIRED: ApplicationStatus
+APPLICATION_STATUS_CANCELLED: ApplicationStatus
 
 class Vehicle(_message.Message):
     __slots__ = ("vin", "model", "price")
@@ -98,3 +125,11 @@ class OfferView(_message.Message):
     total_fees: _money_pb2.Money
     valid_until: _timestamp_pb2.Timestamp
     def __init__(self, principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[_products_pb2.FloatingView, _Mapping]] = ..., apr: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., instalment: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_interest: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., total_fees: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., valid_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class ApplicationPage(_message.Message):
+    __slots__ = ("applications", "next_after")
+    APPLICATIONS_FIELD_NUMBER: _ClassVar[int]
+    NEXT_AFTER_FIELD_NUMBER: _ClassVar[int]
+    applications: _containers.RepeatedCompositeFieldContainer[ApplicationView]
+    next_after: str
+    def __init__(self, applications: _Optional[_Iterable[_Union[ApplicationView, _Mapping]]] = ..., next_after: _Optional[str] = ...) -> None: ...

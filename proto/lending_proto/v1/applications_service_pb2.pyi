@@ -154,3 +154,19 @@ class GetApplicationResponse(_message.Message):
     ANSWER_FIELD_NUMBER: _ClassVar[int]
     answer: _applications_pb2.ApplicationView
     def __init__(self, answer: _Optional[_Union[_applications_pb2.ApplicationView, _Mapping]] = ...) -> None: ...
+
+class ListApplicationsRequest(_message.Message):
+    __slots__ = ("status", "after", "page_size")
+    STATUS_FIELD_NUMBER: _ClassVar[int]
+    AFTER_FIELD_NUMBER: _ClassVar[int]
+    PAGE_SIZE_FIELD_NUMBER: _ClassVar[int]
+    status: _applications_pb2.ApplicationStatus
+    after: str
+    page_size: int
+    def __init__(self, status: _Optional[_Union[_applications_pb2.ApplicationStatus, str]] = ..., after: _Optional[str] = ..., page_size: _Optional[int] = ...) -> None: ...
+
+class ListApplicationsResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _applications_pb2.ApplicationPage
+    def __init__(self, answer: _Optional[_Union[_applications_pb2.ApplicationPage, _Mapping]] = ...) -> None: ...

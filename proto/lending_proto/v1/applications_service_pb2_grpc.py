@@ -80,6 +80,11 @@ class ApplicationsServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_applications__service__pb2.GetApplicationRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.GetApplicationResponse.FromString,
                 _registered_method=True)
+        self.ListApplications = channel.unary_unary(
+                '/lending.v1.ApplicationsService/ListApplications',
+                request_serializer=lending__proto_dot_v1_dot_applications__service__pb2.ListApplicationsRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.ListApplicationsResponse.FromString,
+                _registered_method=True)
 
 
 class ApplicationsServiceServicer:
@@ -175,6 +180,15 @@ class ApplicationsServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def ListApplications(self, request, context):
+        """Applications in the order of their ids; those that stand so where a status is named, such as MANUAL_REVIEW.
+
+        May refuse with APPLICATION_NOT_FOUND, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
 
 def add_ApplicationsServiceServicer_to_server(servicer, server):
     rpc_method_handlers = {
@@ -222,6 +236,11 @@ def add_ApplicationsServiceServicer_to_server(servicer, server):
                     servicer.GetApplication,
                     request_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.GetApplicationRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_applications__service__pb2.GetApplicationResponse.SerializeToString,
+            ),
+            'ListApplications': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListApplications,
+                    request_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.ListApplicationsRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_applications__service__pb2.ListApplicationsResponse.SerializeToString,
             ),
     }
     generic_handler = grpc.method_handlers_generic_handler(
@@ -468,6 +487,33 @@ class ApplicationsService:
             '/lending.v1.ApplicationsService/GetApplication',
             lending__proto_dot_v1_dot_applications__service__pb2.GetApplicationRequest.SerializeToString,
             lending__proto_dot_v1_dot_applications__service__pb2.GetApplicationResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListApplications(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.ApplicationsService/ListApplications',
+            lending__proto_dot_v1_dot_applications__service__pb2.ListApplicationsRequest.SerializeToString,
+            lending__proto_dot_v1_dot_applications__service__pb2.ListApplicationsResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from lending.application.call import Call
-from lending.application.store import Reader
 from lending.application.work import Work
 from lending.contracts.contract import Contract
 from lending.contracts.ids import ContractId
@@ -19,7 +18,6 @@ from lending.dealers.ports import DEALERS
 from lending.dealers.refusals import DealerNotActive, DealerNotFound
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
-from lending.loans.ports import LOANS
 from lending.origination.application import CreditApplication
 from lending.origination.commands import (
     ApplicationChanged,
@@ -30,9 +28,7 @@ from lending.origination.commands import (
     SubmitApplication,
 )
 from lending.origination.ids import ApplicationId
-from lending.origination.offer import Offer
 from lending.origination.ports import APPLICATIONS
-from lending.origination.queries import ApplicationView, GetApplication, OfferView
 from lending.origination.refusals import (
     ApplicationNotFound,
     ApplicationNotInStatus,
@@ -46,7 +42,6 @@ from lending.origination.refusals import (
     VehicleNotWhollyFinanced,
 )
 from lending.products.product import LEASES, Payee, Product, Scene
-from lending.products.queries import FloatingView
 from lending.products.refusals import WrongCurrency
 from lending.products.usecases import find_product
 
@@ -54,7 +49,6 @@ __all__ = [
     "cancel_application",
     "confirm_offer",
     "expire_offer",
-    "get_application",
     "submit_application",
 ]
 
@@ -226,46 +220,3 @@ def cancel_application(
 def _saved(application: CreditApplication, work: Work) -> Success[ApplicationChanged]:
     work.save(APPLICATIONS, application)
     return Success(ApplicationChanged(application.id, application.status.value))
-
-
-def get_application(
-    query: GetApplication, _call: Call, reader: Reader
-) -> Outcome[ApplicationView, ApplicationNotFound]:
-    """An application as it stands, with the ids of what came of it."""
-    stored = reader.load(APPLICATIONS, query.application_id.value)
-    if stored is None:
-        return Failure(ApplicationNotFound(query.application_id.value))
-    application = stored.value
-    contracts = reader.lookup(CONTRACTS, CONTRACTS.key("application_id"), application.id.value)
-    contract_id = contracts[0].value.id.value if contracts else None
-    loans = reader.lookup(LOANS, LOANS.key("contract_id"), contract_id) if contract_id else ()
-    view = ApplicationView(
-        application_id=application.id,
-        status=application.status.value,
-        customer_id=application.customer_id,
-        dealer_id=application.dealer_id,
-        product=application.product,
-        amount=application.amount,
-        instalments=application.instalments,
-        offer=_offer_view(application.offer_made),
-        reasons=tuple(reason.code for reason in application.reasons),
-        contract_id=contract_id,
-        loan_id=loans[0].value.id.value if loans else None,
-    )
-    return Success(view)
-
-
-def _offer_view(offer: Offer | None) -> OfferView | None:
-    if offer is None:
-        return None
-    return OfferView(
-        principal=offer.agreed.principal,
-        instalments=offer.agreed.instalments,
-        annual_rate=offer.agreed.annual_rate,
-        floating=FloatingView.of(offer.agreed.floating),
-        apr=offer.apr,
-        instalment=offer.instalment,
-        total_interest=offer.total_interest,
-        total_fees=offer.total_fees,
-        valid_until=offer.valid_until,
-    )

@@ -132,6 +132,32 @@ def test_what_is_decided_is_watched_and_explained(lending: CommandLine, database
     assert "Tiers/b" in lending("rules", "monitor", "cash-loan", "--database", database).out
 
 
+def test_what_rules_leave_to_a_person_is_listed_and_two_decide(
+    lending: CommandLine, database: str, running: Stage
+) -> None:
+    on = ("--database", database, *JSON)
+    live(running)
+    fine, young = apply(running, 1), apply_young(running)
+    everything = lending("applications", "list", *on).document
+    assert everything["counts"] == {"APPROVED": 1, "MANUAL_REVIEW": 1}
+    waiting = lending("applications", "list", "--status", "MANUAL_REVIEW", *on).document["applications"]
+    assert [(each["id"], each["reasons"], each["offered"]) for each in waiting] == [(young.value, ["YOUNG"], None)]
+    assert lending("applications", "show", fine.value, *on).document["offered"] == "6000.00"
+    word = ("applications", "review", young.value, "APPROVE", "--reason", "her employer vouches", "--as", "han.meimei")
+    proposal = lending(*word, *on).document["proposal"]
+    own = lending("applications", "agree", proposal, "--as", "han.meimei", *on)
+    assert (own.status, "MAKER_IS_CHECKER" in own.err) == (1, True)
+    assert lending("applications", "agree", proposal, "--as", "li.lei", *on).document["carried_out"] is True
+    assert lending("applications", "show", young.value, *on).document["status"] == "APPROVED"
+    late = lending(*word, *on).document["proposal"]
+    refused = lending("applications", "agree", late, "--as", "li.lei", *on)
+    assert (refused.status, "APPLICATION_NOT_IN_STATUS" in refused.err) == (1, True)
+    shown = lending("applications", "show", young.value, "--database", database)
+    assert (shown.status, "APPROVED" in shown.out) == (0, True)
+    assert lending("applications", "list", "--status", "SOMEWHERE", *on).status == 2
+    assert lending("applications", "review", young.value, "MAYBE", "--reason", "x", *on).status == 2
+
+
 def test_a_gray_release_ends_by_a_word(lending: CommandLine, database: str, running: Stage, tmp_path: Path) -> None:
     on = ("--database", database, *JSON)
     live(running)
