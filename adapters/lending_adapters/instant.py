@@ -4,12 +4,17 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from lending.funding.gateway import FunderAnswer, FunderWord, FundingRequest
+from lending.inquiries.answers import InquiryRequest, Signature, VendorAnswer, VendorWord
+from lending.inquiries.questions import InquiryFinding, Question
 from lending.payments.channel import ChannelAnswer, CollectionRequest, PayoutRequest, Word
 from lending.risk.ports import RulesBroken, Timed
 from lending.risk.rule_sets import RuleSet
 from lending.risk.variables import Value
 
-__all__ = ["InstantChannel", "InstantFunders", "WithoutRules"]
+__all__ = ["InstantChannel", "InstantFunders", "InstantVendors", "WithoutRules"]
+
+ALIKE = 1000
+"""A face that is wholly like its photograph, in thousandths."""
 
 
 class InstantChannel:
@@ -48,6 +53,27 @@ class InstantFunders:
     def query(self, _funder: str, _request_no: str) -> FunderAnswer:
         """Approved."""
         return FunderAnswer(FunderWord.APPROVED)
+
+
+class InstantVendors:
+    """Third parties that find nothing against anybody, and sign at once."""
+
+    def ask(self, request: InquiryRequest) -> VendorAnswer:
+        """As good as can be."""
+        match request.question:
+            case Question.IDENTITY:
+                return VendorAnswer(word=VendorWord.ANSWERED, finding=InquiryFinding.MATCH)
+            case Question.ELEMENTS:
+                return VendorAnswer(word=VendorWord.ANSWERED, finding=InquiryFinding.SAME)
+            case Question.LIVENESS:
+                return VendorAnswer(word=VendorWord.ANSWERED, finding=InquiryFinding.PASSED, likeness=ALIKE)
+            case Question.SIGNATURE:
+                signature = Signature(certificate="INSTANT", stamp=request.request_no, digest=request.digest)
+                return VendorAnswer(word=VendorWord.ANSWERED, finding=InquiryFinding.SIGNED, signature=signature)
+
+    def query(self, _vendor: str, _request_no: str, _question: Question) -> VendorAnswer:
+        """What was asked was answered at once: nothing is known of it."""
+        return VendorAnswer(word=VendorWord.NOT_FOUND)
 
 
 class WithoutRules:

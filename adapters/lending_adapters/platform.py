@@ -10,6 +10,7 @@ import attrs
 from lending.application.bus import Attempt, LocalBus
 from lending.application.worker import Worker
 from lending.funding.ports import FunderGateway
+from lending.inquiries.ports import VendorGateway
 from lending.payments.ports import CollectionChannel, PayoutChannel
 from lending.registry import CATALOGUE, couriers
 from lending_adapters.rules import ZenRules
@@ -45,15 +46,16 @@ def open_platform(
     payouts: PayoutChannel,
     collections: CollectionChannel,
     funders: FunderGateway,
+    vendors: VendorGateway,
     upgrade: bool = False,
     environment: Mapping[str, str] = os.environ,
     observe: Callable[[Attempt], None] = _unobserved,
 ) -> Platform:
     """The platform whose store is at `url`: "memory", sqlite:///file.db or postgresql+psycopg://user@host/database.
 
-    Messages go out through these channels and this way to funders. `upgrade` brings the schema up to date first;
-    `environment` says where the keys for personal data are. Raises what `open_store` does.
+    Messages go out through these channels and these ways to funders and vendors. `upgrade` brings the schema up to date
+    first; `environment` says where the keys for personal data are. Raises what `open_store` does.
     """
     store = open_store(url, upgrade=upgrade, environment=environment)
     bus = LocalBus(store, CATALOGUE, observe)
-    return Platform(store, bus, Worker(store, bus, couriers(payouts, collections, funders, ZenRules())))
+    return Platform(store, bus, Worker(store, bus, couriers(payouts, collections, funders, vendors, ZenRules())))

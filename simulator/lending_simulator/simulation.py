@@ -26,6 +26,7 @@ from lending.origination.ports import APPLICATIONS
 from lending.payments.commands import RecordDeductionAnswer, RecordPayoutAnswer
 from lending_adapters.book import read_book
 from lending_adapters.channels import ChannelBoard
+from lending_adapters.instant import InstantVendors
 from lending_adapters.rules import ZenRules
 from lending_adapters.stores import MEMORY, OpenStore, open_store
 from lending_adapters.vendors import FakeBank, FakeCollectionChannel, FakeFunders, FakePayoutChannel
@@ -184,7 +185,9 @@ class Run:
             behaviour,
             noticed=lambda kind: noticed(kind, RecordFunderAnswer.__name__),
         )
-        self._couriers = registry.couriers(channels, channels, SwitchingFunders(funders, self._traffic), ZenRules())
+        self._couriers = registry.couriers(
+            channels, channels, SwitchingFunders(funders, self._traffic), InstantVendors(), ZenRules()
+        )
         pairs = {code: (payouts[code], collections[code]) for code in payouts}
         self._outages = Outages(self._loom, self._faults, pairs, chance.stream("outages"))
 

@@ -61,6 +61,14 @@ from lending.funding.settlement_commands import (
     SettleFunders,
 )
 from lending.funding.settlement_queries import GetFunderSettlement, ListFunderSettlementLines, ListFunderSettlements
+from lending.inquiries.commands import (
+    ExpireInquiry,
+    GetVendorBill,
+    ListInquiries,
+    PublishVendors,
+    RecordInquiryAnswer,
+    RetryInquiry,
+)
 from lending.loans.commands import (
     AdjustLoan,
     ChangeDueDay,
@@ -106,10 +114,13 @@ from lending.origination.commands import (
     AssessApplication,
     CancelApplication,
     ConfirmOffer,
+    ConfirmPickUp,
     ExpireOffer,
+    OpenLiveness,
     RecordRuleAnswer,
     ReferUndecided,
     ReviewApplication,
+    ReviewPayout,
     SubmitApplication,
 )
 from lending.origination.queries import GetApplication, ListApplications
@@ -176,13 +187,16 @@ CONFIGURATION: Acts = (
     PublishChart,
     PublishPostingRules,
     PublishChannels,
+    PublishVendors,
 )
 FUNDING_READS: Acts = (GetFunding, GetFunderUsage, GetLoanFunding)
 SETTLEMENT_READS: Acts = (GetFunderSettlement, ListFunderSettlements, ListFunderSettlementLines)
 SETTLING: Acts = (CalculateFunderSettlement, CheckFunderSettlement, SendFunderSettlement, RecordFunderSettlementAnswer)
 SETTLEMENT_MONEY: Acts = (PayFunderSettlement, MatchFunderSettlement)
 FUNDING: Acts = (SeekFunding, RecordFunderAnswer)
-APPLYING: Acts = (ConfirmOffer, CancelApplication, AcceptContract, RefuseContract)
+APPLYING: Acts = (ConfirmOffer, CancelApplication, AcceptContract, RefuseContract, OpenLiveness)
+INQUIRING: Acts = (RecordInquiryAnswer, RetryInquiry, ExpireInquiry)
+INQUIRY_READS: Acts = (ListInquiries, GetVendorBill)
 BOOKS_OF_DAY: Acts = (SettleFunders, AccrueInterest, CoverFunders)
 END_OF_DAY: Acts = (SwitchDay, *BOOKS_OF_DAY, FollowPublications, GenerateDues, RequestDeductions)
 PAYING: Acts = (RepayLoan, SettleLoan, PrepayLoan, ReceiveDeposit)
@@ -207,7 +221,7 @@ RULE_READS: Acts = (GetRuleSet, ListRuleSets, GetDecision)
 RULE_WRITING: Acts = (DraftRuleSet, SubmitRuleSet)
 RULE_PUBLISHING: Acts = (ApproveRuleSet, ReleaseRuleSet, PromoteRuleSet, StopRuleSet, RollBackRules)
 RULE_CHECKS: Acts = (RecordValidation, RecordRehearsal, RecordGrayCount)
-CHANNEL_WORDS: Acts = (RecordPayoutAnswer, RecordPayoutReturn, RecordDeductionAnswer)
+CHANNEL_WORDS: Acts = (RecordPayoutAnswer, RecordPayoutReturn, RecordDeductionAnswer, RecordInquiryAnswer)
 ROUTING: Acts = (RoutePayout, RouteDeduction, RetryDeduction, DeductLoan, IssuePayoutVoucher, ExpirePayoutVoucher)
 
 
@@ -223,7 +237,7 @@ TABLE: tuple[Grant, ...] = (
     *(Grant(Role.CUSTOMER, act, within="customer_id") for act in (*BINDING, ListCards)),
     *_all(Role.CUSTOMER, (*APPLYING, *PAYING, *OWN_READS)),
     # A sales advisor acts for customers at their own dealer's shop.
-    *_all(Role.ADVISOR, (RegisterCustomer, *CATALOGUE_READS, GetApplication)),
+    *_all(Role.ADVISOR, (RegisterCustomer, *CATALOGUE_READS, GetApplication, OpenLiveness, ConfirmPickUp)),
     Grant(Role.ADVISOR, SubmitApplication, within="dealer_id"),
     # A dealer asks to become a partner, and checks the payout vouchers it is shown.
     *_all(Role.DEALER, (RegisterDealer, VerifyPayoutVoucher, *CATALOGUE_READS)),
@@ -272,7 +286,7 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.SYSTEM, TAKING_ON),
     Grant(Role.OPERATIONS, RehearseTakeOn),
     Grant(Role.OPERATIONS, TakeOnLoans, second=True),
-    # A payment channel gives its word, and nothing else.
+    # A payment channel, or another third party, gives its word, and nothing else.
     *_all(Role.CHANNEL, CHANNEL_WORDS),
     # Analysts write rules and managers publish them; who wrote a version never approves it (R43).
     *_all(Role.ANALYST, (*RULE_WRITING, *RULE_READS)),
@@ -280,7 +294,14 @@ TABLE: tuple[Grant, ...] = (
     *_all(Role.SYSTEM, (*RULE_CHECKS, *RULE_READS, RecordRuleAnswer, ReferUndecided)),
     # What rules leave to a person is decided by two.
     Grant(Role.REVIEWER, ReviewApplication, second=True),
-    *_all(Role.REVIEWER, (GetDecision,)),
+    *_all(Role.REVIEWER, (GetDecision, ListInquiries)),
+    # A payout is released by one who did not decide on the application (R102).
+    Grant(Role.REVIEWER, ReviewPayout),
+    # Third parties give their word, and are paid for it.
+    *_all(Role.SYSTEM, (*INQUIRING, *INQUIRY_READS)),
+    *_all(Role.OPERATIONS, (*INQUIRY_READS, ConfirmPickUp)),
+    Grant(Role.OPERATIONS, PublishVendors, second=True),
+    Grant(Role.ACCOUNTANT, GetVendorBill),
     # Analysts read.
     *_all(Role.ANALYST, (*PAYMENT_READS, *CATALOGUE_READS, *LOAN_READS, *BOOK_READS, *RECONCILIATION_READS)),
     *_all(Role.ANALYST, (*FUNDING_READS, *SETTLEMENT_READS)),

@@ -7,9 +7,12 @@ from lending.application.ports import Courier
 from lending.flows import deciding as deciding_flow
 from lending.flows import deduction as deduction_flow
 from lending.flows import funding as funding_flow
+from lending.flows import inquiring
 from lending.flows import payout as payout_flow
 from lending.funding import messages as funding_messages
 from lending.funding.ports import FunderGateway
+from lending.inquiries import messages as inquiry_messages
+from lending.inquiries.ports import VendorGateway
 from lending.payments import messages
 from lending.payments.ports import CollectionChannel, PayoutChannel
 from lending.risk import messages as risk_messages
@@ -21,6 +24,8 @@ __all__ = ["MESSAGES", "couriers"]
 MESSAGES: tuple[type[Message], ...] = (
     risk_messages.EvaluateRules,
     risk_messages.CountGray,
+    inquiry_messages.PutInquiry,
+    inquiry_messages.QueryInquiry,
     funding_messages.ApplyToFunder,
     funding_messages.QueryFunder,
     messages.SendPayout,
@@ -35,12 +40,18 @@ MESSAGES: tuple[type[Message], ...] = (
 
 
 def couriers(
-    payouts: PayoutChannel, collections: CollectionChannel, funders: FunderGateway, rules: RuleEngine
+    payouts: PayoutChannel,
+    collections: CollectionChannel,
+    funders: FunderGateway,
+    vendors: VendorGateway,
+    rules: RuleEngine,
 ) -> dict[type[Message], Courier]:
-    """Who delivers which message, through these channels and this way to funders, and what runs rules."""
+    """Who delivers which message, through these channels and these ways to funders and vendors, and what runs rules."""
     return {
         risk_messages.EvaluateRules: deciding_flow.evaluate_rules_by(rules),
         risk_messages.CountGray: rule_looking.count_gray,
+        inquiry_messages.PutInquiry: inquiring.put_inquiry_by(vendors),
+        inquiry_messages.QueryInquiry: inquiring.query_inquiry_by(vendors),
         funding_messages.ApplyToFunder: funding_flow.apply_to_funder_by(funders),
         funding_messages.QueryFunder: funding_flow.query_funder_by(funders),
         messages.SendPayout: payout_flow.send_payout_by(payouts),

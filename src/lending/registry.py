@@ -1,7 +1,7 @@
-"""THE index: every command and its use case, every query and its answer, every event and what follows it.
+"""THE index: every command and its use case, every query and its answer; with the pages beside it, all there is.
 
-Start here to find the one place to change. `grants.py` beside it says who may ask what, `stored.py` what is kept,
-`outgoing.py` who delivers what goes to the outside.
+Start here to find the one place to change. Beside it, `reactions.py` says what follows what, `grants.py` who may ask
+what, `stored.py` what is kept, `outgoing.py` who delivers what goes to the outside.
 """
 
 from typing import Any
@@ -9,47 +9,31 @@ from typing import Any
 from lending import grants
 from lending.accounting import (
     closing,
-    covers,
-    credit_lines,
-    funder_collections,
-    funder_money,
     funder_settlements,
     manual,
-    payout_vouchers,
     reading,
     rehearsing,
     sealing,
     summing,
 )
 from lending.accounting import commands as accounting
-from lending.accounting import events as accounting_events
 from lending.accounting import queries as accounting_queries
 from lending.accounting import usecases as books
-from lending.application.catalogue import Catalogue, QueryHandler, Reaction, UseCase
+from lending.application.catalogue import Catalogue, QueryHandler, UseCase
 from lending.application.commands import Command, Query
 from lending.contracts import commands as contracts
-from lending.contracts import events as contract_events
 from lending.contracts import queries as contract_queries
 from lending.contracts import usecases as contracting
 from lending.credit import commands as credit
-from lending.credit import events as credit_events
 from lending.credit import queries as credit_queries
 from lending.credit import usecases as lines
 from lending.customers import commands as customers
 from lending.customers import usecases as registering
 from lending.dealers import commands as dealers
 from lending.dealers import usecases as partnering
-from lending.flows import credit as credit_flow
-from lending.flows import deduction as deduction_flow
-from lending.flows import funding as funding_flow
-from lending.flows import origination as origination_flow
-from lending.flows import payout as payout_flow
-from lending.flows import reconciliation as reconciliation_flow
-from lending.flows import servicing as servicing_flow
 from lending.funding import (
     collecting,
     covering,
-    held,
     seeking,
     settlement_commands,
     settlement_looking,
@@ -57,33 +41,29 @@ from lending.funding import (
     settling,
 )
 from lending.funding import commands as funding_commands
-from lending.funding import events as funding_events
 from lending.funding import looking as funding_looking
 from lending.funding import queries as funding_queries
 from lending.funding import usecases as funding
-from lending.kernel.events import Event
+from lending.inquiries import asking
+from lending.inquiries import commands as inquiries
+from lending.inquiries import looking as inquiry_looking
 from lending.loans import (
     acting,
-    cancellation,
     following,
     offering,
     planning,
     portfolio,
-    portfolio_events,
     taking,
     taking_over,
 )
 from lending.loans import commands as loans
 from lending.loans import deposit_usecases as deposits
-from lending.loans import events as loan_events
 from lending.loans import queries as loan_queries
 from lending.loans import usecases as servicing
 from lending.operations import commands as operations
-from lending.operations import events as operation_events
 from lending.operations import usecases as running
-from lending.origination import assessing, deciding
+from lending.origination import assessing, deciding, releasing
 from lending.origination import commands as origination
-from lending.origination import events as application_events
 from lending.origination import looking as application_looking
 from lending.origination import queries as application_queries
 from lending.origination import usecases as originating
@@ -97,20 +77,18 @@ from lending.payments import (
     sending,
     taking_back,
     voucher_commands,
-    voucher_events,
     voucher_looking,
     vouching,
 )
 from lending.payments import commands as payments
-from lending.payments import events as payment_events
 from lending.payments import looking as payment_looking
 from lending.payments import queries as payment_queries
 from lending.payments import usecases as paying
 from lending.products import commands as products
 from lending.products import queries as product_queries
 from lending.products import usecases as selling
+from lending.reactions import REACTIONS
 from lending.reconciliation import commands as reconciliation
-from lending.reconciliation import events as reconciliation_events
 from lending.reconciliation import looking
 from lending.reconciliation import queries as reconciliation_queries
 from lending.reconciliation import usecases as reconciling
@@ -174,6 +152,10 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     origination.RecordRuleAnswer: deciding.record_rule_answer,
     origination.ReferUndecided: deciding.refer_undecided,
     origination.ReviewApplication: deciding.review_application,
+    inquiries.PublishVendors: asking.publish_vendors,
+    inquiries.RecordInquiryAnswer: asking.record_inquiry_answer,
+    inquiries.RetryInquiry: asking.retry_inquiry,
+    inquiries.ExpireInquiry: asking.expire_inquiry,
     origination.ConfirmOffer: originating.confirm_offer,
     origination.ExpireOffer: originating.expire_offer,
     origination.CancelApplication: originating.cancel_application,
@@ -188,6 +170,9 @@ USE_CASES: dict[type[Command[Any, Any]], UseCase] = {
     settlement_commands.MatchFunderSettlement: settling.match_settlement,
     contracts.AcceptContract: contracting.accept_contract,
     contracts.RefuseContract: contracting.refuse_contract,
+    origination.OpenLiveness: releasing.open_liveness,
+    origination.ReviewPayout: releasing.review_payout,
+    origination.ConfirmPickUp: releasing.confirm_pick_up,
     voucher_commands.IssuePayoutVoucher: vouching.issue_payout_voucher,
     voucher_commands.RevokePayoutVoucher: vouching.revoke_payout_voucher,
     voucher_commands.ExpirePayoutVoucher: vouching.expire_payout_voucher,
@@ -257,6 +242,8 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     loan_queries.QuoteLoan: offering.quote_loan,
     application_queries.GetApplication: application_looking.get_application,
     application_queries.ListApplications: application_looking.list_applications,
+    inquiries.ListInquiries: inquiry_looking.list_inquiries,
+    inquiries.GetVendorBill: inquiry_looking.get_vendor_bill,
     rule_commands.GetRuleSet: rule_looking.get_rule_set,
     rule_commands.ListRuleSets: rule_looking.list_rule_sets,
     rule_commands.GetDecision: rule_looking.get_decision,
@@ -291,93 +278,6 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     reconciliation_queries.ListDifferences: looking.list_differences,
     reconciliation_queries.ListParked: looking.list_parked,
     reconciliation_queries.GetAgeing: looking.get_ageing,
-}
-
-REACTIONS: dict[type[Event], tuple[Reaction, ...]] = {
-    accounting_events.JournalSealed: (summing.ask_for_sum,),
-    accounting_events.BalancesSummed: (funder_settlements.check_summed,),
-    operation_events.DaySwitched: (sealing.ask_for_seal,),
-    application_events.ApplicationSubmitted: (origination_flow.assess_after_submission,),
-    application_events.FundingWanted: (funding_flow.seek_after_approval,),
-    funding_events.FundingDecided: (funding_flow.make_offer,),
-    funding_events.FundingFailed: (funding_flow.reject_without_money,),
-    application_events.OfferMade: (origination_flow.expire_in_time,),
-    application_events.ApplicationClosed: (
-        origination_flow.end_contract,
-        funding_flow.withdraw_search,
-        credit_flow.give_draw_up,
-    ),
-    contract_events.ContractAccepted: (origination_flow.order_payout,),
-    contract_events.ContractEnded: (origination_flow.close_application,),
-    payment_events.PayoutOrdered: (payout_flow.route_payout,),
-    payment_events.PayoutRouted: (payout_flow.send_payout,),
-    payment_events.PayoutRetried: (payout_flow.route_again, reconciliation_flow.hear_payout),
-    payment_events.PayoutInDoubt: (payout_flow.ask_after_payout,),
-    voucher_events.PayoutVoucherIssued: (
-        payout_flow.open_loan,
-        payout_vouchers.post_promise,
-        payout_flow.route_vouched,
-    ),
-    voucher_events.PayoutVoucherWithheld: (payout_flow.route_unvouched,),
-    **dict.fromkeys(
-        (voucher_events.PayoutVoucherRevoked, voucher_events.PayoutVoucherExpired),
-        (payout_flow.cancel_loan, payout_vouchers.post_promise),
-    ),
-    voucher_events.DealerPaid: (payout_vouchers.post_dealer_paid,),
-    payment_events.PayoutSucceeded: (payout_flow.conclude_payout, reconciliation_flow.hear_payout),
-    payment_events.PayoutReturned: (payout_flow.cancel_loan, reconciliation_flow.hear_return),
-    payment_events.PayoutCancelled: (payout_flow.cancel_loan, reconciliation_flow.hear_return),
-    payment_events.PayoutWithdrawn: (payout_flow.end_withdrawn,),
-    payment_events.PayoutAbandoned: (payout_flow.abandon_loan, reconciliation_flow.hear_payout),
-    payment_events.DeductionOrdered: (deduction_flow.route_deduction,),
-    payment_events.DeductionRouted: (deduction_flow.send_deduction,),
-    payment_events.DeductionBatched: (deduction_flow.ask_after_batched,),
-    payment_events.DeductionReleased: (deduction_flow.send_released,),
-    payment_events.DeductionInDoubt: (deduction_flow.ask_after_deduction,),
-    **dict.fromkeys(
-        (payment_events.DeductionSucceeded, payment_events.DeductionTakenInPart),
-        (deduction_flow.repay_by_deduction, deduction_flow.take_the_rest, reconciliation_flow.hear_deduction),
-    ),
-    payment_events.DeductionFailed: (
-        deduction_flow.free_loan,
-        deduction_flow.try_again,
-        reconciliation_flow.hear_deduction,
-    ),
-    **dict.fromkeys(books.POSTING_EVENTS, (books.post_loan, held.follow_repayments, credit_flow.follow_line)),
-    credit_events.UndrawnMoved: (credit_lines.post_undrawn,),
-    portfolio_events.PortfolioTakenOn: (books.post_portfolio,),
-    funding_events.FunderMoneyReceived: (funder_money.post_funder_money,),
-    funding_events.FunderCollectionMoved: (funder_collections.post_collection,),
-    **dict.fromkeys(
-        (loan_events.PaymentReversed, loan_events.PaymentRefunded),
-        (books.post_loan, held.follow_repayments, credit_flow.follow_line, collecting.follow_collection),
-    ),
-    funding_events.FunderCovered: (covers.post_cover, held.follow_repayments),
-    funding_events.FunderSettlementCalculated: (funder_settlements.check_calculated,),
-    funding_events.FunderSettlementPaid: (funder_money.post_funder_settlement,),
-    **dict.fromkeys(
-        (loan_events.LoanOpened, loan_events.LoanOpenedByVoucher),
-        (funding.fund_loan, books.post_loan, credit_flow.use_line),
-    ),
-    loan_events.LoanWrittenOff: (
-        books.post_loan,
-        held.follow_repayments,
-        credit_flow.follow_line,
-        credit_flow.close_written_off,
-    ),
-    loan_events.LoanSettled: (servicing_flow.settle_contract,),
-    **dict.fromkeys(
-        (cancellation.LoanCancelled, cancellation.LoanRevoked),
-        (books.post_loan, held.follow_repayments, credit_flow.take_draw_back, servicing_flow.cancel_contract),
-    ),
-    loan_events.LoanStatusChanged: (servicing_flow.reopen_contract,),
-    reconciliation_events.DayReconciled: (reconciliation_flow.post_fees, reconciliation_flow.release_when_settled),
-    reconciliation_events.DifferenceGone: (reconciliation_flow.release_when_settled,),
-    reconciliation_events.DifferenceParked: (
-        reconciliation_flow.post_parking,
-        reconciliation_flow.release_when_settled,
-    ),
-    reconciliation_events.DifferenceResolved: (reconciliation_flow.post_resolution,),
 }
 
 CATALOGUE = Catalogue(

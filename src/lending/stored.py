@@ -15,6 +15,8 @@ from lending.dealers import events as dealer_events
 from lending.dealers import ports as dealer_ports
 from lending.funding import events as funding_events
 from lending.funding import ports as funding_ports
+from lending.inquiries import events as inquiry_events
+from lending.inquiries import ports as inquiry_ports
 from lending.kernel.events import Event
 from lending.loans import cancellation, portfolio_events
 from lending.loans import events as loan_events
@@ -44,6 +46,9 @@ EVENTS: tuple[type[Event], ...] = (
     product_events.ProductPublished,
     product_events.ReferenceRatesPublished,
     funding_events.FundingSchemePublished,
+    inquiry_events.VendorsPublished,
+    inquiry_events.InquiryAnswered,
+    inquiry_events.InquiryUnanswered,
     rule_events.RuleSetDrafted,
     rule_events.RuleSetValidated,
     rule_events.RuleSetRehearsed,
@@ -96,11 +101,15 @@ EVENTS: tuple[type[Event], ...] = (
     application_events.ApplicationReferred,
     application_events.ApplicationRejected,
     application_events.OfferConfirmed,
+    application_events.PayoutReviewWanted,
+    application_events.PayoutReleased,
+    application_events.VehiclePickedUp,
     application_events.ApplicationClosed,
     application_events.LoanPaidOut,
     application_events.LoanTakenBack,
     contract_events.ContractDrawnUp,
     contract_events.ContractAccepted,
+    contract_events.ContractSigned,
     contract_events.ContractEnded,
     contract_events.ContractReopened,
     payment_events.ChannelsPublished,
@@ -210,6 +219,9 @@ KINDS: tuple[Kind[Any], ...] = (
     accounting_ports.BOOKING_MODES,
     accounting_ports.DAY_BALANCES,
     customer_ports.CUSTOMERS,
+    inquiry_ports.VENDORS,
+    inquiry_ports.VENDOR_HEALTH,
+    inquiry_ports.INQUIRIES,
     credit_ports.CREDIT_LINES,
     dealer_ports.DEALERS,
     application_ports.APPLICATIONS,

@@ -89,6 +89,8 @@ FIELDS = {
     "FundingScheme.code": "bank-a-70",
     "Product.code": "car-leaseback",
     "Channel.code": "MAIN",
+    "Vendor.code": "FACE_A",
+    "photo": "0" * 64,
     "phone": "13812345678",
     "SettlementAnswer.of": "0" * 64,
     "source": "MAIN",

@@ -17,6 +17,8 @@ from lending.dealers.dealer import PayeeAccount
 from lending.dealers.ids import DealerId
 from lending.flows.end_of_day import days_to_open, run_task, tasks_of
 from lending.funding.gateway import FunderAnswer, FunderWord, FundingRequest
+from lending.inquiries.answers import InquiryRequest, VendorAnswer, VendorWord
+from lending.inquiries.questions import Question
 from lending.kernel.ids import RequestId
 from lending.kernel.money import CNY, Currency, Money
 from lending.kernel.outcome import Outcome, Success
@@ -25,12 +27,13 @@ from lending.origination.vehicle import Vehicle, vin_check_digit
 from lending.payments.channel import ChannelAnswer, CollectionRequest, PayoutRequest, Word
 from lending.registry import CATALOGUE, couriers
 from lending_adapters.book import load_book
+from lending_adapters.instant import InstantVendors
 from lending_adapters.memory import MemoryStore
 from lending_adapters.rules import ZenRules
 from lending_adapters.stores import OpenStore
 from tests.support.samples import AT
 
-__all__ = ["CLERK", "SYSTEM", "Desk", "ScriptedChannel", "ScriptedFunders", "person", "vehicle"]
+__all__ = ["CLERK", "SYSTEM", "Desk", "ScriptedChannel", "ScriptedFunders", "ScriptedVendors", "person", "vehicle"]
 
 CLERK = Actor("clerk", Role.OPERATIONS)
 SYSTEM = Actor("platform", Role.SYSTEM)
@@ -85,6 +88,29 @@ class ScriptedFunders:
         return FunderAnswer(word, "SCORE" if word is FunderWord.REFUSED else "")
 
 
+class ScriptedVendors:
+    """Vendors that give their answers in the order they are written down, as good as can be when none are left."""
+
+    def __init__(self, *answers: VendorAnswer | VendorWord) -> None:
+        self.answers = list(answers)
+        self.heard: list[tuple[str, str, str]] = []
+        self.requests: list[InquiryRequest] = []
+        self._instant = InstantVendors()
+
+    def ask(self, request: InquiryRequest) -> VendorAnswer:
+        self.heard.append(("ask", request.vendor, request.request_no))
+        self.requests.append(request)
+        return self._next() or self._instant.ask(request)
+
+    def query(self, vendor: str, request_no: str, question: Question) -> VendorAnswer:
+        self.heard.append(("query", vendor, request_no))
+        return self._next() or self._instant.query(vendor, request_no, question)
+
+    def _next(self) -> VendorAnswer | None:
+        answer = self.answers.pop(0) if self.answers else None
+        return VendorAnswer(word=answer) if isinstance(answer, VendorWord) else answer
+
+
 class Desk:
     """A platform, its clock, and one request id after another."""
 
@@ -101,7 +127,9 @@ class Desk:
         self.payouts = payouts or ScriptedChannel()
         self.collections = collections or ScriptedChannel()
         self.funders = ScriptedFunders()
-        self.worker = Worker(self.store, self.bus, couriers(self.payouts, self.collections, self.funders, ZenRules()))
+        self.vendors = ScriptedVendors()
+        deliver = couriers(self.payouts, self.collections, self.funders, self.vendors, ZenRules())
+        self.worker = Worker(self.store, self.bus, deliver)
         self.day = on
         self._asked = 0
         self.done(StartBusiness(on), SYSTEM)

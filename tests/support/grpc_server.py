@@ -18,6 +18,7 @@ from lending.registry import CATALOGUE, KINDS, couriers
 from lending_adapters.book import load_book
 from lending_adapters.codec.registered import registered_types
 from lending_adapters.grpc import RunningServer, TrustedMetadata, serve
+from lending_adapters.instant import InstantVendors
 from lending_adapters.privacy import Keyring
 from lending_adapters.rules import ZenRules
 from lending_adapters.stores import OpenStore, open_store
@@ -74,6 +75,7 @@ def platform_on(store: Store) -> Platform:
         FakePayoutChannel(bank, clock.now, chance),
         FakeCollectionChannel(bank, clock.now, chance),
         FakeFunders(clock.now, chance),
+        InstantVendors(),
         ZenRules(),
     )
     platform = Platform(store, bus, clock, Worker(store, bus, deliver))

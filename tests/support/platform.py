@@ -22,7 +22,7 @@ from lending_adapters.book import load_book
 from lending_adapters.end_of_day import open_days, run_end_of_day
 from lending_adapters.grpc import RemoteBus
 from lending_adapters.platform import Platform, open_platform
-from tests.support.desk import ScriptedChannel, ScriptedFunders
+from tests.support.desk import ScriptedChannel, ScriptedFunders, ScriptedVendors
 from tests.support.grpc_server import SetClock, answering
 
 __all__ = ["CLERK", "SYSTEM", "Stage", "staged"]
@@ -48,6 +48,7 @@ class Stage:
     payouts: ScriptedChannel
     collections: ScriptedChannel
     funders: ScriptedFunders
+    vendors: ScriptedVendors
     asked: int = 0
 
     def call(self, actor: Actor = CLERK, request_id: str | None = None) -> Call:
@@ -120,7 +121,7 @@ def staged(url: str, start: date, *, over_grpc: bool = False, keyring: str = "")
 
     A database that keeps no keys of its own is given a `keyring`.
     """
-    payouts, collections, funders = ScriptedChannel(), ScriptedChannel(), ScriptedFunders()
+    payouts, collections, funders, vendors = ScriptedChannel(), ScriptedChannel(), ScriptedFunders(), ScriptedVendors()
     clock = SetClock(datetime.combine(start, time(10), CHINA))
     with ExitStack() as stack:
         platform = stack.enter_context(
@@ -129,6 +130,7 @@ def staged(url: str, start: date, *, over_grpc: bool = False, keyring: str = "")
                 payouts=payouts,
                 collections=collections,
                 funders=funders,
+                vendors=vendors,
                 upgrade=url != "memory",
                 environment={"LENDING_KEYRING": keyring},
             )
@@ -139,7 +141,7 @@ def staged(url: str, start: date, *, over_grpc: bool = False, keyring: str = "")
             remote = RemoteBus(server.address)
             stack.callback(remote.close)
             bus = remote
-        stage = Stage(bus, platform, clock, payouts, collections, funders)
+        stage = Stage(bus, platform, clock, payouts, collections, funders, vendors)
         stage.done(StartBusiness(start))
         load_book(platform.bus, clock.now())
         yield stage

@@ -19,6 +19,7 @@ from lending.funding.income import Form, Income, Step
 from lending.funding.rules import NEEDS_BASE, FundingRules, Order, Regulation, RegulationKind
 from lending.funding.settlement import LineDispute
 from lending.funding.sharing import FunderShare, Sharing
+from lending.inquiries.vendors import Vendors
 from lending.kernel.calendar import DueDateRule
 from lending.kernel.checks import money_from_zero, positive_money
 from lending.kernel.days import FIRST_DAY, LAST_DAY
@@ -34,7 +35,7 @@ from lending.payments.channels import Channels
 from lending.products.charges import PriceCap
 from lending.products.late import Multiple
 from lending.products.prepayment import PrepaymentFee, PrepaymentRules
-from lending.products.product import Payee, Product, Scene
+from lending.products.product import BEFORE_DECISION, Payee, Product, Scene
 from lending.products.rates import Publication, ReferenceRates
 from lending.products.repayment import Component
 from lending.risk.rule_sets import RuleCase
@@ -165,6 +166,7 @@ def _product() -> st.SearchStrategy[Any]:
             amount_step=amounts,
             terms=terms,
             funding=st.lists(TEXT, unique=True, max_size=0 if scene is Scene.CAR_DIRECT_LEASE else 3).map(tuple),
+            checks=st.lists(st.sampled_from(BEFORE_DECISION), unique=True, max_size=2).map(tuple),
             non_accrual_order=st.lists(st.sampled_from(list(Component)), unique=True, max_size=5).map(tuple),
             price_caps=PUBLICATION_DAYS.flatmap(_caps),
             prepayment=_prepayment_rules(currency),
@@ -293,6 +295,20 @@ def _shipped_channels() -> Channels:
     return channels
 
 
+def _vendors() -> st.SearchStrategy[Any]:
+    return st.builds(attrs.evolve, st.just(_shipped_vendors()), version=st.integers(1, 9_999))
+
+
+def _vendor() -> st.SearchStrategy[Any]:
+    return st.sampled_from(_shipped_vendors().vendors)
+
+
+def _shipped_vendors() -> Vendors:
+    vendors = read_book().vendors
+    assert vendors is not None, "the shipped book has vendors"
+    return vendors
+
+
 def _calendar() -> st.SearchStrategy[Any]:
     return _year_and_workdays(PublishCalendar)
 
@@ -324,6 +340,8 @@ def _answer() -> st.SearchStrategy[Any]:
 SPECIAL: dict[str, Callable[[], st.SearchStrategy[Any]]] = {
     "Product": _product,
     "Channels": _channels,
+    "Vendors": _vendors,
+    "Vendor": _vendor,
     "ChannelAnswer": _answer,
     "DebitAgreement": _agreement,
     "Channel": _channel,

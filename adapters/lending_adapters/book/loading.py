@@ -36,6 +36,7 @@ class BookLoaded:
     accounts: int
     posting_rules: int
     channels: tuple[str, ...]
+    vendors: tuple[str, ...]
     funders: tuple[str, ...]
     funding: tuple[str, ...]
     products: tuple[str, ...]
@@ -63,6 +64,7 @@ def publish_book(bus: Bus, now: datetime, book: Book) -> BookLoaded:
         accounts=len(book.chart.accounts) if book.chart else 0,
         posting_rules=len(book.posting_rules.rules) if book.posting_rules else 0,
         channels=tuple(channel.code for channel in book.channels.channels) if book.channels else (),
+        vendors=tuple(vendor.code for vendor in book.vendors.vendors) if book.vendors else (),
         funders=tuple(funder.code for funder in book.funders),
         funding=tuple(scheme.code for scheme in book.funding),
         products=tuple(product.code for product in book.products),

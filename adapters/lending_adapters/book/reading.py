@@ -17,6 +17,8 @@ from lending.funding.commands import PublishFunder, PublishFundingRules, Publish
 from lending.funding.funder import Funder
 from lending.funding.rules import FundingRules
 from lending.funding.schemes import FundingScheme
+from lending.inquiries.commands import PublishVendors
+from lending.inquiries.vendors import Vendors
 from lending.operations.calendar import CalendarYear
 from lending.operations.commands import PublishCalendar
 from lending.payments.channels import Channels
@@ -39,6 +41,7 @@ __all__ = [
     "PRODUCTS",
     "RATES",
     "SHIPPED",
+    "VENDORS",
     "Book",
     "read_book",
     "read_file",
@@ -50,11 +53,11 @@ SHIPPED = Path(__file__).parent
 """The book that comes with the platform."""
 
 CALENDAR, RATES, CHART, POSTING_RULES = "calendar.toml", "lpr.csv", "chart.toml", "posting_rules.toml"
-CHANNELS, FUNDING_RULES = "channels.toml", "funding_rules.toml"
+CHANNELS, VENDORS, FUNDING_RULES = "channels.toml", "vendors.toml", "funding_rules.toml"
 FUNDERS, FUNDING, PRODUCTS = "funders", "funding", "products"
 FOLDERS = (FUNDERS, FUNDING, PRODUCTS)
 """With a file for each code."""
-FILES = (CALENDAR, RATES, CHART, POSTING_RULES, CHANNELS, FUNDING_RULES)
+FILES = (CALENDAR, RATES, CHART, POSTING_RULES, CHANNELS, VENDORS, FUNDING_RULES)
 DATA_SUFFIXES = frozenset({".toml", ".csv", ".json", ".yaml", ".yml"})
 BYTES_MAX = 10_000_000
 BEYOND_MEASURE: dict[type[Exception], str] = {
@@ -77,6 +80,7 @@ class Book:
     chart: Chart | None = None
     posting_rules: PostingRules | None = None
     channels: Channels | None = None
+    vendors: Vendors | None = None
     funding_rules: FundingRules | None = None
     funders: tuple[Funder, ...] = ()
     funding: tuple[FundingScheme, ...] = ()
@@ -97,6 +101,8 @@ class Book:
             yield PublishPostingRules(self.posting_rules)
         if self.channels is not None:
             yield PublishChannels(self.channels)
+        if self.vendors is not None:
+            yield PublishVendors(self.vendors)
         if self.funding_rules is not None:
             yield PublishFundingRules(self.funding_rules)
         yield from map(PublishFunder, self.funders)
@@ -119,6 +125,7 @@ def read_book(directory: Path | str | None = None) -> Book:
         chart=read_file(folder, CHART, Chart, faults),
         posting_rules=read_file(folder, POSTING_RULES, PostingRules, faults),
         channels=read_file(folder, CHANNELS, Channels, faults),
+        vendors=read_file(folder, VENDORS, Vendors, faults),
         funding_rules=read_file(folder, FUNDING_RULES, FundingRules, faults),
         funders=tuple(_coded(folder, FUNDERS, Funder, faults)),
         funding=tuple(_coded(folder, FUNDING, FundingScheme, faults)),

@@ -16,6 +16,7 @@ from lending.application.kinds import Kind
 from lending.application.store import Reader
 from lending.funding.ports import FUNDERS, FUNDING_RULES, FUNDING_SCHEMES
 from lending.funding.ports import RULES as THE_RULES
+from lending.inquiries.ports import VENDOR_DIRECTORY, VENDORS
 from lending.kernel.calendar import WorkYear
 from lending.kernel.money import Currency, Money
 from lending.kernel.rates import Rate
@@ -39,6 +40,7 @@ def stored_book(reader: Reader) -> Book:
     chart = reader.load(CHARTS, CHART_ID)
     rules = reader.load(KEPT_RULES, RULES)
     channels = reader.load(CHANNELS, DIRECTORY)
+    vendors = reader.load(VENDORS, VENDOR_DIRECTORY)
     funding_rules = reader.load(FUNDING_RULES, THE_RULES)
     return Book(
         calendar=_all(reader, CALENDARS),
@@ -46,6 +48,7 @@ def stored_book(reader: Reader) -> Book:
         chart=chart.value if chart else None,
         posting_rules=rules.value if rules else None,
         channels=channels.value if channels else None,
+        vendors=vendors.value if vendors else None,
         funding_rules=funding_rules.value if funding_rules else None,
         funders=_all(reader, FUNDERS),
         funding=_all(reader, FUNDING_SCHEMES),
@@ -84,6 +87,8 @@ def _texts(book: Book) -> Iterable[tuple[str, str]]:
         yield reading.POSTING_RULES, as_toml(book.posting_rules)
     if book.channels is not None:
         yield reading.CHANNELS, as_toml(book.channels)
+    if book.vendors is not None:
+        yield reading.VENDORS, as_toml(book.vendors)
     if book.funding_rules is not None:
         yield reading.FUNDING_RULES, as_toml(book.funding_rules)
     for funder in book.funders:

@@ -124,6 +124,23 @@ from lending.funding.settlement_queries import (
     SettlementLinePage,
 )
 from lending.funding.sharing import FunderShare, Sharing
+from lending.inquiries.answers import Signature, VendorAnswer, VendorWord
+from lending.inquiries.commands import (
+    ExpireInquiry,
+    GetVendorBill,
+    InquiryList,
+    InquiryRecorded,
+    InquiryView,
+    ListInquiries,
+    PublishVendors,
+    RecordInquiryAnswer,
+    RetryInquiry,
+    VendorBill,
+    VendorBillLine,
+)
+from lending.inquiries.inquiry import InquiryTry
+from lending.inquiries.questions import InquiryFinding, Question
+from lending.inquiries.vendors import Vendor, Vendors
 from lending.kernel.calendar import DueDateRule
 from lending.kernel.day_count import DayCount
 from lending.loans.choices import ClearanceMeans, PrepaymentEffect
@@ -203,11 +220,14 @@ from lending.origination.commands import (
     AssessApplication,
     CancelApplication,
     ConfirmOffer,
+    ConfirmPickUp,
     ContractOffered,
     ExpireOffer,
+    OpenLiveness,
     RecordRuleAnswer,
     ReferUndecided,
     ReviewApplication,
+    ReviewPayout,
     SubmitApplication,
     Verdict,
 )
@@ -287,7 +307,7 @@ from lending.products.commands import PublishProduct, PublishReferenceRates
 from lending.products.late import Penalty
 from lending.products.lease import DepositAtEnd, Lease, LeaseKind
 from lending.products.prepayment import PrepaymentFee, PrepaymentRules, SettlementInterest
-from lending.products.product import Mode, Payee, Product, Scene
+from lending.products.product import Mode, Payee, Product, Scene, Signing
 from lending.products.queries import FloatingView, GetProduct, ListProducts, ProductList, ProductView
 from lending.products.rates import Floating, Publication, ReferenceRates, Reset, Tenor
 from lending.products.repayment import Accrual, Component, Method
@@ -402,6 +422,7 @@ __all__ = [
     "Collected",
     "Component",
     "ConfirmOffer",
+    "ConfirmPickUp",
     "Considered",
     "ContractChanged",
     "ContractOffered",
@@ -441,6 +462,7 @@ __all__ = [
     "DueDateRule",
     "DuesGenerated",
     "ExpireCreditLine",
+    "ExpireInquiry",
     "ExpireOffer",
     "ExpirePayoutVoucher",
     "ExplainDeductions",
@@ -495,6 +517,7 @@ __all__ = [
     "GetRuleSet",
     "GetSettlementQuote",
     "GetTrialBalance",
+    "GetVendorBill",
     "GetVoucher",
     "Grade",
     "GradePercent",
@@ -504,6 +527,11 @@ __all__ = [
     "ImpairLoan",
     "Impaired",
     "Income",
+    "InquiryFinding",
+    "InquiryList",
+    "InquiryRecorded",
+    "InquiryTry",
+    "InquiryView",
     "InstalmentView",
     "IssuePayoutVoucher",
     "Lease",
@@ -520,6 +548,7 @@ __all__ = [
     "ListDifferences",
     "ListFunderSettlementLines",
     "ListFunderSettlements",
+    "ListInquiries",
     "ListLoans",
     "ListParked",
     "ListPayoutVouchers",
@@ -537,6 +566,7 @@ __all__ = [
     "Mode",
     "OfferView",
     "OpenInstalment",
+    "OpenLiveness",
     "OpeningBalances",
     "Order",
     "PairedPayment",
@@ -592,8 +622,10 @@ __all__ = [
     "PublishPostingRules",
     "PublishProduct",
     "PublishReferenceRates",
+    "PublishVendors",
     "Published",
     "Purpose",
+    "Question",
     "Quota",
     "QuotaKind",
     "QuotaUsage",
@@ -612,6 +644,7 @@ __all__ = [
     "RecordFunderMoney",
     "RecordFunderSettlementAnswer",
     "RecordGrayCount",
+    "RecordInquiryAnswer",
     "RecordPayoutAnswer",
     "RecordPayoutReturn",
     "RecordProofs",
@@ -645,9 +678,11 @@ __all__ = [
     "ResolveDifference",
     "ResolvePayout",
     "RetryDeduction",
+    "RetryInquiry",
     "ReturnDeposit",
     "ReversePayment",
     "ReviewApplication",
+    "ReviewPayout",
     "RevokePayoutVoucher",
     "RollBackRules",
     "RouteDeduction",
@@ -680,6 +715,8 @@ __all__ = [
     "ShareAmounts",
     "Sharing",
     "Side",
+    "Signature",
+    "Signing",
     "Standing",
     "StartBusiness",
     "StatementHead",
@@ -697,6 +734,12 @@ __all__ = [
     "UnbindCard",
     "UnfreezeCreditLine",
     "Vehicle",
+    "Vendor",
+    "VendorAnswer",
+    "VendorBill",
+    "VendorBillLine",
+    "VendorWord",
+    "Vendors",
     "Verdict",
     "Verification",
     "VerifiedPayoutVoucher",

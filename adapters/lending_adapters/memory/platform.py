@@ -10,6 +10,7 @@ from lending.application.commands import Command, Query
 from lending.application.refusals import BusRefusal
 from lending.application.worker import Step, Worker
 from lending.funding.ports import FunderGateway
+from lending.inquiries.ports import VendorGateway
 from lending.kernel.ids import RequestId
 from lending.kernel.outcome import Outcome
 from lending.operations.commands import StartBusiness
@@ -18,7 +19,7 @@ from lending.registry import CATALOGUE, couriers
 from lending.risk.ports import RuleEngine
 from lending_adapters.book import load_book
 from lending_adapters.end_of_day import open_day, open_days, run_end_of_day
-from lending_adapters.instant import InstantChannel, InstantFunders, WithoutRules
+from lending_adapters.instant import InstantChannel, InstantFunders, InstantVendors, WithoutRules
 from lending_adapters.memory.store import MemoryStore
 
 __all__ = ["EMBEDDER", "MemoryPlatform", "memory_platform"]
@@ -47,6 +48,7 @@ class MemoryPlatform:
         payouts: PayoutChannel | None = None,
         collections: CollectionChannel | None = None,
         funders: FunderGateway | None = None,
+        vendors: VendorGateway | None = None,
         rules: RuleEngine | None = None,
     ) -> None:
         self.now = datetime.combine(on, MORNING)
@@ -54,7 +56,9 @@ class MemoryPlatform:
         self.bus = LocalBus(self.store, CATALOGUE)
         instant = InstantChannel(lambda: open_day(self.store))
         engine = rules or WithoutRules()
-        deliver = couriers(payouts or instant, collections or instant, funders or InstantFunders(), engine)
+        deliver = couriers(
+            payouts or instant, collections or instant, funders or InstantFunders(), vendors or InstantVendors(), engine
+        )
         self.worker = Worker(self.store, self.bus, deliver)
         self._requests = 0
 
@@ -95,14 +99,15 @@ def memory_platform(
     payouts: PayoutChannel | None = None,
     collections: CollectionChannel | None = None,
     funders: FunderGateway | None = None,
+    vendors: VendorGateway | None = None,
     rules: RuleEngine | None = None,
 ) -> MemoryPlatform:
     """A platform that opened for business on a day, with a book loaded (the shipped one where None).
 
-    Its channels pay and collect and its funders approve at once, unless others are given; what products leave to rules
-    a person decides, unless an engine is given.
+    Its channels pay and collect, its funders approve and its vendors find nothing amiss at once, unless others are
+    given; what products leave to rules a person decides, unless an engine is given.
     """
-    platform = MemoryPlatform(on, payouts, collections, funders, rules)
+    platform = MemoryPlatform(on, payouts, collections, funders, vendors, rules)
     platform.execute(StartBusiness(on)).unwrap()
     load_book(platform.bus, platform.now, book)
     return platform

@@ -24,7 +24,7 @@ def load(
     ),
     form: Format = FORMAT,
 ) -> None:
-    """Publish a book: calendar, LPR, accounting, channels, funding, products. Loading it again changes nothing.
+    """Publish a book: calendar, LPR, accounting, third parties, funding, products. Loading it again changes nothing.
 
     Example: lending book load --database sqlite:///lending.db
     """
@@ -50,6 +50,7 @@ def load(
         "accounts": loaded.accounts,
         "posting_rules": loaded.posting_rules,
         "channels": list(loaded.channels),
+        "vendors": list(loaded.vendors),
         "funders": list(loaded.funders),
         "funding": list(loaded.funding),
         "products": list(loaded.products),
@@ -61,6 +62,7 @@ def load(
         ("accounts", str(loaded.accounts)),
         ("posting rules", str(loaded.posting_rules)),
         ("channels", ", ".join(loaded.channels) or "none"),
+        ("vendors", ", ".join(loaded.vendors) or "none"),
         ("funders", ", ".join(loaded.funders) or "none"),
         ("funding schemes", ", ".join(loaded.funding) or "none"),
         ("products", ", ".join(loaded.products) or "none"),

@@ -29,6 +29,7 @@ class App(containers.DeclarativeContainer):
         third_party.container.payouts,
         third_party.container.collections,
         third_party.container.funders,
+        third_party.container.vendors,
         engines.container.rules,
     )
     bus: providers.Provider[LocalBus] = providers.Singleton(LocalBus, storage.container.store, CATALOGUE)

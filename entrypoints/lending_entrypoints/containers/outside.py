@@ -3,7 +3,7 @@
 from dependency_injector import containers, providers
 
 from lending_adapters.end_of_day import open_day
-from lending_adapters.instant import InstantChannel, InstantFunders
+from lending_adapters.instant import InstantChannel, InstantFunders, InstantVendors
 from lending_adapters.rules import ZenRules
 from lending_adapters.stores import OpenStore
 from lending_entrypoints.clock import SystemClock
@@ -24,10 +24,11 @@ class Engines(containers.DeclarativeContainer):
 
 
 class ThirdParty(containers.DeclarativeContainer):
-    """Payment channels and funders. Until real ones are connected, such as pay, collect and approve at once."""
+    """Payment channels, funders and vendors. Until real ones are connected, such as do at once what they are asked."""
 
     store: providers.Dependency[OpenStore] = providers.Dependency()
     today: providers.Provider[object] = providers.Callable(open_day, store)
     payouts: providers.Provider[InstantChannel] = providers.Singleton(InstantChannel, today.provider)
     collections: providers.Provider[InstantChannel] = providers.Singleton(InstantChannel, today.provider)
     funders: providers.Provider[InstantFunders] = providers.Singleton(InstantFunders)
+    vendors: providers.Provider[InstantVendors] = providers.Singleton(InstantVendors)

@@ -24,14 +24,18 @@ class ApplicationStatus(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     APPLICATION_STATUS_UNSPECIFIED: _ClassVar[ApplicationStatus]
     APPLICATION_STATUS_SUBMITTED: _ClassVar[ApplicationStatus]
+    APPLICATION_STATUS_CHECKING: _ClassVar[ApplicationStatus]
     APPLICATION_STATUS_SCORING: _ClassVar[ApplicationStatus]
     APPLICATION_STATUS_MANUAL_REVIEW: _ClassVar[ApplicationStatus]
     APPLICATION_STATUS_FUNDING: _ClassVar[ApplicationStatus]
     APPLICATION_STATUS_APPROVED: _ClassVar[ApplicationStatus]
     APPLICATION_STATUS_REJECTED: _ClassVar[ApplicationStatus]
     APPLICATION_STATUS_CONFIRMED: _ClassVar[ApplicationStatus]
+    APPLICATION_STATUS_SIGNED: _ClassVar[ApplicationStatus]
+    APPLICATION_STATUS_PAYOUT_REVIEW: _ClassVar[ApplicationStatus]
     APPLICATION_STATUS_PAYING: _ClassVar[ApplicationStatus]
     APPLICATION_STATUS_PAID: _ClassVar[ApplicationStatus]
+    APPLICATION_STATUS_DELIVERED: _ClassVar[ApplicationStatus]
     APPLICATION_STATUS_EXPIRED: _ClassVar[ApplicationStatus]
     APPLICATION_STATUS_CANCELLED: _ClassVar[ApplicationStatus]
 VERDICT_UNSPECIFIED: Verdict
@@ -39,14 +43,18 @@ VERDICT_APPROVE: Verdict
 VERDICT_REJECT: Verdict
 APPLICATION_STATUS_UNSPECIFIED: ApplicationStatus
 APPLICATION_STATUS_SUBMITTED: ApplicationStatus
+APPLICATION_STATUS_CHECKING: ApplicationStatus
 APPLICATION_STATUS_SCORING: ApplicationStatus
 APPLICATION_STATUS_MANUAL_REVIEW: ApplicationStatus
 APPLICATION_STATUS_FUNDING: ApplicationStatus
 APPLICATION_STATUS_APPROVED: ApplicationStatus
 APPLICATION_STATUS_REJECTED: ApplicationStatus
 APPLICATION_STATUS_CONFIRMED: ApplicationStatus
+APPLICATION_STATUS_SIGNED: ApplicationStatus
+APPLICATION_STATUS_PAYOUT_REVIEW: ApplicationStatus
 APPLICATION_STATUS_PAYING: ApplicationStatus
 APPLICATION_STATUS_PAID: ApplicationStatus
+APPLICATION_STATUS_DELIVERED: ApplicationStatus
 APPLICATION_STATUS_EXPIRED: ApplicationStatus
 APPLICATION_STATUS_CANCELLED: ApplicationStatus
 

@@ -26,7 +26,7 @@ from google.protobuf import timestamp_pb2 as google_dot_protobuf_dot_timestamp__
 from google.type import money_pb2 as google_dot_type_dot_money__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n,lending_proto/v1/applications_refusals.proto\x12\nlending.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17google/type/money.proto\"-\n\x13\x41pplicationNotFound\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\"M\n\x16\x41pplicationNotInStatus\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\x12\x0b\n\x03\x61\x63t\x18\x02 \x01(\t\x12\x0e\n\x06status\x18\x03 \x01(\t\" \n\rDealerMissing\x12\x0f\n\x07product\x18\x01 \x01(\t\"Y\n\x11\x44ownPaymentTooLow\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x1f\n\x0cLineNotNamed\x12\x0f\n\x07product\x18\x01 \x01(\t\"0\n\x0cLineNotTaken\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x0f\n\x07line_id\x18\x02 \x01(\t\"W\n\x0cOfferExpired\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\x12/\n\x0bvalid_until\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"/\n\x15UnfinishedApplication\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\"!\n\x0eVehicleMissing\x12\x0f\n\x07product\x18\x01 \x01(\t\"2\n\x12VehicleNotFinanced\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x0b\n\x03vin\x18\x02 \x01(\t\"a\n\x18VehicleNotWhollyFinanced\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12!\n\x05price\x18\x02 \x01(\x0b\x32\x12.google.type.Moneyb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n,lending_proto/v1/applications_refusals.proto\x12\nlending.v1\x1a\x1fgoogle/protobuf/timestamp.proto\x1a\x17google/type/money.proto\"-\n\x13\x41pplicationNotFound\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\"M\n\x16\x41pplicationNotInStatus\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\x12\x0b\n\x03\x61\x63t\x18\x02 \x01(\t\x12\x0e\n\x06status\x18\x03 \x01(\t\" \n\rDealerMissing\x12\x0f\n\x07product\x18\x01 \x01(\t\"7\n\rDecidedBySame\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\x12\x0e\n\x06person\x18\x02 \x01(\t\"Y\n\x11\x44ownPaymentTooLow\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12 \n\x04most\x18\x02 \x01(\x0b\x32\x12.google.type.Money\"\x1f\n\x0cLineNotNamed\x12\x0f\n\x07product\x18\x01 \x01(\t\"0\n\x0cLineNotTaken\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x0f\n\x07line_id\x18\x02 \x01(\t\")\n\x0fNothingToPickUp\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\"W\n\x0cOfferExpired\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\x12/\n\x0bvalid_until\x18\x02 \x01(\x0b\x32\x1a.google.protobuf.Timestamp\"8\n\rProofsMissing\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\x12\x0f\n\x07missing\x18\x02 \x03(\t\"/\n\x15UnfinishedApplication\x12\x16\n\x0e\x61pplication_id\x18\x01 \x01(\t\"!\n\x0eVehicleMissing\x12\x0f\n\x07product\x18\x01 \x01(\t\"2\n\x12VehicleNotFinanced\x12\x0f\n\x07product\x18\x01 \x01(\t\x12\x0b\n\x03vin\x18\x02 \x01(\t\"a\n\x18VehicleNotWhollyFinanced\x12\"\n\x06\x61mount\x18\x01 \x01(\x0b\x32\x12.google.type.Money\x12!\n\x05price\x18\x02 \x01(\x0b\x32\x12.google.type.Moneyb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -39,20 +39,26 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_APPLICATIONNOTINSTATUS']._serialized_end=242
   _globals['_DEALERMISSING']._serialized_start=244
   _globals['_DEALERMISSING']._serialized_end=276
-  _globals['_DOWNPAYMENTTOOLOW']._serialized_start=278
-  _globals['_DOWNPAYMENTTOOLOW']._serialized_end=367
-  _globals['_LINENOTNAMED']._serialized_start=369
-  _globals['_LINENOTNAMED']._serialized_end=400
-  _globals['_LINENOTTAKEN']._serialized_start=402
-  _globals['_LINENOTTAKEN']._serialized_end=450
-  _globals['_OFFEREXPIRED']._serialized_start=452
-  _globals['_OFFEREXPIRED']._serialized_end=539
-  _globals['_UNFINISHEDAPPLICATION']._serialized_start=541
-  _globals['_UNFINISHEDAPPLICATION']._serialized_end=588
-  _globals['_VEHICLEMISSING']._serialized_start=590
-  _globals['_VEHICLEMISSING']._serialized_end=623
-  _globals['_VEHICLENOTFINANCED']._serialized_start=625
-  _globals['_VEHICLENOTFINANCED']._serialized_end=675
-  _globals['_VEHICLENOTWHOLLYFINANCED']._serialized_start=677
-  _globals['_VEHICLENOTWHOLLYFINANCED']._serialized_end=774
+  _globals['_DECIDEDBYSAME']._serialized_start=278
+  _globals['_DECIDEDBYSAME']._serialized_end=333
+  _globals['_DOWNPAYMENTTOOLOW']._serialized_start=335
+  _globals['_DOWNPAYMENTTOOLOW']._serialized_end=424
+  _globals['_LINENOTNAMED']._serialized_start=426
+  _globals['_LINENOTNAMED']._serialized_end=457
+  _globals['_LINENOTTAKEN']._serialized_start=459
+  _globals['_LINENOTTAKEN']._serialized_end=507
+  _globals['_NOTHINGTOPICKUP']._serialized_start=509
+  _globals['_NOTHINGTOPICKUP']._serialized_end=550
+  _globals['_OFFEREXPIRED']._serialized_start=552
+  _globals['_OFFEREXPIRED']._serialized_end=639
+  _globals['_PROOFSMISSING']._serialized_start=641
+  _globals['_PROOFSMISSING']._serialized_end=697
+  _globals['_UNFINISHEDAPPLICATION']._serialized_start=699
+  _globals['_UNFINISHEDAPPLICATION']._serialized_end=746
+  _globals['_VEHICLEMISSING']._serialized_start=748
+  _globals['_VEHICLEMISSING']._serialized_end=781
+  _globals['_VEHICLENOTFINANCED']._serialized_start=783
+  _globals['_VEHICLENOTFINANCED']._serialized_end=833
+  _globals['_VEHICLENOTWHOLLYFINANCED']._serialized_start=835
+  _globals['_VEHICLENOTWHOLLYFINANCED']._serialized_end=932
 # @@protoc_insertion_point(module_scope)

@@ -2,9 +2,10 @@ import datetime
 
 from google.protobuf import timestamp_pb2 as _timestamp_pb2
 from google.type import money_pb2 as _money_pb2
+from google.protobuf.internal import containers as _containers
 from google.protobuf import descriptor as _descriptor
 from google.protobuf import message as _message
-from collections.abc import Mapping as _Mapping
+from collections.abc import Iterable as _Iterable, Mapping as _Mapping
 from typing import ClassVar as _ClassVar, Optional as _Optional, Union as _Union
 
 DESCRIPTOR: _descriptor.FileDescriptor
@@ -31,6 +32,14 @@ class DealerMissing(_message.Message):
     product: str
     def __init__(self, product: _Optional[str] = ...) -> None: ...
 
+class DecidedBySame(_message.Message):
+    __slots__ = ("application_id", "person")
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    PERSON_FIELD_NUMBER: _ClassVar[int]
+    application_id: str
+    person: str
+    def __init__(self, application_id: _Optional[str] = ..., person: _Optional[str] = ...) -> None: ...
+
 class DownPaymentTooLow(_message.Message):
     __slots__ = ("amount", "most")
     AMOUNT_FIELD_NUMBER: _ClassVar[int]
@@ -53,6 +62,12 @@ class LineNotTaken(_message.Message):
     line_id: str
     def __init__(self, product: _Optional[str] = ..., line_id: _Optional[str] = ...) -> None: ...
 
+class NothingToPickUp(_message.Message):
+    __slots__ = ("application_id",)
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    application_id: str
+    def __init__(self, application_id: _Optional[str] = ...) -> None: ...
+
 class OfferExpired(_message.Message):
     __slots__ = ("application_id", "valid_until")
     APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
@@ -60,6 +75,14 @@ class OfferExpired(_message.Message):
     application_id: str
     valid_until: _timestamp_pb2.Timestamp
     def __init__(self, application_id: _Optional[str] = ..., valid_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
+class ProofsMissing(_message.Message):
+    __slots__ = ("application_id", "missing")
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    MISSING_FIELD_NUMBER: _ClassVar[int]
+    application_id: str
+    missing: _containers.RepeatedScalarFieldContainer[str]
+    def __init__(self, application_id: _Optional[str] = ..., missing: _Optional[_Iterable[str]] = ...) -> None: ...
 
 class UnfinishedApplication(_message.Message):
     __slots__ = ("application_id",)

@@ -143,6 +143,54 @@ class CancelApplicationResponse(_message.Message):
     receipt: _applications_pb2.ApplicationChanged
     def __init__(self, receipt: _Optional[_Union[_applications_pb2.ApplicationChanged, _Mapping]] = ...) -> None: ...
 
+class OpenLivenessRequest(_message.Message):
+    __slots__ = ("request_id", "application_id")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    application_id: str
+    def __init__(self, request_id: _Optional[str] = ..., application_id: _Optional[str] = ...) -> None: ...
+
+class OpenLivenessResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _applications_pb2.ApplicationChanged
+    def __init__(self, receipt: _Optional[_Union[_applications_pb2.ApplicationChanged, _Mapping]] = ...) -> None: ...
+
+class ReviewPayoutRequest(_message.Message):
+    __slots__ = ("request_id", "application_id", "verdict", "reason")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    VERDICT_FIELD_NUMBER: _ClassVar[int]
+    REASON_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    application_id: str
+    verdict: _applications_pb2.Verdict
+    reason: str
+    def __init__(self, request_id: _Optional[str] = ..., application_id: _Optional[str] = ..., verdict: _Optional[_Union[_applications_pb2.Verdict, str]] = ..., reason: _Optional[str] = ...) -> None: ...
+
+class ReviewPayoutResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _applications_pb2.ApplicationChanged
+    def __init__(self, receipt: _Optional[_Union[_applications_pb2.ApplicationChanged, _Mapping]] = ...) -> None: ...
+
+class ConfirmPickUpRequest(_message.Message):
+    __slots__ = ("request_id", "application_id", "photo")
+    REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
+    APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
+    PHOTO_FIELD_NUMBER: _ClassVar[int]
+    request_id: str
+    application_id: str
+    photo: str
+    def __init__(self, request_id: _Optional[str] = ..., application_id: _Optional[str] = ..., photo: _Optional[str] = ...) -> None: ...
+
+class ConfirmPickUpResponse(_message.Message):
+    __slots__ = ("receipt",)
+    RECEIPT_FIELD_NUMBER: _ClassVar[int]
+    receipt: _applications_pb2.ApplicationChanged
+    def __init__(self, receipt: _Optional[_Union[_applications_pb2.ApplicationChanged, _Mapping]] = ...) -> None: ...
+
 class GetApplicationRequest(_message.Message):
     __slots__ = ("application_id",)
     APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]

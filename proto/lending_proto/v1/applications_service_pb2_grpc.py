@@ -75,6 +75,21 @@ class ApplicationsServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_applications__service__pb2.CancelApplicationRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.CancelApplicationResponse.FromString,
                 _registered_method=True)
+        self.OpenLiveness = channel.unary_unary(
+                '/lending.v1.ApplicationsService/OpenLiveness',
+                request_serializer=lending__proto_dot_v1_dot_applications__service__pb2.OpenLivenessRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.OpenLivenessResponse.FromString,
+                _registered_method=True)
+        self.ReviewPayout = channel.unary_unary(
+                '/lending.v1.ApplicationsService/ReviewPayout',
+                request_serializer=lending__proto_dot_v1_dot_applications__service__pb2.ReviewPayoutRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.ReviewPayoutResponse.FromString,
+                _registered_method=True)
+        self.ConfirmPickUp = channel.unary_unary(
+                '/lending.v1.ApplicationsService/ConfirmPickUp',
+                request_serializer=lending__proto_dot_v1_dot_applications__service__pb2.ConfirmPickUpRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.ConfirmPickUpResponse.FromString,
+                _registered_method=True)
         self.GetApplication = channel.unary_unary(
                 '/lending.v1.ApplicationsService/GetApplication',
                 request_serializer=lending__proto_dot_v1_dot_applications__service__pb2.GetApplicationRequest.SerializeToString,
@@ -171,6 +186,34 @@ class ApplicationsServiceServicer:
         context.set_details('Method not implemented!')
         raise NotImplementedError('Method not implemented!')
 
+    def OpenLiveness(self, request, context):
+        """Let the customer show their face again (活体): they did not in time, or it was not theirs.
+
+        May refuse with APPLICATION_NOT_FOUND, APPLICATION_NOT_IN_STATUS, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ReviewPayout(self, request, context):
+        """Release the payout of an application whose contract is in force, or turn it down, and why (放款审核).
+
+        May refuse with APPLICATION_NOT_FOUND, APPLICATION_NOT_IN_STATUS, DECIDED_BY_SAME, PROOFS_MISSING, what the
+        bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ConfirmPickUp(self, request, context):
+        """The customer has picked the car up (提车); `photo` is the SHA-256 of the picture that shows it.
+
+        May refuse with APPLICATION_NOT_FOUND, APPLICATION_NOT_IN_STATUS, NOTHING_TO_PICK_UP, what the bus refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
     def GetApplication(self, request, context):
         """An application as it stands.
 
@@ -231,6 +274,21 @@ def add_ApplicationsServiceServicer_to_server(servicer, server):
                     servicer.CancelApplication,
                     request_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.CancelApplicationRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_applications__service__pb2.CancelApplicationResponse.SerializeToString,
+            ),
+            'OpenLiveness': grpc.unary_unary_rpc_method_handler(
+                    servicer.OpenLiveness,
+                    request_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.OpenLivenessRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_applications__service__pb2.OpenLivenessResponse.SerializeToString,
+            ),
+            'ReviewPayout': grpc.unary_unary_rpc_method_handler(
+                    servicer.ReviewPayout,
+                    request_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.ReviewPayoutRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_applications__service__pb2.ReviewPayoutResponse.SerializeToString,
+            ),
+            'ConfirmPickUp': grpc.unary_unary_rpc_method_handler(
+                    servicer.ConfirmPickUp,
+                    request_deserializer=lending__proto_dot_v1_dot_applications__service__pb2.ConfirmPickUpRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_applications__service__pb2.ConfirmPickUpResponse.SerializeToString,
             ),
             'GetApplication': grpc.unary_unary_rpc_method_handler(
                     servicer.GetApplication,
@@ -460,6 +518,87 @@ class ApplicationsService:
             '/lending.v1.ApplicationsService/CancelApplication',
             lending__proto_dot_v1_dot_applications__service__pb2.CancelApplicationRequest.SerializeToString,
             lending__proto_dot_v1_dot_applications__service__pb2.CancelApplicationResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def OpenLiveness(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.ApplicationsService/OpenLiveness',
+            lending__proto_dot_v1_dot_applications__service__pb2.OpenLivenessRequest.SerializeToString,
+            lending__proto_dot_v1_dot_applications__service__pb2.OpenLivenessResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ReviewPayout(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.ApplicationsService/ReviewPayout',
+            lending__proto_dot_v1_dot_applications__service__pb2.ReviewPayoutRequest.SerializeToString,
+            lending__proto_dot_v1_dot_applications__service__pb2.ReviewPayoutResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ConfirmPickUp(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.ApplicationsService/ConfirmPickUp',
+            lending__proto_dot_v1_dot_applications__service__pb2.ConfirmPickUpRequest.SerializeToString,
+            lending__proto_dot_v1_dot_applications__service__pb2.ConfirmPickUpResponse.FromString,
             options,
             channel_credentials,
             insecure,

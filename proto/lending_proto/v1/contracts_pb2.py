@@ -27,7 +27,7 @@ from google.type import money_pb2 as google_dot_type_dot_money__pb2
 from lending_proto.v1 import products_pb2 as lending__proto_dot_v1_dot_products__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n lending_proto/v1/contracts.proto\x12\nlending.v1\x1a\x19google/type/decimal.proto\x1a\x17google/type/money.proto\x1a\x1flending_proto/v1/products.proto\"6\n\x0f\x43ontractChanged\x12\x13\n\x0b\x63ontract_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"\xcf\x02\n\x0c\x43ontractView\x12\x13\n\x0b\x63ontract_id\x18\x01 \x01(\t\x12\x1b\n\x0e\x61pplication_id\x18\x02 \x01(\tH\x00\x88\x01\x01\x12\x17\n\ntaken_from\x18\x0b \x01(\tH\x01\x88\x01\x01\x12\x0e\n\x06status\x18\x03 \x01(\t\x12\x0f\n\x07product\x18\x04 \x01(\t\x12%\n\tprincipal\x18\x05 \x01(\x0b\x32\x12.google.type.Money\x12\x13\n\x0binstalments\x18\x06 \x01(\x03\x12)\n\x0b\x61nnual_rate\x18\x07 \x01(\x0b\x32\x14.google.type.Decimal\x12*\n\x08\x66loating\x18\n \x01(\x0b\x32\x18.lending.v1.FloatingView\x12\x0e\n\x06method\x18\x08 \x01(\t\x12\x0e\n\x06\x64igest\x18\t \x01(\tB\x11\n\x0f_application_idB\r\n\x0b_taken_fromb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n lending_proto/v1/contracts.proto\x12\nlending.v1\x1a\x19google/type/decimal.proto\x1a\x17google/type/money.proto\x1a\x1flending_proto/v1/products.proto\"6\n\x0f\x43ontractChanged\x12\x13\n\x0b\x63ontract_id\x18\x01 \x01(\t\x12\x0e\n\x06status\x18\x02 \x01(\t\"\xf5\x02\n\x0c\x43ontractView\x12\x13\n\x0b\x63ontract_id\x18\x01 \x01(\t\x12\x1b\n\x0e\x61pplication_id\x18\x02 \x01(\tH\x00\x88\x01\x01\x12\x17\n\ntaken_from\x18\x0b \x01(\tH\x01\x88\x01\x01\x12\x0e\n\x06status\x18\x03 \x01(\t\x12\x0f\n\x07product\x18\x04 \x01(\t\x12%\n\tprincipal\x18\x05 \x01(\x0b\x32\x12.google.type.Money\x12\x13\n\x0binstalments\x18\x06 \x01(\x03\x12)\n\x0b\x61nnual_rate\x18\x07 \x01(\x0b\x32\x14.google.type.Decimal\x12*\n\x08\x66loating\x18\n \x01(\x0b\x32\x18.lending.v1.FloatingView\x12\x0e\n\x06method\x18\x08 \x01(\t\x12\x0e\n\x06\x64igest\x18\t \x01(\t\x12\x0f\n\x07signing\x18\x0c \x01(\t\x12\x13\n\x0b\x63\x65rtificate\x18\r \x01(\tB\x11\n\x0f_application_idB\r\n\x0b_taken_fromb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -37,5 +37,5 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CONTRACTCHANGED']._serialized_start=133
   _globals['_CONTRACTCHANGED']._serialized_end=187
   _globals['_CONTRACTVIEW']._serialized_start=190
-  _globals['_CONTRACTVIEW']._serialized_end=525
+  _globals['_CONTRACTVIEW']._serialized_end=563
 # @@protoc_insertion_point(module_scope)

@@ -17,7 +17,7 @@ class ContractChanged(_message.Message):
     def __init__(self, contract_id: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
 
 class ContractView(_message.Message):
-    __slots__ = ("contract_id", "application_id", "taken_from", "status", "product", "principal", "instalments", "annual_rate", "floating", "method", "digest")
+    __slots__ = ("contract_id", "application_id", "taken_from", "status", "product", "principal", "instalments", "annual_rate", "floating", "method", "digest", "signing", "certificate")
     CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
     APPLICATION_ID_FIELD_NUMBER: _ClassVar[int]
     TAKEN_FROM_FIELD_NUMBER: _ClassVar[int]
@@ -29,6 +29,8 @@ class ContractView(_message.Message):
     FLOATING_FIELD_NUMBER: _ClassVar[int]
     METHOD_FIELD_NUMBER: _ClassVar[int]
     DIGEST_FIELD_NUMBER: _ClassVar[int]
+    SIGNING_FIELD_NUMBER: _ClassVar[int]
+    CERTIFICATE_FIELD_NUMBER: _ClassVar[int]
     contract_id: str
     application_id: str
     taken_from: str
@@ -40,4 +42,6 @@ class ContractView(_message.Message):
     floating: _products_pb2.FloatingView
     method: str
     digest: str
-    def __init__(self, contract_id: _Optional[str] = ..., application_id: _Optional[str] = ..., taken_from: _Optional[str] = ..., status: _Optional[str] = ..., product: _Optional[str] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[_products_pb2.FloatingView, _Mapping]] = ..., method: _Optional[str] = ..., digest: _Optional[str] = ...) -> None: ...
+    signing: str
+    certificate: str
+    def __init__(self, contract_id: _Optional[str] = ..., application_id: _Optional[str] = ..., taken_from: _Optional[str] = ..., status: _Optional[str] = ..., product: _Optional[str] = ..., principal: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., instalments: _Optional[int] = ..., annual_rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[_products_pb2.FloatingView, _Mapping]] = ..., method: _Optional[str] = ..., digest: _Optional[str] = ..., signing: _Optional[str] = ..., certificate: _Optional[str] = ...) -> None: ...

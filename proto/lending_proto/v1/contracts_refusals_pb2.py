@@ -24,7 +24,7 @@ _sym_db = _symbol_database.Default()
 
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n)lending_proto/v1/contracts_refusals.proto\x12\nlending.v1\"\'\n\x10\x43ontractNotFound\x12\x13\n\x0b\x63ontract_id\x18\x01 \x01(\t\"G\n\x13\x43ontractNotInStatus\x12\x13\n\x0b\x63ontract_id\x18\x01 \x01(\t\x12\x0b\n\x03\x61\x63t\x18\x02 \x01(\t\x12\x0e\n\x06status\x18\x03 \x01(\t\"\"\n\x0bTermsDiffer\x12\x13\n\x0b\x63ontract_id\x18\x01 \x01(\t\"\x1b\n\x0cVehicleTaken\x12\x0b\n\x03vin\x18\x01 \x01(\tb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n)lending_proto/v1/contracts_refusals.proto\x12\nlending.v1\"\'\n\x10\x43ontractNotFound\x12\x13\n\x0b\x63ontract_id\x18\x01 \x01(\t\"G\n\x13\x43ontractNotInStatus\x12\x13\n\x0b\x63ontract_id\x18\x01 \x01(\t\x12\x0b\n\x03\x61\x63t\x18\x02 \x01(\t\x12\x0e\n\x06status\x18\x03 \x01(\t\"\'\n\x10SignatureAwaited\x12\x13\n\x0b\x63ontract_id\x18\x01 \x01(\t\"\"\n\x0bTermsDiffer\x12\x13\n\x0b\x63ontract_id\x18\x01 \x01(\t\"\x1b\n\x0cVehicleTaken\x12\x0b\n\x03vin\x18\x01 \x01(\tb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -35,8 +35,10 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_CONTRACTNOTFOUND']._serialized_end=96
   _globals['_CONTRACTNOTINSTATUS']._serialized_start=98
   _globals['_CONTRACTNOTINSTATUS']._serialized_end=169
-  _globals['_TERMSDIFFER']._serialized_start=171
-  _globals['_TERMSDIFFER']._serialized_end=205
-  _globals['_VEHICLETAKEN']._serialized_start=207
-  _globals['_VEHICLETAKEN']._serialized_end=234
+  _globals['_SIGNATUREAWAITED']._serialized_start=171
+  _globals['_SIGNATUREAWAITED']._serialized_end=210
+  _globals['_TERMSDIFFER']._serialized_start=212
+  _globals['_TERMSDIFFER']._serialized_end=246
+  _globals['_VEHICLETAKEN']._serialized_start=248
+  _globals['_VEHICLETAKEN']._serialized_end=275
 # @@protoc_insertion_point(module_scope)

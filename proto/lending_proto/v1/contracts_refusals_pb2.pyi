@@ -20,6 +20,12 @@ class ContractNotInStatus(_message.Message):
     status: str
     def __init__(self, contract_id: _Optional[str] = ..., act: _Optional[str] = ..., status: _Optional[str] = ...) -> None: ...
 
+class SignatureAwaited(_message.Message):
+    __slots__ = ("contract_id",)
+    CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]
+    contract_id: str
+    def __init__(self, contract_id: _Optional[str] = ...) -> None: ...
+
 class TermsDiffer(_message.Message):
     __slots__ = ("contract_id",)
     CONTRACT_ID_FIELD_NUMBER: _ClassVar[int]

@@ -59,7 +59,8 @@ class ContractsServiceServicer:
     def AcceptContract(self, request, context):
         """Accept the contract whose terms have this digest; the payout follows.
 
-        May refuse with CONTRACT_NOT_FOUND, CONTRACT_NOT_IN_STATUS, TERMS_DIFFER, what the bus refuses.
+        May refuse with CONTRACT_NOT_FOUND, CONTRACT_NOT_IN_STATUS, SIGNATURE_AWAITED, TERMS_DIFFER, what the bus
+        refuses.
         """
         context.set_code(grpc.StatusCode.UNIMPLEMENTED)
         context.set_details('Method not implemented!')

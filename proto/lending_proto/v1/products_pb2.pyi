@@ -2,6 +2,7 @@ from google.api import field_behavior_pb2 as _field_behavior_pb2
 from google.type import date_pb2 as _date_pb2
 from google.type import decimal_pb2 as _decimal_pb2
 from google.type import money_pb2 as _money_pb2
+from lending_proto.v1 import inquiries_pb2 as _inquiries_pb2
 from lending_proto.v1 import kernel_pb2 as _kernel_pb2
 from google.protobuf.internal import containers as _containers
 from google.protobuf.internal import enum_type_wrapper as _enum_type_wrapper
@@ -83,6 +84,13 @@ class DepositAtEnd(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     DEPOSIT_AT_END_SET_OFF: _ClassVar[DepositAtEnd]
     DEPOSIT_AT_END_LAST_RENTS: _ClassVar[DepositAtEnd]
 
+class Signing(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
+    __slots__ = ()
+    SIGNING_UNSPECIFIED: _ClassVar[Signing]
+    SIGNING_CLICK: _ClassVar[Signing]
+    SIGNING_ELECTRONIC: _ClassVar[Signing]
+    SIGNING_LATE: _ClassVar[Signing]
+
 class LeaseKind(int, metaclass=_enum_type_wrapper.EnumTypeWrapper):
     __slots__ = ()
     LEASE_KIND_UNSPECIFIED: _ClassVar[LeaseKind]
@@ -129,12 +137,16 @@ DEPOSIT_AT_END_UNSPECIFIED: DepositAtEnd
 DEPOSIT_AT_END_RETURN: DepositAtEnd
 DEPOSIT_AT_END_SET_OFF: DepositAtEnd
 DEPOSIT_AT_END_LAST_RENTS: DepositAtEnd
+SIGNING_UNSPECIFIED: Signing
+SIGNING_CLICK: Signing
+SIGNING_ELECTRONIC: Signing
+SIGNING_LATE: Signing
 LEASE_KIND_UNSPECIFIED: LeaseKind
 LEASE_KIND_DIRECT: LeaseKind
 LEASE_KIND_LEASEBACK: LeaseKind
 
 class Product(_message.Message):
-    __slots__ = ("code", "name", "version", "mode", "scene", "payee", "currency", "amount_min", "amount_max", "amount_step", "terms", "method", "rate", "floating", "accrual", "day_count", "due_day", "first_due_after_days", "prepayment", "penalty", "grace_days", "grace_retroactive", "non_accrual_days", "cure_instalments", "non_accrual_order", "fees", "price_caps", "holiday", "past_due_tolerance", "deposit_percent", "deposit_at_end", "down_payment_percent_min", "offer_days", "age_min", "age_max_at_maturity", "instalment_to_income_percent_max", "active_loans_max", "funding", "on_line", "voucher_days", "smart_repayment", "rules")
+    __slots__ = ("code", "name", "version", "mode", "scene", "payee", "currency", "amount_min", "amount_max", "amount_step", "terms", "method", "rate", "floating", "accrual", "day_count", "due_day", "first_due_after_days", "prepayment", "penalty", "grace_days", "grace_retroactive", "non_accrual_days", "cure_instalments", "non_accrual_order", "fees", "price_caps", "holiday", "past_due_tolerance", "deposit_percent", "deposit_at_end", "down_payment_percent_min", "offer_days", "age_min", "age_max_at_maturity", "instalment_to_income_percent_max", "active_loans_max", "funding", "on_line", "voucher_days", "smart_repayment", "rules", "checks", "signing", "liveness", "payout_review")
     CODE_FIELD_NUMBER: _ClassVar[int]
     NAME_FIELD_NUMBER: _ClassVar[int]
     VERSION_FIELD_NUMBER: _ClassVar[int]
@@ -177,6 +189,10 @@ class Product(_message.Message):
     VOUCHER_DAYS_FIELD_NUMBER: _ClassVar[int]
     SMART_REPAYMENT_FIELD_NUMBER: _ClassVar[int]
     RULES_FIELD_NUMBER: _ClassVar[int]
+    CHECKS_FIELD_NUMBER: _ClassVar[int]
+    SIGNING_FIELD_NUMBER: _ClassVar[int]
+    LIVENESS_FIELD_NUMBER: _ClassVar[int]
+    PAYOUT_REVIEW_FIELD_NUMBER: _ClassVar[int]
     code: str
     name: str
     version: int
@@ -219,7 +235,11 @@ class Product(_message.Message):
     voucher_days: int
     smart_repayment: bool
     rules: str
-    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., mode: _Optional[_Union[Mode, str]] = ..., scene: _Optional[_Union[Scene, str]] = ..., payee: _Optional[_Union[Payee, str]] = ..., currency: _Optional[str] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[_Union[Method, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[Floating, _Mapping]] = ..., accrual: _Optional[_Union[Accrual, str]] = ..., day_count: _Optional[_Union[_kernel_pb2.DayCount, str]] = ..., due_day: _Optional[int] = ..., first_due_after_days: _Optional[int] = ..., prepayment: _Optional[_Union[PrepaymentRules, _Mapping]] = ..., penalty: _Optional[_Union[Penalty, _Mapping]] = ..., grace_days: _Optional[int] = ..., grace_retroactive: _Optional[bool] = ..., non_accrual_days: _Optional[int] = ..., cure_instalments: _Optional[int] = ..., non_accrual_order: _Optional[_Iterable[_Union[Component, str]]] = ..., fees: _Optional[_Union[FeeShares, _Mapping]] = ..., price_caps: _Optional[_Iterable[_Union[PriceCap, _Mapping]]] = ..., holiday: _Optional[_Union[_kernel_pb2.DueDateRule, str]] = ..., past_due_tolerance: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., deposit_percent: _Optional[int] = ..., deposit_at_end: _Optional[_Union[DepositAtEnd, str]] = ..., down_payment_percent_min: _Optional[int] = ..., offer_days: _Optional[int] = ..., age_min: _Optional[int] = ..., age_max_at_maturity: _Optional[int] = ..., instalment_to_income_percent_max: _Optional[int] = ..., active_loans_max: _Optional[int] = ..., funding: _Optional[_Iterable[str]] = ..., on_line: _Optional[bool] = ..., voucher_days: _Optional[int] = ..., smart_repayment: _Optional[bool] = ..., rules: _Optional[str] = ...) -> None: ...
+    checks: _containers.RepeatedScalarFieldContainer[_inquiries_pb2.Question]
+    signing: Signing
+    liveness: bool
+    payout_review: bool
+    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., version: _Optional[int] = ..., mode: _Optional[_Union[Mode, str]] = ..., scene: _Optional[_Union[Scene, str]] = ..., payee: _Optional[_Union[Payee, str]] = ..., currency: _Optional[str] = ..., amount_min: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_max: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., amount_step: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., terms: _Optional[_Iterable[int]] = ..., method: _Optional[_Union[Method, str]] = ..., rate: _Optional[_Union[_decimal_pb2.Decimal, _Mapping]] = ..., floating: _Optional[_Union[Floating, _Mapping]] = ..., accrual: _Optional[_Union[Accrual, str]] = ..., day_count: _Optional[_Union[_kernel_pb2.DayCount, str]] = ..., due_day: _Optional[int] = ..., first_due_after_days: _Optional[int] = ..., prepayment: _Optional[_Union[PrepaymentRules, _Mapping]] = ..., penalty: _Optional[_Union[Penalty, _Mapping]] = ..., grace_days: _Optional[int] = ..., grace_retroactive: _Optional[bool] = ..., non_accrual_days: _Optional[int] = ..., cure_instalments: _Optional[int] = ..., non_accrual_order: _Optional[_Iterable[_Union[Component, str]]] = ..., fees: _Optional[_Union[FeeShares, _Mapping]] = ..., price_caps: _Optional[_Iterable[_Union[PriceCap, _Mapping]]] = ..., holiday: _Optional[_Union[_kernel_pb2.DueDateRule, str]] = ..., past_due_tolerance: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., deposit_percent: _Optional[int] = ..., deposit_at_end: _Optional[_Union[DepositAtEnd, str]] = ..., down_payment_percent_min: _Optional[int] = ..., offer_days: _Optional[int] = ..., age_min: _Optional[int] = ..., age_max_at_maturity: _Optional[int] = ..., instalment_to_income_percent_max: _Optional[int] = ..., active_loans_max: _Optional[int] = ..., funding: _Optional[_Iterable[str]] = ..., on_line: _Optional[bool] = ..., voucher_days: _Optional[int] = ..., smart_repayment: _Optional[bool] = ..., rules: _Optional[str] = ..., checks: _Optional[_Iterable[_Union[_inquiries_pb2.Question, str]]] = ..., signing: _Optional[_Union[Signing, str]] = ..., liveness: _Optional[bool] = ..., payout_review: _Optional[bool] = ...) -> None: ...
 
 class Floating(_message.Message):
     __slots__ = ("tenor", "spread_bp", "reset")

@@ -4,7 +4,7 @@ import attrs
 
 from lending.application.commands import Command, Receipt
 from lending.contracts.ids import ContractId
-from lending.contracts.refusals import ContractNotFound, ContractNotInStatus, TermsDiffer
+from lending.contracts.refusals import ContractNotFound, ContractNotInStatus, SignatureAwaited, TermsDiffer
 from lending.kernel.checks import SHA_256
 
 __all__ = ["AcceptContract", "ContractChanged", "RefuseContract"]
@@ -19,7 +19,7 @@ class ContractChanged(Receipt):
 
 
 @attrs.frozen
-class AcceptContract(Command[ContractChanged, ContractNotFound | ContractNotInStatus | TermsDiffer]):
+class AcceptContract(Command[ContractChanged, ContractNotFound | ContractNotInStatus | TermsDiffer | SignatureAwaited]):
     """Accept the contract whose terms have this digest; the payout follows."""
 
     contract_id: ContractId

@@ -7,12 +7,13 @@ from typing import Self
 import attrs
 
 from lending.contracts.agreed import AgreedTerms
-from lending.contracts.events import ContractAccepted, ContractDrawnUp, ContractEnded, ContractReopened
+from lending.contracts.events import ContractAccepted, ContractDrawnUp, ContractEnded, ContractReopened, ContractSigned
 from lending.contracts.ids import ContractId
-from lending.contracts.refusals import ContractNotInStatus, TermsDiffer
+from lending.contracts.refusals import ContractNotInStatus, SignatureAwaited, TermsDiffer
+from lending.inquiries.answers import Signature
 from lending.kernel.events import Event
 from lending.kernel.outcome import Failure, Outcome, Success
-from lending.products.product import Payee
+from lending.products.product import Payee, Signing
 
 __all__ = ["LIVE", "MOVES", "Act", "Contract", "ContractStatus"]
 
@@ -67,6 +68,9 @@ class Contract:
     agreed: AgreedTerms
     payee: Payee
     vin: str | None
+    signing: Signing = Signing.CLICK
+    signature: Signature | None = None
+    """Where a third party had it signed (R101)."""
     status: ContractStatus = ContractStatus.SIGNING
     accepted_at: datetime | None = None
     taken_from: str | None = None
@@ -78,8 +82,25 @@ class Contract:
         drawn = ContractDrawnUp(self.id, self.application_id, self.agreed.principal, self.agreed.digest)
         return attrs.evolve(self, events=(*self.events, drawn))
 
-    def accept(self, digest: str, at: datetime) -> Outcome[Self, ContractNotInStatus | TermsDiffer]:
+    def accept(self, digest: str, at: datetime) -> Outcome[Self, ContractNotInStatus | TermsDiffer | SignatureAwaited]:
         """The borrower accepts exactly the terms whose digest they were shown."""
+        if self.signing is Signing.ELECTRONIC:
+            return Failure(SignatureAwaited(self.id.value))
+        return self._agree(digest, at)
+
+    def sign(self, signature: Signature, at: datetime) -> Outcome[Self, ContractNotInStatus | TermsDiffer]:
+        """A third party had it signed: it is in force, unless it was accepted before; one that has ended stays so."""
+        if signature.digest != self.agreed.digest:
+            return Failure(TermsDiffer(self.id.value))
+        if self.signature is not None or self.status in {ContractStatus.VOID, ContractStatus.TERMINATED}:
+            return Success(self)
+        agreed = self._agree(signature.digest, at) if self.status is ContractStatus.SIGNING else Success(self)
+        if isinstance(agreed, Failure):
+            return agreed
+        kept = agreed.unwrap()
+        return Success(attrs.evolve(kept, signature=signature, events=(*kept.events, ContractSigned(self.id))))
+
+    def _agree(self, digest: str, at: datetime) -> Outcome[Self, ContractNotInStatus | TermsDiffer]:
         if digest != self.agreed.digest:
             return Failure(TermsDiffer(self.id.value))
         moved = self._move(Act.ACCEPT)

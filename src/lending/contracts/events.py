@@ -6,7 +6,7 @@ from lending.contracts.ids import ContractId
 from lending.kernel.events import Event
 from lending.kernel.money import Money
 
-__all__ = ["ContractAccepted", "ContractDrawnUp", "ContractEnded", "ContractReopened"]
+__all__ = ["ContractAccepted", "ContractDrawnUp", "ContractEnded", "ContractReopened", "ContractSigned"]
 
 
 @attrs.frozen
@@ -26,6 +26,13 @@ class ContractAccepted(Event):
     contract_id: ContractId
     application_id: str
     customer_id: str
+
+
+@attrs.frozen
+class ContractSigned(Event):
+    """A third party has had the contract signed; it may have been in force before."""
+
+    contract_id: ContractId
 
 
 @attrs.frozen

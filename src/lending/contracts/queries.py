@@ -27,6 +27,9 @@ class ContractView:
     floating: FloatingView | None
     method: str
     digest: str
+    signing: str
+    certificate: str
+    """Of the signature that a third party had put under it; empty before."""
 
 
 @attrs.frozen

@@ -4,7 +4,7 @@ import attrs
 
 from lending.kernel.refusals import Refusal, RefusalKind
 
-__all__ = ["ContractNotFound", "ContractNotInStatus", "TermsDiffer", "VehicleTaken"]
+__all__ = ["ContractNotFound", "ContractNotInStatus", "SignatureAwaited", "TermsDiffer", "VehicleTaken"]
 
 
 @attrs.frozen
@@ -32,6 +32,15 @@ class TermsDiffer(Refusal):
     """What was accepted is not what the contract says."""
 
     code = "TERMS_DIFFER"
+    kind = RefusalKind.PRECONDITION
+    contract_id: str
+
+
+@attrs.frozen
+class SignatureAwaited(Refusal):
+    """This contract is signed with a third party, not accepted here."""
+
+    code = "SIGNATURE_AWAITED"
     kind = RefusalKind.PRECONDITION
     contract_id: str
 

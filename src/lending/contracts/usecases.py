@@ -7,7 +7,7 @@ from lending.contracts.commands import AcceptContract, ContractChanged, RefuseCo
 from lending.contracts.contract import Act, Contract
 from lending.contracts.ports import CONTRACTS
 from lending.contracts.queries import ContractView, GetContract
-from lending.contracts.refusals import ContractNotFound, ContractNotInStatus, TermsDiffer
+from lending.contracts.refusals import ContractNotFound, ContractNotInStatus, SignatureAwaited, TermsDiffer
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.products.queries import FloatingView
 
@@ -16,7 +16,7 @@ __all__ = ["accept_contract", "get_contract", "refuse_contract"]
 
 def accept_contract(
     command: AcceptContract, call: Call, work: Work
-) -> Outcome[ContractChanged, ContractNotFound | ContractNotInStatus | TermsDiffer]:
+) -> Outcome[ContractChanged, ContractNotFound | ContractNotInStatus | TermsDiffer | SignatureAwaited]:
     """The borrower accepts."""
     contract = work.find(CONTRACTS, command.contract_id)
     if contract is None:
@@ -59,5 +59,7 @@ def get_contract(query: GetContract, _call: Call, reader: Reader) -> Outcome[Con
         floating=FloatingView.of(contract.agreed.floating),
         method=contract.agreed.method.value,
         digest=contract.agreed.digest,
+        signing=contract.signing.value,
+        certificate=contract.signature.certificate if contract.signature is not None else "",
     )
     return Success(view)

@@ -11,8 +11,9 @@ from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
 from lending.origination.application import ApplicationStatus
 from lending.origination.commands import AssessApplication, ExpireOffer
-from lending.origination.events import ApplicationClosed, ApplicationSubmitted, OfferMade
+from lending.origination.events import ApplicationClosed, ApplicationSubmitted, OfferMade, PayoutReleased
 from lending.origination.ports import APPLICATIONS
+from lending.origination.releasing import agreed_on
 from lending.payments.channels import Service
 from lending.payments.disbursement import DisbursementOrder
 from lending.payments.ids import DisbursementOrderId
@@ -22,7 +23,14 @@ from lending.payments.splitting import parts_of
 from lending.products.ports import PRODUCTS
 from lending.products.product import Payee
 
-__all__ = ["assess_after_submission", "close_application", "end_contract", "expire_in_time", "order_payout"]
+__all__ = [
+    "assess_after_submission",
+    "clear_payout",
+    "close_application",
+    "end_contract",
+    "expire_in_time",
+    "order_payout",
+]
 
 
 def assess_after_submission(event: ApplicationSubmitted, call: Call, work: Work) -> Outcome[None, Refusal]:
@@ -37,13 +45,18 @@ def expire_in_time(event: OfferMade, _call: Call, work: Work) -> Outcome[None, R
     return Success(None)
 
 
-def order_payout(event: ContractAccepted, call: Call, work: Work) -> Outcome[None, Refusal]:
-    """An accepted contract is paid out, by as few orders as channels allow, and the application is on its way."""
-    paying = work.get(APPLICATIONS, event.application_id).pay()
-    if isinstance(paying, Failure):
-        return paying
-    work.save(APPLICATIONS, paying.unwrap())
-    contract = work.get(CONTRACTS, event.contract_id)
+def clear_payout(event: ContractAccepted, call: Call, work: Work) -> Outcome[None, Refusal]:
+    """The contract is in force: what the product still asks for before anything is paid."""
+    cleared = agreed_on(work.get(APPLICATIONS, event.application_id), call, work)
+    if isinstance(cleared, Failure):
+        return cleared
+    work.save(APPLICATIONS, cleared.unwrap())
+    return Success(None)
+
+
+def order_payout(event: PayoutReleased, call: Call, work: Work) -> Outcome[None, Refusal]:
+    """What is agreed on is paid out, by as few orders as channels allow."""
+    (contract,) = work.matching(CONTRACTS, "application_id", event.application_id)
     bank = _bank_of_payee(contract, work)
     corporate = contract.payee is Payee.DEALER
     wanted = Wanted(service=Service.PAYOUT, bank=bank, amount=contract.agreed.principal, corporate=corporate)

@@ -19,6 +19,9 @@ from lending.origination.events import (
     LoanTakenBack,
     OfferConfirmed,
     OfferMade,
+    PayoutReleased,
+    PayoutReviewWanted,
+    VehiclePickedUp,
 )
 from lending.origination.ids import ApplicationId
 from lending.origination.offer import Offer
@@ -33,6 +36,8 @@ class ApplicationStatus(enum.Enum):
     """Where an application stands."""
 
     SUBMITTED = "SUBMITTED"
+    CHECKING = "CHECKING"
+    """Third parties are asked who applies (核验)."""
     SCORING = "SCORING"
     """Rules decide (评分)."""
     MANUAL_REVIEW = "MANUAL_REVIEW"
@@ -42,8 +47,14 @@ class ApplicationStatus(enum.Enum):
     APPROVED = "APPROVED"
     REJECTED = "REJECTED"
     CONFIRMED = "CONFIRMED"
+    SIGNED = "SIGNED"
+    """The contract is in force; the customer shows their face (活体)."""
+    PAYOUT_REVIEW = "PAYOUT_REVIEW"
+    """A person releases the payout (放款审核)."""
     PAYING = "PAYING"
     PAID = "PAID"
+    DELIVERED = "DELIVERED"
+    """The car is picked up (提车)."""
     EXPIRED = "EXPIRED"
     CANCELLED = "CANCELLED"
 
@@ -51,6 +62,7 @@ class ApplicationStatus(enum.Enum):
 class Act(enum.Enum):
     """What moves an application on."""
 
+    CHECK = "check"
     SCORE = "score"
     REFER = "refer"
     SEEK_FUNDING = "seek funding"
@@ -58,8 +70,12 @@ class Act(enum.Enum):
     REJECT = "reject"
     CONFIRM = "confirm"
     EXPIRE = "expire"
+    SIGN = "sign"
+    AWAIT_REVIEW = "await review"
+    TURN_DOWN = "turn down"
     PAY = "pay"
     PAID = "paid"
+    PICK_UP = "pick up"
     CANCEL = "cancel"
     ABANDON = "abandon"
     TAKE_BACK = "take back"
@@ -72,6 +88,13 @@ MOVES = {
     (ApplicationStatus.SUBMITTED, Act.SEEK_FUNDING): ApplicationStatus.FUNDING,
     (ApplicationStatus.SUBMITTED, Act.SCORE): ApplicationStatus.SCORING,
     (ApplicationStatus.SUBMITTED, Act.REFER): ApplicationStatus.MANUAL_REVIEW,
+    (ApplicationStatus.SUBMITTED, Act.CHECK): ApplicationStatus.CHECKING,
+    (ApplicationStatus.CHECKING, Act.APPROVE): ApplicationStatus.APPROVED,
+    (ApplicationStatus.CHECKING, Act.SEEK_FUNDING): ApplicationStatus.FUNDING,
+    (ApplicationStatus.CHECKING, Act.SCORE): ApplicationStatus.SCORING,
+    (ApplicationStatus.CHECKING, Act.REFER): ApplicationStatus.MANUAL_REVIEW,
+    (ApplicationStatus.CHECKING, Act.REJECT): ApplicationStatus.REJECTED,
+    (ApplicationStatus.CHECKING, Act.CANCEL): ApplicationStatus.CANCELLED,
     (ApplicationStatus.SCORING, Act.APPROVE): ApplicationStatus.APPROVED,
     (ApplicationStatus.SCORING, Act.SEEK_FUNDING): ApplicationStatus.FUNDING,
     (ApplicationStatus.SCORING, Act.REFER): ApplicationStatus.MANUAL_REVIEW,
@@ -89,21 +112,35 @@ MOVES = {
     (ApplicationStatus.APPROVED, Act.CANCEL): ApplicationStatus.CANCELLED,
     (ApplicationStatus.CONFIRMED, Act.PAY): ApplicationStatus.PAYING,
     (ApplicationStatus.CONFIRMED, Act.CANCEL): ApplicationStatus.CANCELLED,
+    (ApplicationStatus.CONFIRMED, Act.SIGN): ApplicationStatus.SIGNED,
+    (ApplicationStatus.CONFIRMED, Act.AWAIT_REVIEW): ApplicationStatus.PAYOUT_REVIEW,
+    (ApplicationStatus.SIGNED, Act.AWAIT_REVIEW): ApplicationStatus.PAYOUT_REVIEW,
+    (ApplicationStatus.SIGNED, Act.PAY): ApplicationStatus.PAYING,
+    (ApplicationStatus.SIGNED, Act.TURN_DOWN): ApplicationStatus.REJECTED,
+    (ApplicationStatus.SIGNED, Act.CANCEL): ApplicationStatus.CANCELLED,
+    (ApplicationStatus.PAYOUT_REVIEW, Act.PAY): ApplicationStatus.PAYING,
+    (ApplicationStatus.PAYOUT_REVIEW, Act.TURN_DOWN): ApplicationStatus.REJECTED,
+    (ApplicationStatus.PAYOUT_REVIEW, Act.CANCEL): ApplicationStatus.CANCELLED,
     (ApplicationStatus.PAYING, Act.PAID): ApplicationStatus.PAID,
     (ApplicationStatus.PAYING, Act.ABANDON): ApplicationStatus.CANCELLED,
     (ApplicationStatus.PAID, Act.TAKE_BACK): ApplicationStatus.CANCELLED,
+    (ApplicationStatus.PAID, Act.PICK_UP): ApplicationStatus.DELIVERED,
+    (ApplicationStatus.DELIVERED, Act.TAKE_BACK): ApplicationStatus.CANCELLED,
 }
-"""CANCEL is the customer's and possible before money moves; ABANDON follows a payout that finally failed, TAKE_BACK one
-that came back."""
+"""CANCEL is the customer's and possible before money moves; TURN_DOWN is ours once a contract is in force; ABANDON
+follows a payout that finally failed, TAKE_BACK one that came back."""
 
 UNFINISHED = frozenset(
     {
         ApplicationStatus.SUBMITTED,
+        ApplicationStatus.CHECKING,
         ApplicationStatus.SCORING,
         ApplicationStatus.MANUAL_REVIEW,
         ApplicationStatus.FUNDING,
         ApplicationStatus.APPROVED,
         ApplicationStatus.CONFIRMED,
+        ApplicationStatus.SIGNED,
+        ApplicationStatus.PAYOUT_REVIEW,
         ApplicationStatus.PAYING,
     }
 )
@@ -112,6 +149,7 @@ UNFINISHED = frozenset(
 UNDECIDED = frozenset(
     {
         ApplicationStatus.SUBMITTED,
+        ApplicationStatus.CHECKING,
         ApplicationStatus.SCORING,
         ApplicationStatus.MANUAL_REVIEW,
         ApplicationStatus.FUNDING,
@@ -139,6 +177,8 @@ class CreditApplication:
     status: ApplicationStatus = ApplicationStatus.SUBMITTED
     offer: Offer | None = None
     reasons: tuple[Reason, ...] = ()
+    decided_by: str = ""
+    """The person who approved it, where a person did; never the one who releases its payout."""
     events: tuple[Event, ...] = ()
 
     def submitted(self) -> Self:
@@ -151,6 +191,10 @@ class CreditApplication:
     def seek_funding(self, offer: Offer) -> Outcome[Self, ApplicationNotInStatus]:
         """Keep the offer until its money is found."""
         return self._move(Act.SEEK_FUNDING, FundingWanted(self.id), offer=offer)
+
+    def check(self, offer: Offer) -> Outcome[Self, ApplicationNotInStatus]:
+        """Keep what would be offered while third parties are asked who applies."""
+        return self._move(Act.CHECK, offer=offer)
 
     def score(self, offer: Offer) -> Outcome[Self, ApplicationNotInStatus]:
         """Keep what would be offered until rules have decided."""
@@ -193,9 +237,27 @@ class CreditApplication:
         """The customer withdraws before money moves."""
         return self._move(Act.CANCEL, ApplicationClosed(self.id, ApplicationStatus.CANCELLED.value))
 
+    def sign(self) -> Outcome[Self, ApplicationNotInStatus]:
+        """The contract is in force: the customer shows their face next."""
+        return self._move(Act.SIGN)
+
+    def await_review(self) -> Outcome[Self, ApplicationNotInStatus]:
+        """Everything is there: a person releases the payout."""
+        return self._move(Act.AWAIT_REVIEW, PayoutReviewWanted(self.id))
+
+    def turn_down(self, reason: Reason) -> Outcome[Self, ApplicationNotInStatus]:
+        """Refuse to pay although the contract is in force; the contract ends with it."""
+        rejected = ApplicationRejected(self.id, (reason.code,))
+        closed = ApplicationClosed(self.id, ApplicationStatus.REJECTED.value)
+        return self._move(Act.TURN_DOWN, rejected, closed, reasons=(reason,))
+
+    def pick_up(self, photo: str) -> Outcome[Self, ApplicationNotInStatus]:
+        """The customer has the car; `photo` is the digest of the picture that shows it."""
+        return self._move(Act.PICK_UP, VehiclePickedUp(self.id, self.customer_id, self.dealer_id, photo))
+
     def pay(self) -> Outcome[Self, ApplicationNotInStatus]:
-        """The contract is accepted: the payout is on its way."""
-        return self._move(Act.PAY)
+        """Nothing stands in the way of the payout: it is ordered."""
+        return self._move(Act.PAY, PayoutReleased(self.id))
 
     def paid(self) -> Outcome[Self, ApplicationNotInStatus]:
         """The money has arrived."""

@@ -11,6 +11,8 @@ from lending.application.call import Call
 from lending.application.work import Work
 from lending.contracts.agreed import AgreedTerms
 from lending.customers.ports import CUSTOMERS
+from lending.inquiries.asking import ask, found
+from lending.inquiries.questions import InquiryFinding
 from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.kernel.refusals import Refusal
@@ -19,7 +21,7 @@ from lending.loans.pricing import disclosed, priced_quote
 from lending.loans.quote import Quote
 from lending.loans.status import ACTIVE
 from lending.operations.usecases import calendars_in
-from lending.origination.application import CreditApplication
+from lending.origination.application import ApplicationStatus, CreditApplication
 from lending.origination.collecting import collect
 from lending.origination.commands import ApplicationChanged, AssessApplication, ReferUndecided
 from lending.origination.offer import Offer
@@ -35,12 +37,15 @@ from lending.risk.messages import EvaluateRules
 from lending.risk.ports import DECISIONS
 from lending.risk.rule_usecases import scene_of
 
-__all__ = ["DECIDED_WITHIN", "Trial", "agree", "assess_application", "trial_of"]
+__all__ = ["DECIDED_WITHIN", "Trial", "agree", "assess_application", "check_further", "trial_of"]
 
 DECIDED_WITHIN = timedelta(minutes=5)
 """When a person decides, should rules not have answered (R31)."""
 
 NO_RULES = "NO_RULES_LIVE"
+
+FINAL = frozenset({InquiryFinding.MISMATCH, InquiryFinding.DIFFERENT})
+"""Findings that no person decides on (domain §8); every other that is not good a person does."""
 
 PricedBy = ProductNotFound | NoReferenceRate
 
@@ -68,20 +73,49 @@ class Trial:
 
 
 def assess_application(command: AssessApplication, call: Call, work: Work) -> Outcome[ApplicationChanged, Refusal]:
-    """Reject with every reason of admission; else let rules decide, or where the product names none, agree."""
+    """Reject with every reason of admission; else ask who applies, then let rules decide, or where none do, agree."""
     application = work.find(APPLICATIONS, command.application_id)
     if application is None:
         return Failure(ApplicationNotFound(command.application_id.value))
+    if application.status is not ApplicationStatus.SUBMITTED:
+        return Failure(ApplicationNotInStatus(application.id.value, "assess", application.status.value))
     tried = trial_of(application, application.amount, call, work)
     if isinstance(tried, Failure):
         return tried
     trial = tried.unwrap()
     reasons = admit(_facts(application, trial, call, work))
-    decided = application.reject(reasons) if reasons else _passed_on(application, trial, call, work)
+    decided = application.reject(reasons) if reasons else _checked(application, trial, call, work)
     if isinstance(decided, Failure):
         return decided
     work.save(APPLICATIONS, decided.unwrap())
     return Success(ApplicationChanged(application.id, decided.unwrap().status.value))
+
+
+def check_further(application: CreditApplication, call: Call, work: Work) -> Outcome[CreditApplication, Refusal]:
+    """A third party has answered who applies: what comes next. One that is not being checked stays as it is."""
+    if application.status is not ApplicationStatus.CHECKING:
+        return Success(application)
+    tried = trial_of(application, application.amount, call, work)
+    return tried if isinstance(tried, Failure) else _checked(application, tried.unwrap(), call, work)
+
+
+def _checked(
+    application: CreditApplication, trial: Trial, call: Call, work: Work
+) -> Outcome[CreditApplication, ApplicationNotInStatus]:
+    """Ask what the product asks of third parties, one after the other; what all find good is decided."""
+    subject, about = application.customer_id, application.id.value
+    for question in trial.product.checks:
+        answer = found(work, question, subject, about, call.received_at)
+        if answer is None:
+            ask(work, call, question, subject, about)
+            asked = application.status is ApplicationStatus.CHECKING
+            return Success(application) if asked else application.check(trial.offer(call))
+        if not answer.is_good and answer.finding is not None:
+            code = f"{question.value}_{answer.finding.value}"
+            reason = Reason(code, f"{answer.tries[-1].vendor} finds {answer.finding.value}")
+            final = answer.finding in FINAL
+            return application.reject((reason,)) if final else application.refer((reason,), trial.offer(call))
+    return _passed_on(application, trial, call, work)
 
 
 def trial_of(application: CreditApplication, amount: Money, call: Call, work: Work) -> Outcome[Trial, PricedBy]:

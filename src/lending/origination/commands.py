@@ -13,7 +13,7 @@ from lending.customers.ids import CustomerId
 from lending.customers.refusals import CustomerNotFound
 from lending.dealers.ids import DealerId
 from lending.dealers.refusals import DealerNotActive, DealerNotFound
-from lending.kernel.checks import positive, positive_money, text_of, within
+from lending.kernel.checks import SHA_256, positive, positive_money, text_of, within
 from lending.kernel.money import Money
 from lending.operations.refusals import NoRoomInLimit
 from lending.origination.ids import ApplicationId
@@ -21,10 +21,13 @@ from lending.origination.refusals import (
     ApplicationNotFound,
     ApplicationNotInStatus,
     DealerMissing,
+    DecidedBySame,
     DownPaymentTooLow,
     LineNotNamed,
     LineNotTaken,
+    NothingToPickUp,
     OfferExpired,
+    ProofsMissing,
     UnfinishedApplication,
     VehicleMissing,
     VehicleNotFinanced,
@@ -39,11 +42,14 @@ __all__ = [
     "AssessApplication",
     "CancelApplication",
     "ConfirmOffer",
+    "ConfirmPickUp",
     "ContractOffered",
     "ExpireOffer",
+    "OpenLiveness",
     "RecordRuleAnswer",
     "ReferUndecided",
     "ReviewApplication",
+    "ReviewPayout",
     "SubmitApplication",
     "Verdict",
 ]
@@ -137,6 +143,32 @@ class ReviewApplication(
     application_id: ApplicationId
     verdict: Verdict
     reason: str = attrs.field(validator=text_of(200))
+
+
+@attrs.frozen
+class OpenLiveness(Command[ApplicationChanged, ApplicationNotFound | ApplicationNotInStatus]):
+    """Let the customer show their face again (活体): they did not in time, or it was not theirs."""
+
+    application_id: ApplicationId
+
+
+@attrs.frozen
+class ReviewPayout(
+    Command[ApplicationChanged, ApplicationNotFound | ApplicationNotInStatus | DecidedBySame | ProofsMissing]
+):
+    """Release the payout of an application whose contract is in force, or turn it down, and why (放款审核)."""
+
+    application_id: ApplicationId
+    verdict: Verdict
+    reason: str = attrs.field(validator=text_of(200))
+
+
+@attrs.frozen
+class ConfirmPickUp(Command[ApplicationChanged, ApplicationNotFound | ApplicationNotInStatus | NothingToPickUp]):
+    """The customer has picked the car up (提车); `photo` is the SHA-256 of the picture that shows it."""
+
+    application_id: ApplicationId
+    photo: str = attrs.field(validator=SHA_256)
 
 
 @attrs.frozen

@@ -1,5 +1,7 @@
 """How an application is decided by rules, or by a person where they do not (R29, R31)."""
 
+import attrs
+
 from lending.application.call import Call
 from lending.application.work import Work
 from lending.kernel.money import Money
@@ -69,7 +71,7 @@ def review_application(command: ReviewApplication, call: Call, work: Work) -> Ou
         return Failure(ApplicationNotInStatus(application.id.value, "review", application.status.value))
     if command.verdict is Verdict.REJECT:
         return _saved(application.reject((Reason("REVIEWED", command.reason),)), work)
-    return _agree(application, None, call, work)
+    return _agree(attrs.evolve(application, decided_by=call.actor.id), None, call, work)
 
 
 def _refer(

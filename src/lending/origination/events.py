@@ -19,6 +19,9 @@ __all__ = [
     "LoanTakenBack",
     "OfferConfirmed",
     "OfferMade",
+    "PayoutReleased",
+    "PayoutReviewWanted",
+    "VehiclePickedUp",
 ]
 
 
@@ -74,6 +77,30 @@ class OfferConfirmed(Event):
 
     application_id: ApplicationId
     customer_id: str
+
+
+@attrs.frozen
+class PayoutReviewWanted(Event):
+    """A person is to release the payout."""
+
+    application_id: ApplicationId
+
+
+@attrs.frozen
+class PayoutReleased(Event):
+    """Nothing stands in the way of the payout."""
+
+    application_id: ApplicationId
+
+
+@attrs.frozen
+class VehiclePickedUp(Event):
+    """The customer has the car; `photo` is the SHA-256 of the picture that shows it."""
+
+    application_id: ApplicationId
+    customer_id: str
+    dealer_id: str | None
+    photo: str
 
 
 @attrs.frozen

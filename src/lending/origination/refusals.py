@@ -12,10 +12,13 @@ __all__ = [
     "ApplicationNotFound",
     "ApplicationNotInStatus",
     "DealerMissing",
+    "DecidedBySame",
     "DownPaymentTooLow",
     "LineNotNamed",
     "LineNotTaken",
+    "NothingToPickUp",
     "OfferExpired",
+    "ProofsMissing",
     "UnfinishedApplication",
     "VehicleMissing",
     "VehicleNotFinanced",
@@ -132,6 +135,35 @@ class LineNotTaken(Refusal):
     def violations(self) -> tuple[Violation, ...]:
         """The line."""
         return (Violation("line_id", self.line_id, f"none: a loan of {self.product} is drawn on no credit line"),)
+
+
+@attrs.frozen
+class ProofsMissing(Refusal):
+    """Nothing is paid before these are there: checks by their names, LIVENESS, SIGNATURE (R21)."""
+
+    code = "PROOFS_MISSING"
+    kind = RefusalKind.PRECONDITION
+    application_id: str
+    missing: tuple[str, ...]
+
+
+@attrs.frozen
+class DecidedBySame(Refusal):
+    """Who approved the application does not release its payout (R102)."""
+
+    code = "DECIDED_BY_SAME"
+    kind = RefusalKind.PRECONDITION
+    application_id: str
+    person: str
+
+
+@attrs.frozen
+class NothingToPickUp(Refusal):
+    """The application is for no vehicle."""
+
+    code = "NOTHING_TO_PICK_UP"
+    kind = RefusalKind.PRECONDITION
+    application_id: str
 
 
 @attrs.frozen

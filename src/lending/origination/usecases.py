@@ -41,7 +41,8 @@ from lending.origination.refusals import (
     VehicleNotFinanced,
     VehicleNotWhollyFinanced,
 )
-from lending.products.product import LEASES, Payee, Product, Scene
+from lending.products.ports import PRODUCTS
+from lending.products.product import LEASES, Payee, Product, Scene, Signing
 from lending.products.refusals import WrongCurrency
 from lending.products.usecases import find_product
 
@@ -168,7 +169,8 @@ def confirm_offer(command: ConfirmOffer, call: Call, work: Work) -> Outcome[Cont
     vin = application.vehicle.vin if application.vehicle else None
     if vin and work.matching(CONTRACTS, "live_vin", vin):
         return Failure(VehicleTaken(vin))
-    contract = _contract(application, work.new_id(ContractId), vin)
+    signing = work.get(PRODUCTS, application.product).signing
+    contract = _contract(application, work.new_id(ContractId), vin, signing)
     if application.line_id is not None:
         holder, amount = application.customer_id, contract.agreed.principal
         occupied = occupy_line(work, application.line_id, holder, contract.id.value, amount)
@@ -179,7 +181,7 @@ def confirm_offer(command: ConfirmOffer, call: Call, work: Work) -> Outcome[Cont
     return Success(ContractOffered(application.id, contract.id, contract.agreed.digest))
 
 
-def _contract(application: CreditApplication, contract_id: ContractId, vin: str | None) -> Contract:
+def _contract(application: CreditApplication, contract_id: ContractId, vin: str | None, signing: Signing) -> Contract:
     offer = application.offer
     assert offer is not None, f"{application.id} was confirmed without an offer"
     return Contract(
@@ -192,6 +194,7 @@ def _contract(application: CreditApplication, contract_id: ContractId, vin: str 
         agreed=offer.agreed,
         payee=offer.payee,
         vin=vin,
+        signing=signing,
     )
 
 

@@ -6,9 +6,9 @@ from lending.customers.ports import CUSTOMERS
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.loans.ports import LOANS
 from lending.loans.refusals import LoanNotFound
+from lending.operations.health import VendorHealth
 from lending.payments.binding import cards_read
 from lending.payments.channels import Channel, Channels, Service
-from lending.payments.health import ChannelHealth
 from lending.payments.picking import picks_of
 from lending.payments.ports import CHANNEL_HEALTH, CHANNELS, DEDUCTIONS, DIRECTORY, DISBURSEMENTS
 from lending.payments.queries import (
@@ -121,7 +121,7 @@ def list_channels(_query: ListChannels, call: Call, reader: Reader) -> Outcome[C
 
 def _channel(directory: Channels, channel: Channel, call: Call, reader: Reader) -> ChannelView:
     stored = reader.load(CHANNEL_HEALTH, channel.code)
-    health = stored.value if stored is not None else ChannelHealth(channel=channel.code)
+    health = stored.value if stored is not None else VendorHealth(vendor=channel.code)
     payouts, deductions = (
         room_of(reader.limit, directory, channel, service, call.business_date)
         if service in channel.services

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Protocol
 
 from lending.application.kinds import Key, Kind
+from lending.operations.health import VendorHealth
 from lending.payments.batches import BatchState, CollectionPace, DeductionBatch
 from lending.payments.cards import Cards
 from lending.payments.channel import ChannelAnswer, CollectionRequest, PayoutRequest
@@ -11,7 +12,6 @@ from lending.payments.channels import Channels
 from lending.payments.deduction import OPEN as DEDUCTION_OPEN
 from lending.payments.deduction import DeductionOrder
 from lending.payments.disbursement import DisbursementOrder
-from lending.payments.health import ChannelHealth
 from lending.payments.voucher import PayoutVoucher, PayoutVoucherState
 
 __all__ = [
@@ -106,7 +106,7 @@ PACES = Kind("collection_pace", CollectionPace, identity=lambda pace: pace.chann
 
 CHANNELS = Kind("channels", Channels, identity=lambda _channels: DIRECTORY)
 
-CHANNEL_HEALTH = Kind("channel_health", ChannelHealth, identity=lambda health: health.channel)
+CHANNEL_HEALTH = Kind("channel_health", VendorHealth, identity=lambda health: health.vendor)
 
 
 class PayoutChannel(Protocol):

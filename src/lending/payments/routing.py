@@ -7,8 +7,8 @@ from datetime import datetime
 import attrs
 
 from lending.kernel.money import Money
+from lending.operations.health import Breaker
 from lending.payments.channels import Channel, ChannelKind, Service
-from lending.payments.health import Breaker
 
 __all__ = ["Considered", "Obstacle", "Room", "Route", "Standing", "Wanted", "route", "takes"]
 

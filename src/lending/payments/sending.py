@@ -6,13 +6,13 @@ from lending.application.call import Call
 from lending.application.work import Work
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.operations.commands import Published
+from lending.operations.health import Breaker, VendorHealth
 from lending.operations.refusals import NoRoomInLimit
 from lending.payments.channel import ChannelAnswer, Word
 from lending.payments.channels import Service
 from lending.payments.commands import PayoutRecorded, PublishChannels, RoutePayout
 from lending.payments.disbursement import PayoutStatus
 from lending.payments.events import ChannelsPublished
-from lending.payments.health import Breaker, ChannelHealth
 from lending.payments.ports import CHANNEL_HEALTH, CHANNELS, DIRECTORY, DISBURSEMENTS
 from lending.payments.quota import occupy, room_of
 from lending.payments.refusals import ChannelDropped, OrderNotFound
@@ -92,8 +92,8 @@ def take_route(wanted: Wanted, order_no: str, call: Call, work: Work) -> Outcome
     return Success(found)
 
 
-def _health(work: Work, channel: str) -> ChannelHealth:
-    return work.find(CHANNEL_HEALTH, channel) or ChannelHealth(channel=channel)
+def _health(work: Work, channel: str) -> VendorHealth:
+    return work.find(CHANNEL_HEALTH, channel) or VendorHealth(vendor=channel)
 
 
 def note_health(channel: str, order_no: str, answer: ChannelAnswer, call: Call, work: Work) -> None:

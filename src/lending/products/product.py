@@ -7,6 +7,7 @@ from typing import Self
 
 import attrs
 
+from lending.inquiries.questions import Question
 from lending.kernel.calendar import DueDateRule
 from lending.kernel.checks import matching, positive, text_of, within
 from lending.kernel.day_count import DayCount
@@ -24,7 +25,7 @@ from lending.products.rates import Floating
 from lending.products.refusals import AmountOutOfRange, TermNotOffered, WrongCurrency
 from lending.products.repayment import Accrual, Component, Method
 
-__all__ = ["Mode", "Payee", "Product", "Scene"]
+__all__ = ["BEFORE_DECISION", "Mode", "Payee", "Product", "Scene", "Signing"]
 
 TERM_MAX = 360
 PERCENT = 100
@@ -56,6 +57,21 @@ class Payee(enum.Enum):
 
     BORROWER = "BORROWER"
     DEALER = "DEALER"
+
+
+class Signing(enum.Enum):
+    """How a contract is concluded (R101)."""
+
+    CLICK = "CLICK"
+    """The borrower accepts what they are shown."""
+    ELECTRONIC = "ELECTRONIC"
+    """电子签: a third party has it signed; nothing is paid before."""
+    LATE = "LATE"
+    """The borrower accepts what they are shown; the third party's signature follows, perhaps after the payout."""
+
+
+BEFORE_DECISION = (Question.IDENTITY, Question.ELEMENTS)
+"""What third parties may be asked before it is decided."""
 
 
 @attrs.frozen(kw_only=True)
@@ -121,6 +137,13 @@ class Product:
     """Whether deductions are tried when and for how much the cards' tries promise most, else as the day goes (R70)."""
     rules: str = attrs.field(default="", validator=matching("([a-z][a-z0-9-]{1,31})?", "a scene of rules, or none"))
     """The scene of rules that decides on what admission lets pass; none: admission alone decides (R29)."""
+    checks: tuple[Question, ...] = attrs.field(default=())
+    """What third parties are asked of an applicant before it is decided, in this order (R25, R88)."""
+    signing: Signing = Signing.CLICK
+    liveness: bool = False
+    """Whether the customer shows their face after signing, before anything is paid (R102)."""
+    payout_review: bool = False
+    """Whether a person releases the payout, other than who decided on the application (放款审核, R102)."""
     events: tuple[Event, ...] = ()
 
     @terms.validator
@@ -138,6 +161,12 @@ class Product:
     def _each_scheme_once(self, _attribute: object, funding: tuple[str, ...]) -> None:
         if len(set(funding)) != len(funding):
             raise InvalidValue("funding", list(funding), "each funding scheme at most once")
+
+    @checks.validator
+    def _asked_before(self, _attribute: object, checks: tuple[Question, ...]) -> None:
+        if len(set(checks)) != len(checks) or not set(checks) <= set(BEFORE_DECISION):
+            told = " and ".join(question.value for question in BEFORE_DECISION)
+            raise InvalidValue("checks", [question.value for question in checks], f"{told}, each at most once")
 
     @price_caps.validator
     def _rising(self, _attribute: object, caps: tuple[PriceCap, ...]) -> None:

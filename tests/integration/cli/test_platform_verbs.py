@@ -18,7 +18,7 @@ from lending_adapters.end_of_day import open_day, run_end_of_day, unfinished
 from lending_adapters.platform import open_platform
 from tests.support.command_line import CommandLine
 from tests.support.copies import copied
-from tests.support.desk import ScriptedChannel, ScriptedFunders
+from tests.support.desk import ScriptedChannel, ScriptedFunders, ScriptedVendors
 from tests.support.platform import staged
 from tests.support.scenario import FIRST_DUE, START, a_loan_is_paid_out
 
@@ -107,7 +107,11 @@ def test_an_end_of_day_that_was_killed_goes_on_where_it_stopped(lending: Command
     rows = lending("books", "trial-balance", "--database", database, *JSON).document["rows"]
     assert {row["account"]: row["balance"] for row in rows}["1132.01"] == "6.00"
     with open_platform(
-        database, payouts=ScriptedChannel(), collections=ScriptedChannel(), funders=ScriptedFunders()
+        database,
+        payouts=ScriptedChannel(),
+        collections=ScriptedChannel(),
+        funders=ScriptedFunders(),
+        vendors=ScriptedVendors(),
     ) as platform:
         assert open_day(platform.store) == second
         assert unfinished(platform.store, second) == ()

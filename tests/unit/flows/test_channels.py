@@ -9,13 +9,13 @@ from lending.application.call import Actor, Role
 from lending.application.ports import VendorUnavailable
 from lending.kernel.money import Money
 from lending.operations.commands import ApproveProposal, Propose
+from lending.operations.health import BAD_MAX, COOL_MIN
 from lending.operations.occupations import OccupationState
 from lending.operations.ports import OCCUPATIONS
 from lending.payments.channel import ChannelAnswer, PayoutRequest, Word
 from lending.payments.channels import Channel, Channels
 from lending.payments.commands import ParkedWay, PublishChannels, RecordPayoutAnswer, ResolvePayout
 from lending.payments.disbursement import PayoutStatus
-from lending.payments.health import BAD_MAX, COOL_MIN
 from lending.payments.ports import CHANNELS, DIRECTORY
 from lending.payments.queries import GetPayout, ListChannels
 from tests.support.desk import SYSTEM, Desk, ScriptedChannel

@@ -10,8 +10,8 @@ from hypothesis import given
 from lending.application.call import CHINA
 from lending.kernel.invalid import InvalidValue
 from lending.kernel.money import Currency, Money
+from lending.operations.health import Breaker
 from lending.payments.channels import Channel, ChannelKind, Channels, Service
-from lending.payments.health import Breaker
 from lending.payments.routing import Obstacle, Room, Standing, Wanted, route
 
 NOON = datetime(2024, 1, 5, 12, tzinfo=CHINA)

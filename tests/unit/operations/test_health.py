@@ -5,14 +5,14 @@ from datetime import timedelta
 import hypothesis.strategies as st
 from hypothesis import given
 
-from lending.payments.health import BAD_MAX, COOL_MAX, COOL_MIN, PROBE_MAX, WINDOW, Breaker, ChannelHealth
+from lending.operations.health import BAD_MAX, COOL_MAX, COOL_MIN, PROBE_MAX, WINDOW, Breaker, VendorHealth
 from tests.support.samples import AT
 
 SECOND = timedelta(seconds=1)
-SOUND = ChannelHealth(channel="MAIN")
+SOUND = VendorHealth(vendor="MAIN")
 
 
-def opened() -> ChannelHealth:
+def opened() -> VendorHealth:
     held = SOUND
     for number in range(BAD_MAX):
         held = held.heard(f"pay-{number}", AT, good=False)

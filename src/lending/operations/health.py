@@ -1,4 +1,4 @@
-"""Circuit breaker (熔断) of a channel, as data, so that every process sees the same.
+"""Circuit breaker (熔断) of a third party, as data, so that every process sees the same.
 
 Some bad answers in a row within a while open it: nothing more is sent. When that has lasted, one order is let
 through as a probe; its answer closes the breaker or opens it for longer.
@@ -10,7 +10,7 @@ from typing import Self
 
 import attrs
 
-__all__ = ["BAD_MAX", "COOL_MAX", "COOL_MIN", "PROBE_MAX", "WINDOW", "Breaker", "ChannelHealth"]
+__all__ = ["BAD_MAX", "COOL_MAX", "COOL_MIN", "PROBE_MAX", "WINDOW", "Breaker", "VendorHealth"]
 
 WINDOW = timedelta(minutes=5)
 BAD_MAX = 5
@@ -34,10 +34,11 @@ class Breaker(enum.Enum):
 
 
 @attrs.frozen(kw_only=True)
-class ChannelHealth:
-    """What is known of a channel's health. In good times nothing is, and nothing is written."""
+class VendorHealth:
+    """What is known of a third party's health. In good times nothing is, and nothing is written."""
 
-    channel: str
+    vendor: str
+    """The code of a payment channel, or of who is asked."""
     bad_at: tuple[datetime, ...] = ()
     open_until: datetime | None = None
     openings: int = 0
@@ -55,7 +56,7 @@ class ChannelHealth:
 
     def probing(self, order_no: str, at: datetime) -> Self:
         """This order is let through a half-open breaker."""
-        assert self.state(at) is Breaker.HALF_OPEN, f"{self.channel} is not to be probed at {at}"
+        assert self.state(at) is Breaker.HALF_OPEN, f"{self.vendor} is not to be probed at {at}"
         return attrs.evolve(self, probe=order_no, probed_at=at)
 
     def heard(self, order_no: str, at: datetime, *, good: bool) -> Self:
@@ -70,8 +71,8 @@ class ChannelHealth:
         return self._opened(at) if len(bad_at) >= BAD_MAX else attrs.evolve(self, bad_at=bad_at)
 
     def _sound(self) -> Self:
-        return type(self)(channel=self.channel)
+        return type(self)(vendor=self.vendor)
 
     def _opened(self, at: datetime) -> Self:
         cool = min(COOL_MAX, COOL_MIN * 2 ** min(self.openings, 10))
-        return type(self)(channel=self.channel, open_until=at + cool, openings=self.openings + 1)
+        return type(self)(vendor=self.vendor, open_until=at + cool, openings=self.openings + 1)
