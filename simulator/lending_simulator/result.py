@@ -58,6 +58,8 @@ class TimeSeries:
     """How often each refusal was given."""
     hours_to_money: tuple[tuple[str, float], ...]
     """From each contract's acceptance to the opening of its loan, with the loan's product."""
+    minutes_by_step: dict[str, tuple[float, ...]]
+    """Of every car picked up: minutes of each step, and from the application on (R82)."""
     days_off: tuple[date, ...]
     """Weekends and holidays, as the official calendar has them."""
 

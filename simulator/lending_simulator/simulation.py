@@ -16,6 +16,7 @@ from lending.application.call import CHINA
 from lending.application.store import Changes
 from lending.application.worker import Worker
 from lending.funding.commands import RecordFunderAnswer
+from lending.inquiries.commands import RecordInquiryAnswer
 from lending.kernel.canonical import canonical
 from lending.kernel.events import EventRecord
 from lending.kernel.money import Money
@@ -26,12 +27,19 @@ from lending.origination.ports import APPLICATIONS
 from lending.payments.commands import RecordDeductionAnswer, RecordPayoutAnswer
 from lending_adapters.book import read_book
 from lending_adapters.channels import ChannelBoard
-from lending_adapters.instant import InstantVendors
 from lending_adapters.rules import ZenRules
 from lending_adapters.stores import MEMORY, OpenStore, open_store
-from lending_adapters.vendors import FakeBank, FakeCollectionChannel, FakeFunders, FakePayoutChannel
+from lending_adapters.vendors import (
+    RELIABLE,
+    FakeBank,
+    FakeCollectionChannel,
+    FakeFunders,
+    FakePayoutChannel,
+    FakeVendors,
+)
 from lending_simulator.actors.arrivals import announce_customers, announce_suspensions
 from lending_simulator.actors.midnight import Midnight
+from lending_simulator.actors.office import Office
 from lending_simulator.actors.opening import open_business
 from lending_simulator.actors.scene import Stage
 from lending_simulator.actors.showroom import Showroom
@@ -51,7 +59,7 @@ from lending_simulator.mirror import Mirror
 from lending_simulator.people import People
 from lending_simulator.post import Post
 from lending_simulator.result import Check, DayRow, MoneyFigures, SimulationResult, TimeSeries
-from lending_simulator.switching import SwitchingChannels, SwitchingFunders, SwitchingStore
+from lending_simulator.switching import SwitchingChannels, SwitchingFunders, SwitchingStore, SwitchingVendors
 from lending_simulator.tally import DayFigures, Tally
 from lending_simulator.traffic import Traffic
 
@@ -153,6 +161,7 @@ class Run:
             calendar=calendar_of(config),
             underway=self._evidence.underway,
         )
+        self._office = Office(self._stage)
         self._balances: dict[date, int] = {}
 
     def _set_up_vendors(self, chance: Chance) -> None:
@@ -185,8 +194,16 @@ class Run:
             behaviour,
             noticed=lambda kind: noticed(kind, RecordFunderAnswer.__name__),
         )
+        self._vendors = FakeVendors(
+            now,
+            chance.stream("vendors"),
+            callbacks.take_finding,
+            lambda kind: noticed(kind, RecordInquiryAnswer.__name__),
+            behaviour,
+        )
+        vendors = SwitchingVendors(self._vendors, self._traffic)
         self._couriers = registry.couriers(
-            channels, channels, SwitchingFunders(funders, self._traffic), InstantVendors(), ZenRules()
+            channels, channels, SwitchingFunders(funders, self._traffic), vendors, ZenRules()
         )
         pairs = {code: (payouts[code], collections[code]) for code in payouts}
         self._outages = Outages(self._loom, self._faults, pairs, chance.stream("outages"))
@@ -232,6 +249,7 @@ class Run:
         """Nothing goes wrong any more, nobody comes any more; what is in doubt must be cleared up."""
         self._faults.cease()
         self._outages.cease()
+        self._vendors.behaviour = RELIABLE
         self._stage.over = True
         until = self._loom.now + self._config.calm
         while self._loom.now < until and (any(unsettled(self._evidence.mirror)) or self._evidence.underway):
@@ -243,6 +261,7 @@ class Run:
         self._referee.judge_commit(changes)
         self._tally.happened(changes.events)
         self._post.deliver(changes.events)
+        self._office.take(changes.events)
         self._workshop.noticed(changes)
 
     def _worker(self) -> Worker:
@@ -304,5 +323,6 @@ class Run:
             loans=dict(sorted(Counter(held.status.value for held in mirror.all(LOANS)).items())),
             refusals=dict(sorted(refusals.items())),
             hours_to_money=tuple(tally.hours_to_money),
+            minutes_by_step={step: tuple(minutes) for step, minutes in tally.minutes_by_step.items()},
             days_off=tuple(day for day in days if not self._stage.calendar.is_workday(day)),
         )

@@ -5,6 +5,7 @@ from statistics import median
 
 from lending.kernel.money import Money
 from lending_simulator.result import SimulationResult
+from lending_simulator.tally import WHOLE_WAY
 
 __all__ = ["CASH", "figure", "span", "summary", "within"]
 
@@ -31,6 +32,7 @@ def summary(result: SimulationResult) -> str:
         ("Applications", _applications(result)),
         ("Lending", _lending(result)),
         ("Speed", _speed(result)),
+        ("The hour", _hour(result)),
         ("Load", _load(result)),
         ("Faults", _faults(result)),
         ("Invariants", _verdict(result)),
@@ -44,7 +46,7 @@ def summary(result: SimulationResult) -> str:
 def _applications(result: SimulationResult) -> str:
     counts = result.series.applications
     total = sum(counts.values())
-    paid = counts.get("PAID", 0)
+    paid = counts.get("PAID", 0) + counts.get("DELIVERED", 0)
     share = f" ({PERCENT * paid // total} %)" if total else ""
     others = ", ".join(
         f"{counts[status]} {status.lower()}" for status in ("REJECTED", "CANCELLED", "EXPIRED") if counts.get(status)
@@ -70,6 +72,17 @@ def _speed(result: SimulationResult) -> str:
         if hours
     ]
     return "; ".join(parts) or "no loan was paid out"
+
+
+def _hour(result: SimulationResult) -> str:
+    """From the application to the car, and where the time goes (R82)."""
+    steps = {step: within(minutes, 90) for step, minutes in result.series.minutes_by_step.items()}
+    whole = steps.pop(WHOLE_WAY, None)
+    if whole is None:
+        return "no car was picked up"
+    cars = len(result.series.minutes_by_step[WHOLE_WAY])
+    parts = ", ".join(f"{step} {minutes:.0f}" for step, minutes in steps.items() if round(minutes))
+    return f"{cars} cars picked up, 90 % within {whole:.0f} min of the application (of each step: {parts})"
 
 
 def span(hours: float) -> str:

@@ -14,6 +14,9 @@ from lending.application.limits import Limit
 from lending.application.store import Changes, OutboxEntry, Stored, StoredReceipt, VersionConflict
 from lending.funding.gateway import FunderAnswer, FundingRequest
 from lending.funding.ports import FunderGateway
+from lending.inquiries.answers import InquiryRequest, VendorAnswer
+from lending.inquiries.ports import VendorGateway
+from lending.inquiries.questions import Question
 from lending.kernel.events import EventRecord
 from lending.kernel.ids import RequestId
 from lending.payments.channel import ChannelAnswer, CollectionRequest, PayoutRequest
@@ -22,7 +25,7 @@ from lending_adapters.stores import OpenStore
 from lending_simulator.faults import Faults, ProcessDied
 from lending_simulator.traffic import VENDOR, Traffic
 
-__all__ = ["SwitchingChannels", "SwitchingFunders", "SwitchingStore"]
+__all__ = ["SwitchingChannels", "SwitchingFunders", "SwitchingStore", "SwitchingVendors"]
 
 T = TypeVar("T")
 
@@ -200,6 +203,28 @@ class SwitchingFunders:
         return self._there_and_back(lambda: self._funders.query(funder, request_no))
 
     def _there_and_back(self, call: Callable[[], FunderAnswer]) -> FunderAnswer:
+        self._traffic.travel(VENDOR)
+        answer = call()
+        self._traffic.travel(VENDOR)
+        return answer
+
+
+class SwitchingVendors:
+    """The way to vendors, with a latency on the way there and on the way back."""
+
+    def __init__(self, vendors: VendorGateway, traffic: Traffic) -> None:
+        self._vendors = vendors
+        self._traffic = traffic
+
+    def ask(self, request: InquiryRequest) -> VendorAnswer:
+        """As the vendor, after a while."""
+        return self._there_and_back(lambda: self._vendors.ask(request))
+
+    def query(self, vendor: str, request_no: str, question: Question) -> VendorAnswer:
+        """As the vendor, after a while."""
+        return self._there_and_back(lambda: self._vendors.query(vendor, request_no, question))
+
+    def _there_and_back(self, call: Callable[[], VendorAnswer]) -> VendorAnswer:
         self._traffic.travel(VENDOR)
         answer = call()
         self._traffic.travel(VENDOR)

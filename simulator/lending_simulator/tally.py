@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -12,11 +13,32 @@ from lending.application.call import CHINA
 from lending.contracts.events import ContractAccepted
 from lending.kernel.events import EventRecord
 from lending.loans.events import LoanOpened, LoanRepaid
-from lending.origination.events import ApplicationSubmitted
+from lending.origination.events import (
+    ApplicationSubmitted,
+    LoanPaidOut,
+    OfferConfirmed,
+    OfferMade,
+    PayoutReleased,
+    PayoutReviewWanted,
+    VehiclePickedUp,
+)
 
-__all__ = ["CommandCount", "DayFigures", "Tally"]
+__all__ = ["WHOLE_WAY", "CommandCount", "DayFigures", "Tally"]
 
 HOURS = 24
+ONE_MINUTE = timedelta(minutes=1)
+WHOLE_WAY = "to the car"
+STEPS: dict[type[Any], str] = {
+    ApplicationSubmitted: "submitted",
+    OfferMade: "decided",
+    OfferConfirmed: "confirmed",
+    ContractAccepted: "signed",
+    PayoutReviewWanted: "face shown",
+    PayoutReleased: "released",
+    LoanPaidOut: "promised or paid",
+    VehiclePickedUp: "picked up",
+}
+"""What ends each step on the way to the car."""
 ONE_HOUR = timedelta(hours=1)
 
 
@@ -56,7 +78,11 @@ class Tally:
         self.days: dict[date, DayFigures] = {}
         self.hours_to_money: list[tuple[str, float]] = []
         """From the contract's acceptance to the opening of its loan, with the loan's product."""
+        self.minutes_by_step: dict[str, list[float]] = {}
+        """Of every car picked up: from the application on, and of each step, in the order of the steps (R82)."""
         self._accepted: dict[str, datetime] = {}
+        self._walks: dict[str, list[tuple[str, datetime]]] = {}
+        """Of each application the steps done so far, and when."""
         self._now = now
 
     def observe(self, attempt: Attempt) -> None:
@@ -85,6 +111,7 @@ class Tally:
         """These events were committed."""
         for record in records:
             self._count(record.event)
+            self._step(record.event)
 
     @property
     def today(self) -> DayFigures:
@@ -94,6 +121,25 @@ class Tally:
     @property
     def _hour(self) -> int:
         return self._now().astimezone(CHINA).hour
+
+    def _step(self, event: Any) -> None:
+        """A step on the way from the application to the car; the first of its kind counts."""
+        step = STEPS.get(type(event))
+        if step is None:
+            return
+        about = event.application_id
+        walk = self._walks.setdefault(getattr(about, "value", about), [])
+        if step not in dict(walk):
+            walk.append((step, self._now()))
+        if isinstance(event, VehiclePickedUp):
+            self._arrived(walk)
+
+    def _arrived(self, walk: list[tuple[str, datetime]]) -> None:
+        instants = dict(walk)
+        for step, (one, after) in zip(list(instants)[1:], pairwise(instants.values()), strict=True):
+            self.minutes_by_step.setdefault(step, []).append((after - one) / ONE_MINUTE)
+        first, *_, last = instants.values()
+        self.minutes_by_step.setdefault(WHOLE_WAY, []).append((last - first) / ONE_MINUTE)
 
     def _count(self, event: Any) -> None:
         match event:

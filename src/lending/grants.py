@@ -65,6 +65,7 @@ from lending.inquiries.commands import (
     ExpireInquiry,
     GetVendorBill,
     ListInquiries,
+    ListVendors,
     PublishVendors,
     RecordInquiryAnswer,
     RetryInquiry,
@@ -195,8 +196,8 @@ SETTLING: Acts = (CalculateFunderSettlement, CheckFunderSettlement, SendFunderSe
 SETTLEMENT_MONEY: Acts = (PayFunderSettlement, MatchFunderSettlement)
 FUNDING: Acts = (SeekFunding, RecordFunderAnswer)
 APPLYING: Acts = (ConfirmOffer, CancelApplication, AcceptContract, RefuseContract, OpenLiveness)
-INQUIRING: Acts = (RecordInquiryAnswer, RetryInquiry, ExpireInquiry)
-INQUIRY_READS: Acts = (ListInquiries, GetVendorBill)
+INQUIRING: Acts = (RetryInquiry, ExpireInquiry)
+INQUIRY_READS: Acts = (ListInquiries, ListVendors, GetVendorBill)
 BOOKS_OF_DAY: Acts = (SettleFunders, AccrueInterest, CoverFunders)
 END_OF_DAY: Acts = (SwitchDay, *BOOKS_OF_DAY, FollowPublications, GenerateDues, RequestDeductions)
 PAYING: Acts = (RepayLoan, SettleLoan, PrepayLoan, ReceiveDeposit)

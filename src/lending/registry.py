@@ -243,6 +243,7 @@ QUERIES: dict[type[Query[Any, Any]], QueryHandler] = {
     application_queries.GetApplication: application_looking.get_application,
     application_queries.ListApplications: application_looking.list_applications,
     inquiries.ListInquiries: inquiry_looking.list_inquiries,
+    inquiries.ListVendors: inquiry_looking.list_vendors,
     inquiries.GetVendorBill: inquiry_looking.get_vendor_bill,
     rule_commands.GetRuleSet: rule_looking.get_rule_set,
     rule_commands.ListRuleSets: rule_looking.list_rule_sets,

@@ -49,6 +49,7 @@ EVENTS: tuple[type[Event], ...] = (
     inquiry_events.VendorsPublished,
     inquiry_events.InquiryAnswered,
     inquiry_events.InquiryUnanswered,
+    inquiry_events.InquiryContradicted,
     rule_events.RuleSetDrafted,
     rule_events.RuleSetValidated,
     rule_events.RuleSetRehearsed,

@@ -132,11 +132,14 @@ from lending.inquiries.commands import (
     InquiryRecorded,
     InquiryView,
     ListInquiries,
+    ListVendors,
     PublishVendors,
     RecordInquiryAnswer,
     RetryInquiry,
     VendorBill,
     VendorBillLine,
+    VendorList,
+    VendorView,
 )
 from lending.inquiries.inquiry import InquiryTry
 from lending.inquiries.questions import InquiryFinding, Question
@@ -555,6 +558,7 @@ __all__ = [
     "ListPlanVersions",
     "ListProducts",
     "ListRuleSets",
+    "ListVendors",
     "LoanChanged",
     "LoanFundingView",
     "LoanPage",
@@ -738,6 +742,8 @@ __all__ = [
     "VendorAnswer",
     "VendorBill",
     "VendorBillLine",
+    "VendorList",
+    "VendorView",
     "VendorWord",
     "Vendors",
     "Verdict",

@@ -1,5 +1,6 @@
 """Third parties. The fakes run in this process: seeded, with every way in which a vendor may fail."""
 
+from lending_adapters.vendors.asked import FakeVendors, VendorCallback
 from lending_adapters.vendors.bank import FakeBank, Movement
 from lending_adapters.vendors.behaviour import RELIABLE, Behaviour
 from lending_adapters.vendors.callbacks import Callback, command_of
@@ -17,6 +18,8 @@ __all__ = [
     "FakeFunders",
     "FakePayoutChannel",
     "FakeStatements",
+    "FakeVendors",
     "Movement",
+    "VendorCallback",
     "command_of",
 ]

@@ -1,6 +1,7 @@
 """`lending applications`: where applications stand, and a person's word on those that rules leave to one."""
 
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -12,9 +13,10 @@ from lending_entrypoints.cli.given import Given
 from lending_entrypoints.cli.output import Format, emit, table
 
 if TYPE_CHECKING:
+    from lending.application.call import Actor, Role
     from lending.origination.queries import ApplicationPage, ApplicationView
 
-__all__ = ["agree", "listed", "review", "show"]
+__all__ = ["agree", "listed", "pick_up", "release", "review", "show"]
 
 PAGE = 200
 HEADINGS = ("application", "status", "product", "reasons", "dealer", "instalments", "amount")
@@ -126,13 +128,79 @@ def agree(
     emit(form, document, table("", ("proposal",), [(proposal,)]))
 
 
-def _reviewer(who: str | None) -> Any:
+def release(
+    application: str = typer.Argument(help="The application's id."),
+    verdict: str = typer.Argument(help="APPROVE or REJECT."),
+    reason: str = typer.Option(help="Why."),
+    who: str | None = AS,
+    database: str | None = DATABASE,
+    form: Format = FORM,
+) -> None:
+    """Release the payout of an application that stands at PAYOUT_REVIEW, or turn it down (放款审核).
+
+    Whoever approved the application may not. Example: lending applications release app_01HKX… APPROVE --reason "seen"
+    """
+    from lending.origination.commands import ReviewPayout, Verdict
+    from lending.origination.ids import ApplicationId
+
+    given = Given()
+    given.choice("verdict", verdict, *(each.value for each in Verdict))
+    given.check()
+    word = given.value("", lambda: ReviewPayout(ApplicationId(application), Verdict(verdict), reason))
+    given.check()
+    assert word is not None, "checked"
+    with opened(database) as app:
+        changed = done(app, word, _reviewer(who))
+    _changed(application, changed.status, form)
+
+
+def pick_up(
+    application: str = typer.Argument(help="The application's id."),
+    photo: Path = typer.Option(help="The picture that shows it; its SHA-256 is kept."),
+    who: str | None = AS,
+    database: str | None = DATABASE,
+    form: Format = FORM,
+) -> None:
+    """The customer has picked the car up (提车).
+
+    Example: lending applications pick-up app_01HKX… --photo handover.jpg --database sqlite:///lending.db
+    """
+    import hashlib
+
+    from lending.application.call import Role
+    from lending.origination.commands import ConfirmPickUp
+    from lending.origination.ids import ApplicationId
+
+    given = Given()
+    if not photo.is_file():
+        given.refuse("photo", str(photo), "a file with a picture")
+    application_id = given.value("application", lambda: ApplicationId(application))
+    given.check()
+    assert application_id is not None, "checked"
+    shown = hashlib.sha256(photo.read_bytes()).hexdigest()
+    with opened(database) as app:
+        changed = done(app, ConfirmPickUp(application_id, shown), _person(who, Role.ADVISOR))
+    _changed(application, changed.status, form)
+
+
+def _changed(application: str, status: str, form: Format) -> None:
+    document = {"application": application, "status": status}
+    emit(form, document, table("", tuple(document), [tuple(document.values())], left=2))
+
+
+def _reviewer(who: str | None) -> "Actor":
+    from lending.application.call import Role
+
+    return _person(who, Role.REVIEWER)
+
+
+def _person(who: str | None, role: "Role") -> "Actor":
     """Who asks: the one named, or whoever is logged in."""
     import getpass
 
-    from lending.application.call import Actor, Role
+    from lending.application.call import Actor
 
-    return Actor(who or getpass.getuser(), Role.REVIEWER)
+    return Actor(who or getpass.getuser(), role)
 
 
 def _row(view: "ApplicationView") -> tuple[str, ...]:

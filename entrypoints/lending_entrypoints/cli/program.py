@@ -28,6 +28,7 @@ from lending_entrypoints.cli import (
     settling,
     simulation,
     take_on,
+    vendors,
     vouchers,
 )
 
@@ -131,6 +132,17 @@ asking.command("list")(applications.listed)
 asking.command("show")(applications.show)
 asking.command("review")(applications.review)
 asking.command("agree")(applications.agree)
+asking.command("release")(applications.release)
+asking.command("pick-up")(applications.pick_up)
+
+third_parties = group(
+    "vendors",
+    "Third parties (外部数据): who is asked about applicants, what they find, and what they may bill.",
+    "list --database sqlite:///lending.db",
+)
+third_parties.command("list")(vendors.listed)
+third_parties.command("asked")(vendors.asked_about)
+third_parties.command("bill")(vendors.bill)
 
 RULES = "The rules of risk (风控中台): from a draft, checked and rehearsed, to live, and back."
 ruled = group("rules", RULES, "draft cash-loan.json --scene cash-loan --database sqlite:///lending.db")

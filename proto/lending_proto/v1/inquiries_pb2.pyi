@@ -181,6 +181,34 @@ class InquiryTry(_message.Message):
     cost: _money_pb2.Money
     def __init__(self, number: _Optional[int] = ..., vendor: _Optional[str] = ..., at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., word: _Optional[_Union[VendorWord, str]] = ..., code: _Optional[str] = ..., heard_at: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ..., doubts: _Optional[int] = ..., cost: _Optional[_Union[_money_pb2.Money, _Mapping]] = ...) -> None: ...
 
+class VendorList(_message.Message):
+    __slots__ = ("vendors",)
+    VENDORS_FIELD_NUMBER: _ClassVar[int]
+    vendors: _containers.RepeatedCompositeFieldContainer[VendorView]
+    def __init__(self, vendors: _Optional[_Iterable[_Union[VendorView, _Mapping]]] = ...) -> None: ...
+
+class VendorView(_message.Message):
+    __slots__ = ("code", "name", "questions", "cost", "opens", "closes", "enabled", "breaker", "open_until")
+    CODE_FIELD_NUMBER: _ClassVar[int]
+    NAME_FIELD_NUMBER: _ClassVar[int]
+    QUESTIONS_FIELD_NUMBER: _ClassVar[int]
+    COST_FIELD_NUMBER: _ClassVar[int]
+    OPENS_FIELD_NUMBER: _ClassVar[int]
+    CLOSES_FIELD_NUMBER: _ClassVar[int]
+    ENABLED_FIELD_NUMBER: _ClassVar[int]
+    BREAKER_FIELD_NUMBER: _ClassVar[int]
+    OPEN_UNTIL_FIELD_NUMBER: _ClassVar[int]
+    code: str
+    name: str
+    questions: _containers.RepeatedScalarFieldContainer[Question]
+    cost: _money_pb2.Money
+    opens: str
+    closes: str
+    enabled: bool
+    breaker: str
+    open_until: _timestamp_pb2.Timestamp
+    def __init__(self, code: _Optional[str] = ..., name: _Optional[str] = ..., questions: _Optional[_Iterable[_Union[Question, str]]] = ..., cost: _Optional[_Union[_money_pb2.Money, _Mapping]] = ..., opens: _Optional[str] = ..., closes: _Optional[str] = ..., enabled: _Optional[bool] = ..., breaker: _Optional[str] = ..., open_until: _Optional[_Union[datetime.datetime, _timestamp_pb2.Timestamp, _Mapping]] = ...) -> None: ...
+
 class VendorBill(_message.Message):
     __slots__ = ("month", "lines")
     MONTH_FIELD_NUMBER: _ClassVar[int]

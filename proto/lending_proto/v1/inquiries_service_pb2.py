@@ -27,7 +27,7 @@ from lending_proto.v1 import inquiries_pb2 as lending__proto_dot_v1_dot_inquirie
 from lending_proto.v1 import operations_pb2 as lending__proto_dot_v1_dot_operations__pb2
 
 
-DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(lending_proto/v1/inquiries_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a lending_proto/v1/inquiries.proto\x1a!lending_proto/v1/operations.proto\"]\n\x15PublishVendorsRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12*\n\x07vendors\x18\x02 \x01(\x0b\x32\x13.lending.v1.VendorsB\x04\xe2\x41\x01\x02\"@\n\x16PublishVendorsResponse\x12&\n\x07receipt\x18\x01 \x01(\x0b\x32\x15.lending.v1.Published\"\x96\x01\n\x1aRecordInquiryAnswerRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x18\n\ninquiry_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x14\n\x06number\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\x12.\n\x06\x61nswer\x18\x04 \x01(\x0b\x32\x18.lending.v1.VendorAnswerB\x04\xe2\x41\x01\x02\"K\n\x1bRecordInquiryAnswerResponse\x12,\n\x07receipt\x18\x01 \x01(\x0b\x32\x1b.lending.v1.InquiryRecorded\"^\n\x13RetryInquiryRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x18\n\ninquiry_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x13\n\x05tries\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\"D\n\x14RetryInquiryResponse\x12,\n\x07receipt\x18\x01 \x01(\x0b\x32\x1b.lending.v1.InquiryRecorded\"J\n\x14\x45xpireInquiryRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x18\n\ninquiry_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"E\n\x15\x45xpireInquiryResponse\x12,\n\x07receipt\x18\x01 \x01(\x0b\x32\x1b.lending.v1.InquiryRecorded\"+\n\x14ListInquiriesRequest\x12\x13\n\x05\x61\x62out\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"@\n\x15ListInquiriesResponse\x12\'\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x17.lending.v1.InquiryList\"+\n\x14GetVendorBillRequest\x12\x13\n\x05month\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"?\n\x15GetVendorBillResponse\x12&\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x16.lending.v1.VendorBill2\xa8\x04\n\x10InquiriesService\x12W\n\x0ePublishVendors\x12!.lending.v1.PublishVendorsRequest\x1a\".lending.v1.PublishVendorsResponse\x12\x66\n\x13RecordInquiryAnswer\x12&.lending.v1.RecordInquiryAnswerRequest\x1a\'.lending.v1.RecordInquiryAnswerResponse\x12Q\n\x0cRetryInquiry\x12\x1f.lending.v1.RetryInquiryRequest\x1a .lending.v1.RetryInquiryResponse\x12T\n\rExpireInquiry\x12 .lending.v1.ExpireInquiryRequest\x1a!.lending.v1.ExpireInquiryResponse\x12T\n\rListInquiries\x12 .lending.v1.ListInquiriesRequest\x1a!.lending.v1.ListInquiriesResponse\x12T\n\rGetVendorBill\x12 .lending.v1.GetVendorBillRequest\x1a!.lending.v1.GetVendorBillResponseb\x06proto3')
+DESCRIPTOR = _descriptor_pool.Default().AddSerializedFile(b'\n(lending_proto/v1/inquiries_service.proto\x12\nlending.v1\x1a\x1fgoogle/api/field_behavior.proto\x1a lending_proto/v1/inquiries.proto\x1a!lending_proto/v1/operations.proto\"]\n\x15PublishVendorsRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12*\n\x07vendors\x18\x02 \x01(\x0b\x32\x13.lending.v1.VendorsB\x04\xe2\x41\x01\x02\"@\n\x16PublishVendorsResponse\x12&\n\x07receipt\x18\x01 \x01(\x0b\x32\x15.lending.v1.Published\"\xa8\x01\n\x1aRecordInquiryAnswerRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x18\n\ninquiry_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x18\n\nrequest_no\x18\x05 \x01(\tB\x04\xe2\x41\x01\x02\x12.\n\x06\x61nswer\x18\x04 \x01(\x0b\x32\x18.lending.v1.VendorAnswerB\x04\xe2\x41\x01\x02J\x04\x08\x03\x10\x04R\x06number\"K\n\x1bRecordInquiryAnswerResponse\x12,\n\x07receipt\x18\x01 \x01(\x0b\x32\x1b.lending.v1.InquiryRecorded\"^\n\x13RetryInquiryRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x18\n\ninquiry_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\x12\x13\n\x05tries\x18\x03 \x01(\x03\x42\x04\xe2\x41\x01\x02\"D\n\x14RetryInquiryResponse\x12,\n\x07receipt\x18\x01 \x01(\x0b\x32\x1b.lending.v1.InquiryRecorded\"J\n\x14\x45xpireInquiryRequest\x12\x18\n\nrequest_id\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\x12\x18\n\ninquiry_id\x18\x02 \x01(\tB\x04\xe2\x41\x01\x02\"E\n\x15\x45xpireInquiryResponse\x12,\n\x07receipt\x18\x01 \x01(\x0b\x32\x1b.lending.v1.InquiryRecorded\"+\n\x14ListInquiriesRequest\x12\x13\n\x05\x61\x62out\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"@\n\x15ListInquiriesResponse\x12\'\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x17.lending.v1.InquiryList\"\x14\n\x12ListVendorsRequest\"=\n\x13ListVendorsResponse\x12&\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x16.lending.v1.VendorList\"+\n\x14GetVendorBillRequest\x12\x13\n\x05month\x18\x01 \x01(\tB\x04\xe2\x41\x01\x02\"?\n\x15GetVendorBillResponse\x12&\n\x06\x61nswer\x18\x01 \x01(\x0b\x32\x16.lending.v1.VendorBill2\xf8\x04\n\x10InquiriesService\x12W\n\x0ePublishVendors\x12!.lending.v1.PublishVendorsRequest\x1a\".lending.v1.PublishVendorsResponse\x12\x66\n\x13RecordInquiryAnswer\x12&.lending.v1.RecordInquiryAnswerRequest\x1a\'.lending.v1.RecordInquiryAnswerResponse\x12Q\n\x0cRetryInquiry\x12\x1f.lending.v1.RetryInquiryRequest\x1a .lending.v1.RetryInquiryResponse\x12T\n\rExpireInquiry\x12 .lending.v1.ExpireInquiryRequest\x1a!.lending.v1.ExpireInquiryResponse\x12T\n\rListInquiries\x12 .lending.v1.ListInquiriesRequest\x1a!.lending.v1.ListInquiriesResponse\x12N\n\x0bListVendors\x12\x1e.lending.v1.ListVendorsRequest\x1a\x1f.lending.v1.ListVendorsResponse\x12T\n\rGetVendorBill\x12 .lending.v1.GetVendorBillRequest\x1a!.lending.v1.GetVendorBillResponseb\x06proto3')
 
 _globals = globals()
 _builder.BuildMessageAndEnumDescriptors(DESCRIPTOR, _globals)
@@ -42,8 +42,8 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_RECORDINQUIRYANSWERREQUEST'].fields_by_name['request_id']._serialized_options = b'\342A\001\002'
   _globals['_RECORDINQUIRYANSWERREQUEST'].fields_by_name['inquiry_id']._loaded_options = None
   _globals['_RECORDINQUIRYANSWERREQUEST'].fields_by_name['inquiry_id']._serialized_options = b'\342A\001\002'
-  _globals['_RECORDINQUIRYANSWERREQUEST'].fields_by_name['number']._loaded_options = None
-  _globals['_RECORDINQUIRYANSWERREQUEST'].fields_by_name['number']._serialized_options = b'\342A\001\002'
+  _globals['_RECORDINQUIRYANSWERREQUEST'].fields_by_name['request_no']._loaded_options = None
+  _globals['_RECORDINQUIRYANSWERREQUEST'].fields_by_name['request_no']._serialized_options = b'\342A\001\002'
   _globals['_RECORDINQUIRYANSWERREQUEST'].fields_by_name['answer']._loaded_options = None
   _globals['_RECORDINQUIRYANSWERREQUEST'].fields_by_name['answer']._serialized_options = b'\342A\001\002'
   _globals['_RETRYINQUIRYREQUEST'].fields_by_name['request_id']._loaded_options = None
@@ -65,25 +65,29 @@ if not _descriptor._USE_C_DESCRIPTORS:
   _globals['_PUBLISHVENDORSRESPONSE']._serialized_start=253
   _globals['_PUBLISHVENDORSRESPONSE']._serialized_end=317
   _globals['_RECORDINQUIRYANSWERREQUEST']._serialized_start=320
-  _globals['_RECORDINQUIRYANSWERREQUEST']._serialized_end=470
-  _globals['_RECORDINQUIRYANSWERRESPONSE']._serialized_start=472
-  _globals['_RECORDINQUIRYANSWERRESPONSE']._serialized_end=547
-  _globals['_RETRYINQUIRYREQUEST']._serialized_start=549
-  _globals['_RETRYINQUIRYREQUEST']._serialized_end=643
-  _globals['_RETRYINQUIRYRESPONSE']._serialized_start=645
-  _globals['_RETRYINQUIRYRESPONSE']._serialized_end=713
-  _globals['_EXPIREINQUIRYREQUEST']._serialized_start=715
-  _globals['_EXPIREINQUIRYREQUEST']._serialized_end=789
-  _globals['_EXPIREINQUIRYRESPONSE']._serialized_start=791
-  _globals['_EXPIREINQUIRYRESPONSE']._serialized_end=860
-  _globals['_LISTINQUIRIESREQUEST']._serialized_start=862
-  _globals['_LISTINQUIRIESREQUEST']._serialized_end=905
-  _globals['_LISTINQUIRIESRESPONSE']._serialized_start=907
-  _globals['_LISTINQUIRIESRESPONSE']._serialized_end=971
-  _globals['_GETVENDORBILLREQUEST']._serialized_start=973
-  _globals['_GETVENDORBILLREQUEST']._serialized_end=1016
-  _globals['_GETVENDORBILLRESPONSE']._serialized_start=1018
-  _globals['_GETVENDORBILLRESPONSE']._serialized_end=1081
-  _globals['_INQUIRIESSERVICE']._serialized_start=1084
-  _globals['_INQUIRIESSERVICE']._serialized_end=1636
+  _globals['_RECORDINQUIRYANSWERREQUEST']._serialized_end=488
+  _globals['_RECORDINQUIRYANSWERRESPONSE']._serialized_start=490
+  _globals['_RECORDINQUIRYANSWERRESPONSE']._serialized_end=565
+  _globals['_RETRYINQUIRYREQUEST']._serialized_start=567
+  _globals['_RETRYINQUIRYREQUEST']._serialized_end=661
+  _globals['_RETRYINQUIRYRESPONSE']._serialized_start=663
+  _globals['_RETRYINQUIRYRESPONSE']._serialized_end=731
+  _globals['_EXPIREINQUIRYREQUEST']._serialized_start=733
+  _globals['_EXPIREINQUIRYREQUEST']._serialized_end=807
+  _globals['_EXPIREINQUIRYRESPONSE']._serialized_start=809
+  _globals['_EXPIREINQUIRYRESPONSE']._serialized_end=878
+  _globals['_LISTINQUIRIESREQUEST']._serialized_start=880
+  _globals['_LISTINQUIRIESREQUEST']._serialized_end=923
+  _globals['_LISTINQUIRIESRESPONSE']._serialized_start=925
+  _globals['_LISTINQUIRIESRESPONSE']._serialized_end=989
+  _globals['_LISTVENDORSREQUEST']._serialized_start=991
+  _globals['_LISTVENDORSREQUEST']._serialized_end=1011
+  _globals['_LISTVENDORSRESPONSE']._serialized_start=1013
+  _globals['_LISTVENDORSRESPONSE']._serialized_end=1074
+  _globals['_GETVENDORBILLREQUEST']._serialized_start=1076
+  _globals['_GETVENDORBILLREQUEST']._serialized_end=1119
+  _globals['_GETVENDORBILLRESPONSE']._serialized_start=1121
+  _globals['_GETVENDORBILLRESPONSE']._serialized_end=1184
+  _globals['_INQUIRIESSERVICE']._serialized_start=1187
+  _globals['_INQUIRIESSERVICE']._serialized_end=1819
 # @@protoc_insertion_point(module_scope)

@@ -23,16 +23,16 @@ class PublishVendorsResponse(_message.Message):
     def __init__(self, receipt: _Optional[_Union[_operations_pb2.Published, _Mapping]] = ...) -> None: ...
 
 class RecordInquiryAnswerRequest(_message.Message):
-    __slots__ = ("request_id", "inquiry_id", "number", "answer")
+    __slots__ = ("request_id", "inquiry_id", "request_no", "answer")
     REQUEST_ID_FIELD_NUMBER: _ClassVar[int]
     INQUIRY_ID_FIELD_NUMBER: _ClassVar[int]
-    NUMBER_FIELD_NUMBER: _ClassVar[int]
+    REQUEST_NO_FIELD_NUMBER: _ClassVar[int]
     ANSWER_FIELD_NUMBER: _ClassVar[int]
     request_id: str
     inquiry_id: str
-    number: int
+    request_no: str
     answer: _inquiries_pb2.VendorAnswer
-    def __init__(self, request_id: _Optional[str] = ..., inquiry_id: _Optional[str] = ..., number: _Optional[int] = ..., answer: _Optional[_Union[_inquiries_pb2.VendorAnswer, _Mapping]] = ...) -> None: ...
+    def __init__(self, request_id: _Optional[str] = ..., inquiry_id: _Optional[str] = ..., request_no: _Optional[str] = ..., answer: _Optional[_Union[_inquiries_pb2.VendorAnswer, _Mapping]] = ...) -> None: ...
 
 class RecordInquiryAnswerResponse(_message.Message):
     __slots__ = ("receipt",)
@@ -81,6 +81,16 @@ class ListInquiriesResponse(_message.Message):
     ANSWER_FIELD_NUMBER: _ClassVar[int]
     answer: _inquiries_pb2.InquiryList
     def __init__(self, answer: _Optional[_Union[_inquiries_pb2.InquiryList, _Mapping]] = ...) -> None: ...
+
+class ListVendorsRequest(_message.Message):
+    __slots__ = ()
+    def __init__(self) -> None: ...
+
+class ListVendorsResponse(_message.Message):
+    __slots__ = ("answer",)
+    ANSWER_FIELD_NUMBER: _ClassVar[int]
+    answer: _inquiries_pb2.VendorList
+    def __init__(self, answer: _Optional[_Union[_inquiries_pb2.VendorList, _Mapping]] = ...) -> None: ...
 
 class GetVendorBillRequest(_message.Message):
     __slots__ = ("month",)

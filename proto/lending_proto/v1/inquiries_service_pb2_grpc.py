@@ -60,6 +60,11 @@ class InquiriesServiceStub:
                 request_serializer=lending__proto_dot_v1_dot_inquiries__service__pb2.ListInquiriesRequest.SerializeToString,
                 response_deserializer=lending__proto_dot_v1_dot_inquiries__service__pb2.ListInquiriesResponse.FromString,
                 _registered_method=True)
+        self.ListVendors = channel.unary_unary(
+                '/lending.v1.InquiriesService/ListVendors',
+                request_serializer=lending__proto_dot_v1_dot_inquiries__service__pb2.ListVendorsRequest.SerializeToString,
+                response_deserializer=lending__proto_dot_v1_dot_inquiries__service__pb2.ListVendorsResponse.FromString,
+                _registered_method=True)
         self.GetVendorBill = channel.unary_unary(
                 '/lending.v1.InquiriesService/GetVendorBill',
                 request_serializer=lending__proto_dot_v1_dot_inquiries__service__pb2.GetVendorBillRequest.SerializeToString,
@@ -81,7 +86,7 @@ class InquiriesServiceServicer:
         raise NotImplementedError('Method not implemented!')
 
     def RecordInquiryAnswer(self, request, context):
-        """Record a vendor's word on one try of an inquiry, told by itself or asked after.
+        """Record a vendor's word on one of an inquiry's requests, told by itself or asked after.
 
         May refuse with FINDING_MISSING, FINDING_NOT_OF_QUESTION, INQUIRY_NOT_FOUND, what the bus or what follows
         from it refuses.
@@ -110,6 +115,15 @@ class InquiriesServiceServicer:
 
     def ListInquiries(self, request, context):
         """What was asked of third parties about an application, or, of signatures, about a contract.
+
+        May refuse with what the bus or what follows from it refuses.
+        """
+        context.set_code(grpc.StatusCode.UNIMPLEMENTED)
+        context.set_details('Method not implemented!')
+        raise NotImplementedError('Method not implemented!')
+
+    def ListVendors(self, request, context):
+        """Who can be asked, and whether they are in order.
 
         May refuse with what the bus or what follows from it refuses.
         """
@@ -153,6 +167,11 @@ def add_InquiriesServiceServicer_to_server(servicer, server):
                     servicer.ListInquiries,
                     request_deserializer=lending__proto_dot_v1_dot_inquiries__service__pb2.ListInquiriesRequest.FromString,
                     response_serializer=lending__proto_dot_v1_dot_inquiries__service__pb2.ListInquiriesResponse.SerializeToString,
+            ),
+            'ListVendors': grpc.unary_unary_rpc_method_handler(
+                    servicer.ListVendors,
+                    request_deserializer=lending__proto_dot_v1_dot_inquiries__service__pb2.ListVendorsRequest.FromString,
+                    response_serializer=lending__proto_dot_v1_dot_inquiries__service__pb2.ListVendorsResponse.SerializeToString,
             ),
             'GetVendorBill': grpc.unary_unary_rpc_method_handler(
                     servicer.GetVendorBill,
@@ -296,6 +315,33 @@ class InquiriesService:
             '/lending.v1.InquiriesService/ListInquiries',
             lending__proto_dot_v1_dot_inquiries__service__pb2.ListInquiriesRequest.SerializeToString,
             lending__proto_dot_v1_dot_inquiries__service__pb2.ListInquiriesResponse.FromString,
+            options,
+            channel_credentials,
+            insecure,
+            call_credentials,
+            compression,
+            wait_for_ready,
+            timeout,
+            metadata,
+            _registered_method=True)
+
+    @staticmethod
+    def ListVendors(request,
+            target,
+            options=(),
+            channel_credentials=None,
+            call_credentials=None,
+            insecure=False,
+            compression=None,
+            wait_for_ready=None,
+            timeout=None,
+            metadata=None):
+        return grpc.experimental.unary_unary(
+            request,
+            target,
+            '/lending.v1.InquiriesService/ListVendors',
+            lending__proto_dot_v1_dot_inquiries__service__pb2.ListVendorsRequest.SerializeToString,
+            lending__proto_dot_v1_dot_inquiries__service__pb2.ListVendorsResponse.FromString,
             options,
             channel_credentials,
             insecure,

@@ -16,11 +16,18 @@ from lending.customers.refusals import AlreadyRegistered
 from lending.kernel.money import Money
 from lending.kernel.outcome import Failure, Outcome, Success
 from lending.loans.ids import LoanId
-from lending.origination.commands import CancelApplication, ConfirmOffer, SubmitApplication
+from lending.origination.application import ApplicationStatus
+from lending.origination.commands import (
+    CancelApplication,
+    ConfirmOffer,
+    ConfirmPickUp,
+    OpenLiveness,
+    SubmitApplication,
+)
 from lending.origination.ids import ApplicationId
 from lending.origination.queries import GetApplication, OfferView
 from lending.origination.vehicle import Vehicle
-from lending.products.product import Product, Scene
+from lending.products.product import Product, Scene, Signing
 from lending_simulator.actors.borrower import Borrower
 from lending_simulator.actors.cards import CardHolder
 from lending_simulator.actors.scene import Curtain, Shop, Stage
@@ -35,7 +42,14 @@ DECISION_PATIENCE = timedelta(days=2)
 PAYOUT_PATIENCE = timedelta(days=20)
 LAST_MOMENT = timedelta(milliseconds=25)
 MINUTE = timedelta(minutes=1)
-SCALE = 10_000
+THINKS = (1, 2, 5, 10, 30, 120, 600)
+"""Minutes until an offer is answered."""
+WAITS = (1, 1, 2, 2, 3, 5, 10)
+"""… by one who stands in the shop and waits for the car."""
+FACES_MAX = 60
+"""So often somebody looks whether their face is wanted again."""
+PHOTO = "5c" * 32
+"""The digest of every customer's picture beside the car."""
 
 
 class Customer:
@@ -94,7 +108,8 @@ class Customer:
     def _wish(self) -> tuple[Product, Money, Vehicle | None]:
         """What to ask for."""
         scene = Scene.CASH if self._shop is None else self._lease()
-        product = self._chance.choice(self._stage.sold(scene, variants=self._rolls(self._habits.variant_share)))
+        sold = self._stage.sold(scene, variants=self._rolls(self._habits.variant_share))
+        product = self._chance.choice([each for each in sold if self._sells(each)])
         if self._shop is None:
             wanted = self._person.monthly_income.minor * self._chance.randrange(5, 35) // 10
             return product, self._rounded(wanted, product), None
@@ -103,6 +118,10 @@ class Customer:
             return product, vehicle.price, vehicle
         wanted = vehicle.price.minor * self._chance.randrange(30, 80) // 100
         return product, self._rounded(wanted, product), vehicle
+
+    def _sells(self, product: Product) -> bool:
+        """Only a dealer who has our word hands a car over within the hour."""
+        return not product.liveness or (self._shop is not None and self._shop.vouched)
 
     def _lease(self) -> Scene:
         """Whose the car will be."""
@@ -153,7 +172,7 @@ class Customer:
         offer = self._offer(application_id)
         if offer is None:
             return "rejected"
-        self._answer(application_id, offer)
+        self._answer(application_id, offer, product)
         return "answered"
 
     def _offer(self, application_id: ApplicationId) -> OfferView | None:
@@ -163,7 +182,7 @@ class Customer:
         view = seen.unwrap()
         return view.offer if view.status == "APPROVED" else None
 
-    def _answer(self, application_id: ApplicationId, offer: OfferView) -> None:
+    def _answer(self, application_id: ApplicationId, offer: OfferView, product: Product) -> None:
         """Take the offer, think it over, forget it, or withdraw."""
         if self._rolls(self._habits.ignore_share):
             return
@@ -171,7 +190,7 @@ class Customer:
             ahead = LAST_MOMENT * self._chance.random()
             self._stage.sleep_until(offer.valid_until - ahead)
         else:
-            self._stage.sleep(MINUTE * self._chance.choice((1, 2, 5, 10, 30, 120, 600)))
+            self._stage.sleep(MINUTE * self._chance.choice(WAITS if product.liveness else THINKS))
         if self._rolls(self._habits.cancel_share / 2):
             self._click(CancelApplication(application_id), self._actor)
             return
@@ -179,20 +198,39 @@ class Customer:
         if isinstance(confirmed, Failure):
             return
         contract = confirmed.unwrap()
+        if product.signing is Signing.ELECTRONIC:
+            self._borrow(contract.contract_id.value, application_id, product)
+            return
         self._stage.sleep(MINUTE * self._chance.choice((1, 2, 3, 5, 15, 60)))
         if self._rolls(self._habits.refuse_contract_share):
             self._click(RefuseContract(contract.contract_id), self._actor)
             return
         accepted = self._click(AcceptContract(contract.contract_id, contract.digest), self._actor)
         if isinstance(accepted, Success):
-            self._borrow(contract.contract_id.value, application_id)
+            self._borrow(contract.contract_id.value, application_id, product)
 
-    def _borrow(self, contract_id: str, application_id: ApplicationId) -> None:
-        """Wait for the money, then repay."""
+    def _borrow(self, contract_id: str, application_id: ApplicationId, product: Product) -> None:
+        """Wait for the money, drive away, then repay."""
+        if product.liveness:
+            self._show_face(application_id)
         loan_id = self._stage.post.payout(contract_id, application_id.value, PAYOUT_PATIENCE)
         self._stage.stay()
         if isinstance(loan_id, LoanId):
+            if product.liveness:
+                self._served(lambda actor: self._click(ConfirmPickUp(application_id, PHOTO), actor))
             Borrower(self._stage, self._person, self._actor, loan_id, self._chance, self._click).live()
+
+    def _show_face(self, application_id: ApplicationId) -> None:
+        """Look every few minutes whether the face is to be shown again; who has had enough withdraws."""
+        for _ in range(FACES_MAX):
+            self._stage.sleep(MINUTE * self._chance.randrange(4, 8))
+            seen = self._stage.desk.ask(GetApplication(application_id), self._actor)
+            standing = seen.unwrap().status if isinstance(seen, Success) else ""
+            if standing == ApplicationStatus.SIGNED.value:
+                self._click(OpenLiveness(application_id), self._actor)
+            elif standing != ApplicationStatus.CONFIRMED.value:
+                return
+        self._click(CancelApplication(application_id), self._actor)
 
     def _click(self, command: Command[T, E], actor: Actor) -> Outcome[T, E | BusRefusal]:
         """Ask; some click twice, which makes two requests. One success of the two is a success."""

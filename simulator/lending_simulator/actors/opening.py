@@ -76,19 +76,22 @@ def _partner(stage: Stage, number: int) -> Shop:
     asking = Actor(f"dealer-{number}", Role.DEALER)
     registered = expect(stage.desk.execute(RegisterDealer(name, city.name, account), asking))
     expect(stage.desk.execute(ActivateDealer(registered.dealer_id), OPERATOR))
-    _vouch(stage, registered.dealer_id, number)
+    vouched = _vouch(stage, registered.dealer_id, number)
     return Shop(
         dealer_id=registered.dealer_id,
         city=city,
         calendar=stage.calendar,
+        vouched=vouched,
         advisors=simpy.Resource(stage.loom.env, stage.config.habits.advisors),
     )
 
 
-def _vouch(stage: Stage, dealer_id: DealerId, number: int) -> None:
-    """Most dealers are trusted with payout vouchers, some for a car or two only."""
+def _vouch(stage: Stage, dealer_id: DealerId, number: int) -> bool:
+    """Most dealers are trusted with payout vouchers, some for a car or two only; whether this one is."""
     chance = stage.chance.stream("exposure", str(number))
-    if chance.random() < stage.config.habits.vouched_share:
+    vouched = chance.random() < stage.config.habits.vouched_share
+    if vouched:
         limit = SetDealerExposure(dealer_id, Money.parse(f"{chance.randrange(2, 11) * 100_000}.00"))
         proposed = expect(stage.desk.execute(Propose(limit, "as the agreement says"), OPERATOR))
         expect(stage.desk.execute(ApproveProposal(proposed.proposal_id), SECOND_OPERATOR))
+    return vouched

@@ -35,6 +35,8 @@ class Shop:
     city: City
     calendar: BusinessCalendar
     advisors: simpy.Resource
+    vouched: bool = False
+    """Whether it is trusted with payout vouchers."""
 
     def works_on(self, day: date) -> bool:
         """Workdays and make-up workdays; weekends and holidays where the city's shops do."""

@@ -14,6 +14,7 @@ from lending.kernel.outcome import Failure
 from lending.payments.commands import RecordPayoutReturn
 from lending.payments.ids import DisbursementOrderId
 from lending.payments.ports import DISBURSEMENTS
+from lending_adapters.vendors.asked import VendorCallback
 from lending_adapters.vendors.bank import Movement, back_of, paid_under
 from lending_adapters.vendors.behaviour import RELIABLE
 from lending_adapters.vendors.callbacks import Callback, command_of
@@ -43,8 +44,14 @@ class CallbackDesk:
         """A callback is on its way."""
         self._loom.spawn("callback", lambda: self._deliver(callback), callback.at)
 
+    def take_finding(self, callback: VendorCallback) -> None:
+        """A vendor's callback is on its way."""
+        self._loom.spawn("callback", lambda: self._tell(callback.command), callback.at)
+
     def _deliver(self, callback: Callback) -> None:
-        command: Command[Any, Any] = command_of(callback)
+        self._tell(command_of(callback))
+
+    def _tell(self, command: Command[Any, Any]) -> None:
         self._desk.execute(command, CHANNEL)
 
 

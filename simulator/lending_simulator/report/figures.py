@@ -5,7 +5,19 @@ from datetime import timedelta
 
 import plotly.graph_objects as go
 
-from lending_simulator.report.palette import AMBER, BLUE, DAY_OFF, GREEN, GREY, LIGHT_BLUE, RED, TEAL, VIOLET, layout
+from lending_simulator.report.palette import (
+    AMBER,
+    BLUE,
+    DAY_OFF,
+    GREEN,
+    GREY,
+    LIGHT_BLUE,
+    LIGHT_GREEN,
+    RED,
+    TEAL,
+    VIOLET,
+    layout,
+)
 from lending_simulator.result import DayRow, SimulationResult, TimeSeries
 
 __all__ = ["applications_by_hour", "contention", "faults", "money", "outcomes", "portfolio"]
@@ -20,12 +32,16 @@ DAY_MS = 24 * 3_600_000
 
 OUTCOMES = (
     ("PAID", "已放款 paid out", GREEN),
+    ("DELIVERED", "已提车 picked up", LIGHT_GREEN),
     ("REJECTED", "已拒绝 rejected", RED),
     ("CANCELLED", "已取消 cancelled", GREY),
     ("EXPIRED", "已过期 lapsed", AMBER),
     ("PAYING", "放款中 being paid", TEAL),
+    ("PAYOUT_REVIEW", "放款审核 payout reviewed", TEAL),
+    ("SIGNED", "待活体 face to be shown", BLUE),
     ("CONFIRMED", "待签约 to be signed", BLUE),
     ("APPROVED", "已报价 offer open", LIGHT_BLUE),
+    ("MANUAL_REVIEW", "人工审核 left to a person", VIOLET),
     ("SUBMITTED", "审核中 in review", VIOLET),
 )
 

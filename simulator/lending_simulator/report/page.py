@@ -75,7 +75,7 @@ def _verdict(result: SimulationResult) -> str:
 def _cards(result: SimulationResult) -> Iterable[tuple[str, str, str, str]]:
     series, money = result.series, result.money
     submitted = sum(series.applications.values())
-    paid = series.applications.get("PAID", 0)
+    paid = series.applications.get("PAID", 0) + series.applications.get("DELIVERED", 0)
     conflicts = sum(count.conflicts for count in result.commands.values())
     share = f"{PERCENT * paid / submitted:.0f} %" if submitted else "–"
     yield "进件", "applications", f"{submitted:,}", f"放款率 {share} paid out"

@@ -2,7 +2,20 @@
 
 from typing import Any
 
-__all__ = ["AMBER", "BLUE", "DAY_OFF", "GREEN", "GREY", "INK", "LIGHT_BLUE", "RED", "TEAL", "VIOLET", "layout"]
+__all__ = [
+    "AMBER",
+    "BLUE",
+    "DAY_OFF",
+    "GREEN",
+    "GREY",
+    "INK",
+    "LIGHT_BLUE",
+    "LIGHT_GREEN",
+    "RED",
+    "TEAL",
+    "VIOLET",
+    "layout",
+]
 
 INK = "#1f2933"
 GREY = "#8a94a0"
@@ -14,6 +27,7 @@ AMBER = "#dc9a33"
 RED = "#c2513f"
 GREEN = "#4f8a4c"
 LIGHT_BLUE = "#7fa6c9"
+LIGHT_GREEN = "#8fbf87"
 VIOLET = "#7a6ca8"
 
 FONT = "'Noto Sans SC', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', 'Segoe UI', sans-serif"

@@ -109,7 +109,7 @@ def put_inquiry_by(gateway: VendorGateway) -> Courier:
             answer = gateway.ask(_request(inquiry, message.number, reader))
         except VendorUnavailable:
             answer = VendorAnswer(word=VendorWord.UNREACHED)
-        return RecordInquiryAnswer(inquiry.id, message.number, answer)
+        return RecordInquiryAnswer(inquiry.id, inquiry.request_no(message.number), answer)
 
     return deliver
 
@@ -126,7 +126,7 @@ def query_inquiry_by(gateway: VendorGateway) -> Courier:
 
 def _after(inquiry: Inquiry, number: int, gateway: VendorGateway) -> RecordInquiryAnswer:
     answer = gateway.query(inquiry.tries[number].vendor, inquiry.request_no(number), inquiry.question)
-    return RecordInquiryAnswer(inquiry.id, number, answer)
+    return RecordInquiryAnswer(inquiry.id, inquiry.request_no(number), answer)
 
 
 def _awaiting(message: PutInquiry | QueryInquiry, reader: Reader) -> Inquiry | None:

@@ -83,14 +83,15 @@ def record_inquiry_answer(
 ) -> Outcome[InquiryRecorded, InquiryNotFound | FindingNotOfQuestion | FindingMissing | Refusal]:
     """Keep the word; what it leaves open is asked after, asked again, or asked of the next."""
     inquiry = work.find(INQUIRIES, command.inquiry_id)
-    if inquiry is None or command.number >= len(inquiry.tries):
+    vendor = inquiry.vendor_of(command.request_no) if inquiry is not None else None
+    if inquiry is None or vendor is None:
         return Failure(InquiryNotFound(command.inquiry_id.value))
     fault = _fault(inquiry.question, command.answer)
     if fault is not None:
         return Failure(fault)
-    heard = inquiry.hear(command.number, command.answer, call.received_at, _cost(inquiry, command.number, work))
+    heard = inquiry.hear(command.request_no, command.answer, call.received_at, _cost(vendor, work))
     if heard is not inquiry:
-        _note_health(inquiry.tries[command.number].vendor, inquiry.request_no(command.number), command, call, work)
+        _note_health(vendor, command, call, work)
         work.save(INQUIRIES, heard)
         _follow(heard, call, work)
     return Success(InquiryRecorded(heard.id, heard.state.value))
@@ -178,15 +179,15 @@ def _fault(question: Question, answer: VendorAnswer) -> FindingNotOfQuestion | F
     return None
 
 
-def _cost(inquiry: Inquiry, number: int, work: Work) -> Money | None:
+def _cost(vendor: str, work: Work) -> Money | None:
     directory = work.find(VENDORS, VENDOR_DIRECTORY)
-    return directory.cost_of(inquiry.tries[number].vendor) if directory is not None else None
+    return directory.cost_of(vendor) if directory is not None else None
 
 
-def _note_health(vendor: str, request_no: str, command: RecordInquiryAnswer, call: Call, work: Work) -> None:
+def _note_health(vendor: str, command: RecordInquiryAnswer, call: Call, work: Work) -> None:
     if command.answer.word is VendorWord.NOT_FOUND:
         return
     held = work.find(VENDOR_HEALTH, vendor) or VendorHealth(vendor=vendor)
-    heard = held.heard(request_no, call.received_at, good=command.answer.word not in SPEAKS_AGAINST)
+    heard = held.heard(command.request_no, call.received_at, good=command.answer.word not in SPEAKS_AGAINST)
     if heard is not held:
         work.save(VENDOR_HEALTH, heard)

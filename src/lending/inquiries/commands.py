@@ -23,11 +23,14 @@ __all__ = [
     "InquiryRecorded",
     "InquiryView",
     "ListInquiries",
+    "ListVendors",
     "PublishVendors",
     "RecordInquiryAnswer",
     "RetryInquiry",
     "VendorBill",
     "VendorBillLine",
+    "VendorList",
+    "VendorView",
 ]
 
 TRIES_MAX = 1000
@@ -51,10 +54,10 @@ class InquiryRecorded(Receipt):
 
 @attrs.frozen
 class RecordInquiryAnswer(Command[InquiryRecorded, InquiryNotFound | FindingNotOfQuestion | FindingMissing | Refusal]):
-    """Record a vendor's word on one try of an inquiry, told by itself or asked after."""
+    """Record a vendor's word on one of an inquiry's requests, told by itself or asked after."""
 
     inquiry_id: InquiryId
-    number: int = attrs.field(validator=within(0, TRIES_MAX))
+    request_no: str = attrs.field(validator=text_of(64))
     answer: VendorAnswer
 
 
@@ -100,6 +103,33 @@ class ListInquiries(Query[InquiryList, Refusal]):
     """What was asked of third parties about an application, or, of signatures, about a contract."""
 
     about: str = attrs.field(validator=text_of(64))
+
+
+@attrs.frozen(kw_only=True)
+class VendorView:
+    """A vendor now: what it answers, at what cost and when, and where its breaker stands."""
+
+    code: str
+    name: str
+    questions: tuple[Question, ...]
+    cost: Money
+    opens: str
+    closes: str
+    enabled: bool
+    breaker: str
+    open_until: datetime | None
+
+
+@attrs.frozen
+class VendorList:
+    """Everybody who can be asked, first choice first."""
+
+    vendors: tuple[VendorView, ...]
+
+
+@attrs.frozen
+class ListVendors(Query[VendorList, Refusal]):
+    """Who can be asked, and whether they are in order."""
 
 
 @attrs.frozen(kw_only=True)

@@ -7,7 +7,7 @@ from lending.inquiries.ids import InquiryId
 from lending.inquiries.questions import InquiryFinding, Question
 from lending.kernel.events import Event
 
-__all__ = ["InquiryAnswered", "InquiryUnanswered", "VendorsPublished"]
+__all__ = ["InquiryAnswered", "InquiryContradicted", "InquiryUnanswered", "VendorsPublished"]
 
 
 @attrs.frozen
@@ -20,6 +20,16 @@ class InquiryAnswered(Event):
     finding: InquiryFinding
     likeness: int | None
     signature: Signature | None
+
+
+@attrs.frozen
+class InquiryContradicted(Event):
+    """Something else was found of what is answered already; the first answer stands, and somebody should look."""
+
+    inquiry_id: InquiryId
+    question: Question
+    about: str
+    finding: InquiryFinding
 
 
 @attrs.frozen

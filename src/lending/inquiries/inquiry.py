@@ -11,7 +11,7 @@ from typing import Self
 import attrs
 
 from lending.inquiries.answers import VendorAnswer, VendorWord
-from lending.inquiries.events import InquiryAnswered, InquiryUnanswered
+from lending.inquiries.events import InquiryAnswered, InquiryContradicted, InquiryUnanswered
 from lending.inquiries.ids import InquiryId
 from lending.inquiries.questions import ASKING, GOOD, LIKENESS_MIN, InquiryFinding, Question
 from lending.kernel.events import Event
@@ -82,6 +82,11 @@ class Inquiry:
         """The number a vendor knows the request by: the same whenever it is asked again."""
         return f"{self.id.value}-{self.tries[number].vendor}"
 
+    def vendor_of(self, request_no: str) -> str | None:
+        """Whose request has this number; None where it is none of this inquiry's."""
+        numbers = {self.request_no(tried.number): tried.vendor for tried in self.tries}
+        return numbers.get(request_no)
+
     def asked_of(self, vendor: str) -> int:
         """How often a vendor was tried."""
         return Counter(tried.vendor for tried in self.tries)[vendor]
@@ -93,9 +98,11 @@ class Inquiry:
         tried = InquiryTry(number=len(self.tries), vendor=vendor, at=at)
         return attrs.evolve(self, tries=(*self.tries, tried))
 
-    def hear(self, number: int, answer: VendorAnswer, at: datetime, cost: Money | None) -> Self:
-        """A vendor's word on a try; the same where it is not the last's, or the answer stands already."""
-        if self.state is InquiryState.ANSWERED or number != len(self.tries) - 1:
+    def hear(self, request_no: str, answer: VendorAnswer, at: datetime, cost: Money | None) -> Self:
+        """A vendor's word on a request; the same where it is not the last, or the answer stands already."""
+        if self.state is InquiryState.ANSWERED:
+            return self._contradicted(answer)
+        if not self.tries or request_no != self.request_no(self.tries[-1].number):
             return self
         if self.state is InquiryState.UNANSWERED and answer.word is not VendorWord.ANSWERED:
             return self
@@ -128,6 +135,13 @@ class Inquiry:
             answered_at=at,
             events=(*self.events, told),
         )
+
+    def _contradicted(self, answer: VendorAnswer) -> Self:
+        """The first answer stands; that another says otherwise is told."""
+        if answer.finding is None or answer.finding is self.finding:
+            return self
+        told = InquiryContradicted(self.id, self.question, self.about, answer.finding)
+        return attrs.evolve(self, events=(*self.events, told))
 
     def _may_answer(self, tried: InquiryTry) -> bool:
         """A read without an answer may be asked again; where a person is at the vendor's it is not begun elsewhere."""

@@ -10,17 +10,22 @@ from lending.inquiries.commands import (
     InquiryList,
     InquiryView,
     ListInquiries,
+    ListVendors,
     VendorBill,
     VendorBillLine,
+    VendorList,
+    VendorView,
 )
 from lending.inquiries.inquiry import Inquiry, InquiryTry
-from lending.inquiries.ports import INQUIRIES
+from lending.inquiries.ports import INQUIRIES, VENDOR_DIRECTORY, VENDOR_HEALTH, VENDORS
 from lending.inquiries.questions import Question
+from lending.inquiries.vendors import Vendor
 from lending.kernel.money import Money
 from lending.kernel.outcome import Outcome, Success
 from lending.kernel.refusals import Refusal
+from lending.operations.health import VendorHealth
 
-__all__ = ["get_vendor_bill", "list_inquiries"]
+__all__ = ["get_vendor_bill", "list_inquiries", "list_vendors"]
 
 PAGE = 500
 
@@ -29,6 +34,29 @@ def list_inquiries(query: ListInquiries, _call: Call, reader: Reader) -> Outcome
     """Every inquiry about it, in the order in which they were asked."""
     found = (stored.value for stored in reader.lookup(INQUIRIES, INQUIRIES.key("about"), query.about))
     return Success(InquiryList(tuple(map(_view, sorted(found, key=lambda inquiry: (inquiry.asked_at, inquiry.id))))))
+
+
+def list_vendors(_query: ListVendors, call: Call, reader: Reader) -> Outcome[VendorList, Refusal]:
+    """Everybody, as they stand now."""
+    stored = reader.load(VENDORS, VENDOR_DIRECTORY)
+    vendors = stored.value.vendors if stored is not None else ()
+    return Success(VendorList(tuple(_vendor(vendor, call, reader) for vendor in vendors)))
+
+
+def _vendor(vendor: Vendor, call: Call, reader: Reader) -> VendorView:
+    stored = reader.load(VENDOR_HEALTH, vendor.code)
+    health = stored.value if stored is not None else VendorHealth(vendor=vendor.code)
+    return VendorView(
+        code=vendor.code,
+        name=vendor.name,
+        questions=vendor.questions,
+        cost=vendor.cost,
+        opens=vendor.opens,
+        closes=vendor.closes,
+        enabled=vendor.enabled,
+        breaker=health.state(call.received_at).value,
+        open_until=health.open_until,
+    )
 
 
 def get_vendor_bill(query: GetVendorBill, _call: Call, reader: Reader) -> Outcome[VendorBill, Refusal]:

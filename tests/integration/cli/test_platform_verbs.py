@@ -53,9 +53,15 @@ def test_a_database_without_tables_says_what_to_do(lending: CommandLine, databas
 def test_the_book_is_loaded_and_exported_again(lending: CommandLine, tmp_path: Path) -> None:
     again = lending("book", "load", *JSON)
     assert (again.status, again.err) == (0, "")
-    assert again.document["products"] == ["car-direct-lease", "car-leaseback", "small-cash", "small-cash-joint"]
+    assert again.document["products"] == [
+        "car-direct-lease",
+        "car-in-an-hour",
+        "car-leaseback",
+        "small-cash",
+        "small-cash-joint",
+    ]
     exported = lending("book", "export", tmp_path / "book", *JSON)
-    assert len(exported.document["files"]) == 12
+    assert len(exported.document["files"]) == 14
     assert read_book(tmp_path / "book") == read_book()
     assert lending("book", "load", tmp_path / "book").status == 0
 

@@ -59,7 +59,7 @@ def test_an_income_in_another_currency_than_the_product_s(
 
 
 def test_a_product_that_is_not_on_offer(channel: grpc.Channel, borrower: CustomerId) -> None:
-    on_offer = "car-direct-lease, car-leaseback, small-cash, small-cash-joint"
+    on_offer = "car-direct-lease, car-in-an-hour, car-leaseback, small-cash, small-cash-joint"
     expected = ("product", f"'gold' is not valid: expected one of {on_offer}")
     assert told(channel, attrs.evolve(cash(borrower), product="gold")) == ("INVALID_ARGUMENT", [expected])
 
@@ -73,7 +73,7 @@ def test_of_very_many_products_as_many_are_told_as_fit_into_an_answer(
         published = platform.bus.execute(PublishProduct(attrs.evolve(shipped, code=code)), platform.call(code, SYSTEM))
         assert isinstance(published, Success)
     code, (violation,) = told(channel, attrs.evolve(cash(borrower), product="gold"))
-    named = ", ".join(["car-direct-lease", "car-leaseback", *codes[:18]])
+    named = ", ".join(["car-direct-lease", "car-in-an-hour", "car-leaseback", *codes[:17]])
     expected = f"'gold' is not valid: expected one of {named}, or another that ListProducts names"
     assert (code, violation) == ("INVALID_ARGUMENT", ("product", expected))
 

@@ -83,7 +83,9 @@ def test_the_same_request_twice_is_done_once(bus: RemoteBus, platform: Platform)
         (
             QuoteLoan("nix", Money(100), 3),
             OPERATOR,
-            ProductNotFound("nix", ("car-direct-lease", "car-leaseback", "small-cash", "small-cash-joint")),
+            ProductNotFound(
+                "nix", ("car-direct-lease", "car-in-an-hour", "car-leaseback", "small-cash", "small-cash-joint")
+            ),
             "INVALID_ARGUMENT",
         ),
         (QuoteLoan("small-cash", Money(60_0000), 5), OPERATOR, TermNotOffered(5, (3, 6, 12)), "INVALID_ARGUMENT"),

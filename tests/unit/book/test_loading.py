@@ -33,7 +33,7 @@ def bus(store: MemoryStore) -> LocalBus:
 def test_the_platform_runs_on_what_was_loaded(bus: LocalBus, store: MemoryStore) -> None:
     loaded = load_book(bus, NOW)
     assert stored_book(store) == read_book()
-    assert loaded.products == ("car-direct-lease", "car-leaseback", "small-cash", "small-cash-joint")
+    assert loaded.products == ("car-direct-lease", "car-in-an-hour", "car-leaseback", "small-cash", "small-cash-joint")
     assert loaded.calendar_years[0] == 2004
 
 

@@ -10,6 +10,7 @@ from lending.accounting.chart import AccountType
 from lending.accounting.commands import PublishChart, PublishPostingRules
 from lending.accounting.journal import Side
 from lending.funding.commands import PublishFunder, PublishFundingRules, PublishFundingScheme
+from lending.inquiries.commands import PublishVendors
 from lending.kernel.money import Money
 from lending.kernel.rates import Rate
 from lending.operations.commands import PublishCalendar
@@ -38,8 +39,9 @@ def book() -> Book:
 
 def test_it_is_published_in_an_order_in_which_each_part_finds_what_it_needs(book: Book) -> None:
     kinds = list(dict.fromkeys(type(command) for command in book.commands))
-    configuration = [PublishCalendar, PublishReferenceRates, PublishChart, PublishPostingRules, PublishChannels]
-    assert kinds == [*configuration, PublishFundingRules, PublishFunder, PublishFundingScheme, PublishProduct]
+    configuration = [PublishCalendar, PublishReferenceRates, PublishChart, PublishPostingRules]
+    outside = [PublishChannels, PublishVendors]
+    assert kinds == [*configuration, *outside, PublishFundingRules, PublishFunder, PublishFundingScheme, PublishProduct]
 
 
 def test_the_chart_is_the_handbooks_and_the_take_on_clearing_account(book: Book) -> None:
@@ -108,7 +110,7 @@ def test_a_book_written_and_read_again_is_the_same(book: Book, tmp_path: Path) -
     assert sorted(path.relative_to(tmp_path).as_posix() for path in written) == [
         "calendar.toml", "channels.toml", "chart.toml", "funders/BANK_A.toml", "funding/bank-a-70.toml",
         "funding_rules.toml", "lpr.csv", "posting_rules.toml",
-        "products/car-direct-lease.toml", "products/car-leaseback.toml", "products/small-cash-joint.toml",
-        "products/small-cash.toml",
+        "products/car-direct-lease.toml", "products/car-in-an-hour.toml", "products/car-leaseback.toml",
+        "products/small-cash-joint.toml", "products/small-cash.toml", "vendors.toml",
     ]  # fmt: skip
     assert read_book(tmp_path) == book

@@ -48,6 +48,7 @@ def application(status: ApplicationStatus) -> CreditApplication:
 
 def do(held: CreditApplication, act: Act, at: datetime = AT) -> Outcome[CreditApplication, Any]:
     acts: dict[Act, Any] = {
+        Act.CHECK: lambda: held.check(OFFER),
         Act.SCORE: lambda: held.score(OFFER),
         Act.REFER: lambda: held.refer((Reason("YOUNG", "decided by the rules"),), OFFER),
         Act.SEEK_FUNDING: lambda: held.seek_funding(OFFER),
@@ -55,6 +56,10 @@ def do(held: CreditApplication, act: Act, at: datetime = AT) -> Outcome[CreditAp
         Act.REJECT: lambda: held.reject((Reason("TOO_YOUNG", "aged 17"),)),
         Act.CONFIRM: lambda: held.confirm(at),
         Act.EXPIRE: lambda: held.expire(OFFER.valid_until),
+        Act.SIGN: held.sign,
+        Act.AWAIT_REVIEW: held.await_review,
+        Act.TURN_DOWN: lambda: held.turn_down(Reason("LIVENESS_FAILED", "thrice")),
+        Act.PICK_UP: lambda: held.pick_up("0" * 64),
         Act.PAY: held.pay,
         Act.PAID: held.paid,
         Act.CANCEL: held.cancel,

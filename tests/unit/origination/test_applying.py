@@ -101,7 +101,7 @@ def test_a_product_that_is_not_on_offer_is_refused_with_those_that_are(desk: Des
         customer_id=desk.customer(), product="gold-bars", amount=Money.parse("12000.00"), instalments=12
     )
     refusal = desk.refusal(asked)
-    codes = ("car-direct-lease", "car-leaseback", "small-cash", "small-cash-joint")
+    codes = ("car-direct-lease", "car-in-an-hour", "car-leaseback", "small-cash", "small-cash-joint")
     assert refusal == ProductNotFound("gold-bars", codes)
     assert [violation.expected for violation in refusal.violations] == [f"one of {', '.join(codes)}"]
 

@@ -33,6 +33,8 @@ from lending.payments.disbursement import PayoutStatus
 from lending.payments.ids import DisbursementOrderId, PayoutVoucherId
 from lending.payments.ports import DISBURSEMENTS, PAYOUT_VOUCHERS
 from lending.payments.voucher import PayoutVoucher
+from lending.products.ports import PRODUCTS
+from lending.products.product import Product, Signing
 from lending_adapters.memory import MemoryStore
 from lending_simulator import SimulationConfig
 from lending_simulator.chance import Chance
@@ -225,6 +227,25 @@ def payer_without_answer(evidence: Evidence) -> None:
     evidence.underway.add("by-hand")
 
 
+def stuck_application(evidence: Evidence) -> None:
+    application = evidence.mirror.all(APPLICATIONS)[0]
+    put(evidence, APPLICATIONS, attrs.evolve(application, status=ApplicationStatus.CHECKING))
+
+
+def faceless_payout(evidence: Evidence) -> None:
+    put(evidence, PRODUCTS, attrs.evolve(_paid_product(evidence), liveness=True))
+
+
+def unsigned_payout(evidence: Evidence) -> None:
+    put(evidence, PRODUCTS, attrs.evolve(_paid_product(evidence), signing=Signing.ELECTRONIC))
+
+
+def _paid_product(evidence: Evidence) -> Product:
+    """One of which something was paid out, and that asks for neither."""
+    sold = {held.product for held in evidence.mirror.all(APPLICATIONS) if held.status is ApplicationStatus.PAID}
+    return next(each for each in evidence.mirror.all(PRODUCTS) if each.code in sold and not each.liveness)
+
+
 def lost_write(evidence: Evidence) -> None:
     contract = evidence.mirror.all(CONTRACTS)[0]
     put(evidence, CONTRACTS, attrs.evolve(contract, product="another"))
@@ -270,7 +291,8 @@ AT_REST_DEFECTS: dict[str, tuple[Callable[[Evidence], None], ...]] = {
         lambda evidence: evidence.mirror.balances.update({("2202.01", "CNY"): -1}),
         exposure_forgotten,
     ),
-    "nothing_stays_in_doubt": (open_payout, held_loan, payer_without_answer),
+    "nothing_stays_in_doubt": (open_payout, held_loan, payer_without_answer, stuck_application),
+    "nothing_is_paid_unproved": (faceless_payout, unsigned_payout),
     "the_store_holds_what_was_committed": (lost_write, lost_event),
 }
 
