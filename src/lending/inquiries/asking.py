@@ -12,7 +12,7 @@ from lending.inquiries.commands import (
     RecordInquiryAnswer,
     RetryInquiry,
 )
-from lending.inquiries.events import VendorsPublished
+from lending.inquiries.events import InquiryContradicted, VendorsPublished
 from lending.inquiries.ids import InquiryId
 from lending.inquiries.inquiry import Inquiry, InquiryState
 from lending.inquiries.messages import PutInquiry, QueryInquiry
@@ -90,6 +90,9 @@ def record_inquiry_answer(
     if fault is not None:
         return Failure(fault)
     heard = inquiry.hear(command.request_no, command.answer, call.received_at, _cost(vendor, work))
+    if inquiry.is_contradicted_by(command.answer) and command.answer.finding is not None:
+        told = InquiryContradicted(inquiry.id, inquiry.question, inquiry.about, command.answer.finding)
+        work.record(inquiry.id, told)
     if heard is not inquiry:
         _note_health(vendor, command, call, work)
         work.save(INQUIRIES, heard)

@@ -11,7 +11,7 @@ from typing import Self
 import attrs
 
 from lending.inquiries.answers import VendorAnswer, VendorWord
-from lending.inquiries.events import InquiryAnswered, InquiryContradicted, InquiryUnanswered
+from lending.inquiries.events import InquiryAnswered, InquiryUnanswered
 from lending.inquiries.ids import InquiryId
 from lending.inquiries.questions import ASKING, GOOD, LIKENESS_MIN, InquiryFinding, Question
 from lending.kernel.events import Event
@@ -100,9 +100,9 @@ class Inquiry:
 
     def hear(self, request_no: str, answer: VendorAnswer, at: datetime, cost: Money | None) -> Self:
         """A vendor's word on a request; the same where it is not the last, or the answer stands already."""
-        if self.state is InquiryState.ANSWERED:
-            return self._contradicted(answer)
-        if not self.tries or request_no != self.request_no(self.tries[-1].number):
+        if self.state is InquiryState.ANSWERED or not self.tries:
+            return self
+        if request_no != self.request_no(self.tries[-1].number):
             return self
         if self.state is InquiryState.UNANSWERED and answer.word is not VendorWord.ANSWERED:
             return self
@@ -114,6 +114,10 @@ class Inquiry:
             last, word=answer.word, code=answer.code, heard_at=at, doubts=last.doubts + 1 if waits else last.doubts
         )
         return attrs.evolve(self, tries=(*self.tries[:-1], heard))
+
+    def is_contradicted_by(self, answer: VendorAnswer) -> bool:
+        """Whether it says otherwise than the answer that stands."""
+        return self.finding is not None and answer.finding not in {None, self.finding}
 
     def give_up(self) -> Self:
         """Nobody has answered in time; the same where somebody has."""
@@ -135,13 +139,6 @@ class Inquiry:
             answered_at=at,
             events=(*self.events, told),
         )
-
-    def _contradicted(self, answer: VendorAnswer) -> Self:
-        """The first answer stands; that another says otherwise is told."""
-        if answer.finding is None or answer.finding is self.finding:
-            return self
-        told = InquiryContradicted(self.id, self.question, self.about, answer.finding)
-        return attrs.evolve(self, events=(*self.events, told))
 
     def _may_answer(self, tried: InquiryTry) -> bool:
         """A read without an answer may be asked again; where a person is at the vendor's it is not begun elsewhere."""
